@@ -1,0 +1,58 @@
+import type { Deps } from '../deps';
+import { seal } from '../lib/secret';
+import { cleanText } from '../lib/text';
+import type { Instant } from '../lib/time';
+import type { Email, Priority } from './email';
+import { insertMails } from './outbox.queries';
+import { renderEmail, subjectLine } from './render-email';
+import type { OutboxRow } from './tables';
+
+/**
+ * Puts a mail into the outbox within the caller's transaction, rendered as it will go out.
+ * Answers whether it was queued: false for a person without address and for a dedupe key that is there already.
+ */
+export async function queueEmail(tx: Deps, email: Email): Promise<boolean> {
+  return (await queueEmails(tx, [email])) === 1;
+}
+
+/** Queues many mails (release of decisions, a notice to all). Answers how many were new. */
+export async function queueEmails(tx: Deps, emails: readonly Email[]): Promise<number> {
+  const now = tx.clock.now();
+  const rows = emails.filter(({ to }) => to.address !== '').map((email) => outboxRow(tx, email, now));
+  return insertMails(tx.db, rows);
+}
+
+export const priorityRank: Readonly<Record<Priority, number>> = { now: 0, soon: 1, bulk: 2 };
+
+function outboxRow(tx: Deps, email: Email, now: Instant): OutboxRow {
+  const { to, about } = email;
+  return {
+    id: tx.newId(),
+    dedupe_key: email.dedupeKey,
+    kind: email.kind,
+    stream: email.stream,
+    priority: priorityRank[email.priority],
+    when_unknown: email.whenUnknown,
+    person_id: to.personId,
+    to_name: cleanText(to.name).replace(/\s+/g, ' ').trim().slice(0, 200),
+    to_address: to.address,
+    locale: to.locale,
+    subject: subjectLine(email.subject),
+    body: seal(JSON.stringify(renderEmail(email, tx)), tx.config.secret),
+    about_kind: about.kind,
+    about_id: about.id,
+    collaborative_id: about.collaborativeId,
+    status: 'queued',
+    created_at: now,
+    due_at: email.sendAt ?? now,
+    expires_at: email.expiresAt ?? null,
+    token: null,
+    lease_until: null,
+    tries: 0,
+    first_tried_at: null,
+    resent: false,
+    problem: null,
+    reply: null,
+    finished_at: null,
+  };
+}

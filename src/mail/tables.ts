@@ -1,0 +1,61 @@
+import type { Instant } from '../lib/time';
+import type { Stream, WhenUnknown } from './email';
+
+export type OutboxStatus = 'queued' | 'claimed' | 'handed' | 'sent' | 'failed' | 'held' | 'expired' | 'cancelled' | 'suppressed';
+
+/** Why a mail waits or ended as it did. */
+export type Problem =
+  'unreachable' | 'deferred' | 'refused' | 'gave_up' | 'unknown' | 'bad_address' | 'unreadable' | 'not_allowed' | 'suppressed' | 'not_due';
+
+export interface OutboxRow {
+  readonly id: string;
+  readonly dedupe_key: string;
+  readonly kind: string;
+  readonly stream: Stream;
+  /** 0 now, 1 soon, 2 bulk. */
+  readonly priority: number;
+  readonly when_unknown: WhenUnknown;
+  readonly person_id: string | null;
+  readonly to_name: string;
+  readonly to_address: string;
+  readonly locale: string;
+  readonly subject: string;
+  /** The rendered parts, sealed: letters hold live links, and a stolen backup must not be a set of keys. */
+  readonly body: string;
+  readonly about_kind: string;
+  readonly about_id: string;
+  readonly collaborative_id: string | null;
+  readonly status: OutboxStatus;
+  readonly created_at: Instant;
+  readonly due_at: Instant;
+  readonly expires_at: Instant | null;
+  readonly token: string | null;
+  readonly lease_until: Instant | null;
+  readonly tries: number;
+  readonly first_tried_at: Instant | null;
+  readonly resent: boolean | number;
+  readonly problem: Problem | null;
+  readonly reply: string | null;
+  readonly finished_at: Instant | null;
+}
+
+export interface SuppressionRow {
+  readonly address: string;
+  readonly reason: string;
+  readonly outbox_id: string | null;
+  readonly at: Instant;
+}
+
+export interface WorkerStateRow {
+  readonly key: string;
+  readonly value: string;
+  readonly at: Instant;
+}
+
+declare module 'knex/types/tables' {
+  interface Tables {
+    outbox: OutboxRow;
+    suppressions: SuppressionRow;
+    worker_state: WorkerStateRow;
+  }
+}
