@@ -1,0 +1,38 @@
+import compression from 'compression';
+import express, { type Express, type Router, urlencoded } from 'express';
+import { isDemo } from './config';
+import type { Deps } from './deps';
+import { accountRoutes, loadSessionActor, requireSecondFactor } from './features/accounts';
+import { personContext, visitorContext } from './web/context';
+import { csrfProtection } from './web/csrf';
+import { errorHandler, notFound } from './web/error-handler';
+import { healthRoutes } from './web/health';
+import { requestLog } from './web/request-log';
+import { allowedHosts, knownMethods, morePrivacyHeaders, securityHeaders } from './web/security-headers';
+import { sessions } from './web/session';
+import { staticFiles } from './web/static-files';
+
+/** The application from its dependencies: middleware in order, then every feature's routes, then the error page. */
+export function createApp(deps: Deps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', deps.config.trustProxy);
+  app.set('demo', isDemo(deps.config));
+
+  app.use(requestLog(deps), securityHeaders(deps), morePrivacyHeaders, visitorContext(deps));
+  app.use(allowedHosts(deps), knownMethods, healthRoutes(deps), staticFiles());
+  app.use(compression({ level: 1 }));
+  app.use(urlencoded({ extended: false, limit: '200kb', parameterLimit: 300 }));
+  app.use(sessions(deps), personContext(deps, loadSessionActor), csrfProtection(deps.baseUrl, uploadAddresses));
+  app.use(requireSecondFactor(deps));
+  for (const routes of featureRoutes(deps)) app.use(routes);
+  app.use(notFound);
+  app.use(errorHandler(deps));
+  return app;
+}
+
+/** Forms with files; their routes check the token once the parts are read. */
+const uploadAddresses: readonly RegExp[] = [];
+
+const featureRoutes = (deps: Deps): Router[] => [accountRoutes(deps)];

@@ -1,0 +1,74 @@
+import { lockForUpdate } from '../db/dialect';
+import type { Db } from '../db/database';
+import type { ChainedEvent } from './chain';
+import type { EventRow } from './tables';
+
+export type StoredEvent = ChainedEvent & {
+  readonly hash: string;
+  readonly details: string | null;
+  readonly salt: string | null;
+  readonly collaborativeId: string | null;
+};
+
+/** The end of a chain, locked until the transaction ends, so that two writers never take the same place. */
+export async function lockChain(db: Db, id: string, firstHash: string): Promise<{ length: number; last_hash: string }> {
+  await db('event_chains').insert({ id, length: 0, last_hash: firstHash }).onConflict('id').ignore();
+  const found = await lockForUpdate(db('event_chains').where({ id })).first();
+  return found ?? { length: 0, last_hash: firstHash };
+}
+
+/** Adds one event and moves the end of its chain. */
+export async function appendEvent(db: Db, chain: { chain: string; length: number }, event: StoredEvent): Promise<void> {
+  await db('events').insert({
+    id: event.id,
+    chain: chain.chain,
+    place: event.place,
+    at: event.at,
+    action: event.action,
+    actor_id: event.actorId,
+    capacity: event.capacity,
+    subject_kind: event.subjectKind,
+    subject_id: event.subjectId,
+    collaborative_id: event.collaborativeId,
+    details: event.details,
+    salt: event.salt,
+    digest: event.digest,
+    hash: event.hash,
+  });
+  await db('event_chains').where({ id: chain.chain }).update({ length: chain.length, last_hash: event.hash });
+}
+
+/** All events of a chain from the first on, for checking it. */
+export async function listChain(db: Db, chain: string): Promise<StoredEvent[]> {
+  const rows = await db('events').where({ chain }).orderBy('place');
+  return rows.map(toEvent);
+}
+
+/** The history of one record, oldest first, with the present name of who acted. */
+export async function listEvents(
+  db: Db,
+  subject: { kind: string; id: string },
+): Promise<(StoredEvent & { readonly actorName: string | null })[]> {
+  const rows = (await db('events')
+    .leftJoin('people', 'people.id', 'events.actor_id')
+    .where({ subject_kind: subject.kind, subject_id: subject.id })
+    .orderBy([{ column: 'events.at' }, { column: 'events.place' }])
+    .select('events.*', { actor_name: 'people.name' })) as (EventRow & { actor_name: string | null })[];
+  return rows.map((row) => ({ ...toEvent(row), actorName: row.actor_name }));
+}
+
+const toEvent = (row: EventRow): StoredEvent => ({
+  id: row.id,
+  place: row.place,
+  at: row.at,
+  action: row.action,
+  actorId: row.actor_id,
+  capacity: row.capacity,
+  subjectKind: row.subject_kind,
+  subjectId: row.subject_id,
+  collaborativeId: row.collaborative_id,
+  details: row.details,
+  salt: row.salt,
+  digest: row.digest,
+  hash: row.hash,
+});

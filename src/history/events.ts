@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import type { Db } from '../db/database';
+import type { Action } from '../i18n/keys';
+import { capacityOf, type Actor } from '../lib/actor';
+import type { Clock } from '../lib/clock';
+import type { NewId } from '../lib/ids';
+import type { Instant } from '../lib/time';
+import { chainHash, digestOf, genesis } from './chain';
+import { appendEvent, lockChain } from './events.queries';
+
+export type Details = Readonly<Record<string, unknown>>;
+
+/** A line of the history: who, in which capacity, did what, to which record, and what changed. */
+export interface EventToRecord {
+  readonly action: Action;
+  /** Who acted; `'system'` for what a date or the worker does by itself. */
+  readonly actor: Actor | 'system';
+  readonly subject: { readonly kind: string; readonly id: string };
+  /** The collaborative whose chain it joins; null: the programme's. */
+  readonly collaborativeId: string | null;
+  /** Changed fields only; no essays, no scores, no addresses. */
+  readonly before?: Details;
+  readonly after?: Details;
+}
+
+interface Tx {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
+/** Writes a line of the history in the caller's transaction, chained to the one before it. */
+export async function recordEvent(tx: Tx, event: EventToRecord): Promise<void> {
+  const chain = event.collaborativeId ?? 'programme';
+  const { length, last_hash: lastHash } = await lockChain(tx.db, chain, genesis);
+  await appendEvent(tx.db, { chain, length: length + 1 }, rowOf(tx, event, { place: length + 1, lastHash, at: tx.clock.now() }));
+}
+
+/** Writes many lines (a release, an import) with one look at each chain. */
+export async function recordEvents(tx: Tx, events: readonly EventToRecord[]): Promise<void> {
+  for (const event of events) await recordEvent(tx, event);
+}
+
+function rowOf(tx: Tx, event: EventToRecord, link: { place: number; lastHash: string; at: Instant }) {
+  const details = JSON.stringify({ before: event.before ?? null, after: event.after ?? null });
+  const salt = randomBytes(16).toString('hex');
+  const chained = {
+    id: tx.newId(),
+    place: link.place,
+    at: link.at,
+    action: event.action,
+    actorId: event.actor === 'system' ? null : event.actor.id,
+    capacity: event.actor === 'system' ? 'system' : capacityOf(event.actor, event.collaborativeId),
+    subjectKind: event.subject.kind,
+    subjectId: event.subject.id,
+    digest: digestOf(details, salt),
+  };
+  return { ...chained, details, salt, collaborativeId: event.collaborativeId, hash: chainHash(link.lastHash, chained) };
+}

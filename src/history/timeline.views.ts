@@ -1,0 +1,30 @@
+import { formatShortMoment } from '../i18n/format';
+import type { Translate } from '../i18n/translate';
+import type { StoredEvent } from './events.queries';
+
+export interface TimelineEntry {
+  readonly at: string;
+  readonly datetime: string;
+  readonly text: string;
+  readonly by: string | null;
+}
+
+/** The history of a record as `components/timeline` shows it, in the reader's words. */
+export function timelineView(t: Translate, events: readonly (StoredEvent & { readonly actorName: string | null })[]): TimelineEntry[] {
+  return events.map((event) => {
+    const [feature = '', verb = ''] = event.action.split('.');
+    return {
+      at: formatShortMoment(t, event.at),
+      datetime: event.at,
+      text: t.loosely(`${feature}.events.${verb}`),
+      by: actorText(t, event),
+    };
+  });
+}
+
+function actorText(t: Translate, event: StoredEvent & { readonly actorName: string | null }): string {
+  if (event.capacity === 'system') return t('history.system');
+  const capacity = t.loosely(`history.capacity.${event.capacity}`);
+  if (event.actorName !== null) return t('history.by', { name: event.actorName, capacity });
+  return event.actorId === null ? capacity : t('history.erased');
+}

@@ -1,0 +1,21 @@
+export const history = {
+  title: 'History',
+  by: '{name} ({capacity})',
+  system: 'By itself, on its date',
+  erased: 'A person whose record was erased',
+  empty: 'Nothing has happened here yet.',
+  capacity: {
+    visitor: 'without an account',
+    person: 'person',
+    member: 'member',
+    chair: 'chair',
+    vice_chair: 'vice chair',
+    secretary: 'secretary',
+    administrator: 'administrator',
+    staff: 'staff',
+    approver: 'approver',
+    reviewer: 'reviewer',
+    caller: 'caller',
+    system: 'by date',
+  },
+} as const;

@@ -1,0 +1,1 @@
+export const inSession = {} as const;

@@ -1,0 +1,53 @@
+import { accounts } from './accounts';
+import { admin } from './admin';
+import { advice } from './advice';
+import { agendas } from './agendas';
+import { applications } from './applications';
+import { collaboratives } from './collaboratives';
+import { common } from './common';
+import { cycles } from './cycles';
+import { demo } from './demo';
+import { errors } from './errors';
+import { help } from './help';
+import { history } from './history';
+import { home } from './home';
+import { inSession } from './in-session';
+import { layout } from './layout';
+import { mail } from './mail';
+import { meetings } from './meetings';
+import { membership } from './membership';
+import { messages } from './messages';
+import { minutes } from './minutes';
+import { onboarding } from './onboarding';
+import { pages } from './pages';
+import { reviews } from './reviews';
+import { selection } from './selection';
+import { staff } from './staff';
+
+export const en = {
+  common,
+  errors,
+  layout,
+  history,
+  mail,
+  accounts,
+  collaboratives,
+  home,
+  pages,
+  membership,
+  cycles,
+  applications,
+  reviews,
+  selection,
+  meetings,
+  onboarding,
+  agendas,
+  inSession,
+  minutes,
+  advice,
+  messages,
+  demo,
+  staff,
+  admin,
+  help,
+} as const;

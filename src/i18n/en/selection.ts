@@ -1,0 +1,1 @@
+export const selection = {} as const;

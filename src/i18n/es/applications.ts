@@ -1,0 +1,4 @@
+import type { Translation } from '../keys';
+import type { applications as source } from '../en/applications';
+
+export const applications: Translation<typeof source> = {};

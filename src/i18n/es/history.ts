@@ -1,0 +1,24 @@
+import type { Translation } from '../keys';
+import type { history as source } from '../en/history';
+
+export const history: Translation<typeof source> = {
+  title: 'Historial',
+  by: '{name} ({capacity})',
+  system: 'Por sí solo, en su fecha',
+  erased: 'Una persona cuyos datos se borraron',
+  empty: 'Aquí todavía no ha pasado nada.',
+  capacity: {
+    visitor: 'sin cuenta',
+    person: 'persona',
+    member: 'miembro',
+    chair: 'presidencia',
+    vice_chair: 'vicepresidencia',
+    secretary: 'secretaría',
+    administrator: 'administración',
+    staff: 'personal',
+    approver: 'aprobación',
+    reviewer: 'evaluación',
+    caller: 'llamadas',
+    system: 'por fecha',
+  },
+};

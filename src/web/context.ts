@@ -1,0 +1,70 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Deps } from '../deps';
+import { needsSecondFactor, visitor, type Actor } from '../lib/actor';
+import { hoursBetween, type Instant } from '../lib/time';
+import { csrfTokenFor } from './csrf';
+import { takeFlash } from './flash';
+import { localeFor } from './locale';
+import type { RequestContext } from './request-context';
+
+/** Finds who a session belongs to; null when the account is closed. Handed in by the accounts feature. */
+export type LoadActor = (deps: Deps, personId: string, now: Instant, openedApplicationIds: readonly string[]) => Promise<Actor | null>;
+
+/** A context without a person, before the session is read: what error pages need at least. */
+export function visitorContext(deps: Deps): RequestHandler {
+  return (req, res, next) => {
+    setContext(deps, req, res, visitor(localeFor(req, deps.locales, null)));
+    next();
+  };
+}
+
+/** The context of the person whose session this is. Sessions over their time end here (reliability.md 4.3). */
+export function personContext(deps: Deps, loadActor: LoadActor): RequestHandler {
+  return async (req, res, next) => {
+    const { personId, applicationIds = [] } = req.session;
+    const now = deps.clock.now();
+    const actor = personId === undefined ? null : await loadActor(deps, personId, now, applicationIds);
+    if (personId !== undefined && (actor === null || isOver(req, actor, now))) {
+      await new Promise<void>((resolve, reject) => {
+        req.session.regenerate((error: unknown) => {
+          if (error === undefined || error === null) resolve();
+          else reject(error as Error);
+        });
+      });
+      setContext(deps, req, res, visitor(localeFor(req, deps.locales, null)));
+    } else {
+      setContext(deps, req, res, actor ?? visitor(localeFor(req, deps.locales, null), applicationIds));
+    }
+    if (actor !== null || applicationIds.length > 0) res.set('Cache-Control', 'no-store');
+    next();
+  };
+}
+
+function setContext(deps: Deps, req: Request, res: Response, actor: Actor): void {
+  const locale = localeFor(req, deps.locales, actor.id === null ? null : actor.locale);
+  let flash: string | null | undefined;
+  const context: RequestContext = {
+    actor,
+    t: deps.translate(locale),
+    locale,
+    now: deps.clock.now(),
+    requestId: res.locals.requestId ?? '',
+    csrfToken: () => csrfTokenFor(req),
+    address: req.originalUrl,
+    get flash() {
+      return (flash ??= takeFlash(req));
+    },
+  };
+  res.locals.context = context;
+  res.set('Content-Language', locale);
+  res.vary('Accept-Language');
+  res.vary('Cookie');
+}
+
+/** Those with duties: 30 minutes without use, 8 hours in all. Families and members: 60 minutes and 12 hours. */
+function isOver(req: Request, actor: Actor, now: Instant): boolean {
+  const { times, signedInAt } = req.session;
+  const { idle, total } = needsSecondFactor(actor) ? { idle: 0.5, total: 8 } : { idle: 1, total: 12 };
+  const begun = signedInAt ?? times?.createdAt ?? now;
+  return hoursBetween(begun, now) >= total || hoursBetween(times?.seenAt ?? now, now) >= idle;
+}

@@ -1,0 +1,53 @@
+import { csrfSync } from 'csrf-sync';
+import type { Request, RequestHandler } from 'express';
+import { Forbidden } from '../lib/errors';
+
+const tokens = csrfSync({
+  getTokenFromRequest: (req) => {
+    const body: unknown = req.body;
+    if (typeof body !== 'object' || body === null || !('_csrf' in body)) return undefined;
+    return typeof body._csrf === 'string' ? body._csrf : undefined;
+  },
+  errorConfig: { statusCode: 403, message: 'csrf', code: 'EBADCSRFTOKEN' },
+});
+
+/** The token of this browser's session for a form; starts a session when there is none. */
+export const csrfTokenFor = (req: Request): string => tokens.generateToken(req);
+
+/** Checks the token of a form that has been parsed. For routes with files, after the files are read. */
+export const checkToken: RequestHandler = (req, res, next) => {
+  tokens.csrfSynchronisedProtection(req, res, next);
+};
+
+/** What a mail program posts without cookie or token (one-click leave, RFC 8058). */
+const withoutToken: readonly RegExp[] = [/^\/subscriptions\/[\w-]+\/leave$/];
+
+const changes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/**
+ * Refuses changes sent from other sites: by `Sec-Fetch-Site` and `Origin` before the body is read, by the token after.
+ * Forms with files carry their token in the parts: their routes check it with `checkToken` once these are read.
+ */
+export function csrfProtection(origin: string, uploads: readonly RegExp[]): RequestHandler {
+  return (req, res, next) => {
+    if (!changes.has(req.method) || withoutToken.some((pattern) => pattern.test(req.path))) {
+      next();
+      return;
+    }
+    if (comesFromElsewhere(req, origin)) throw new Forbidden('errors.csrf.lead');
+    if (req.is('multipart/form-data') !== false && uploads.some((pattern) => pattern.test(req.path))) next();
+    else checkToken(req, res, next);
+  };
+}
+
+function comesFromElsewhere(req: Request, origin: string): boolean {
+  const site = req.get('Sec-Fetch-Site');
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
+  const sender = req.get('Origin');
+  return sender !== undefined && sender !== origin && sender !== 'null' && !isSameHost(sender, req);
+}
+
+/** On plain http (demo, development) the page may have been opened under another name of this machine. */
+function isSameHost(sender: string, req: Request): boolean {
+  return sender === `${req.protocol}://${req.get('Host') ?? ''}`;
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ejs from 'ejs';
+import type { Response } from 'express';
+import { projectRoot } from '../lib/project-root';
+import { strictRead } from '../lib/strict-read';
+import { asset } from './static-files';
+import { layoutView } from './layout';
+import { requestContext } from './request-context';
+import type { ErrorSummary } from './form-view';
+
+/** Every page by the name of its template, with what it needs. Features add theirs by declaration merging. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type
+export interface Views {}
+
+/** What every page has. */
+export interface PageModel {
+  /** The `<title>` and, unless the page says otherwise, its `<h1>`. */
+  readonly title: string;
+  /** Errors of a form, shown first; makes the title begin with "Error:". */
+  readonly errorSummary?: ErrorSummary | null;
+  readonly breadcrumbs?: readonly { readonly text: string; readonly href: string }[];
+  readonly description?: string;
+  /** The collaborative whose colour marks the page. */
+  readonly district?: string | null;
+  /** `wide` for staff tables; pages for families keep a narrow column. */
+  readonly width?: 'narrow' | 'wide';
+  /** Not for search engines (anything private is `no-store` besides). */
+  readonly unlisted?: boolean;
+}
+
+export const viewsDirectory = join(projectRoot, 'views');
+
+const compiled = new Map<string, ejs.TemplateFunction>();
+
+/** Renders a page in its layout and sends it. Render last: an error in the template goes to the error handler. */
+export function renderPage<Name extends keyof Views & string>(
+  res: Response,
+  view: Name,
+  model: Views[Name] & PageModel,
+  status = 200,
+): void {
+  const context = requestContext(res);
+  const page = strictRead(model, view);
+  const shared = { t: context.t, asset, csrfToken: context.csrfToken };
+  const body = renderTemplate(view, { ...shared, page });
+  const html = renderTemplate('layouts/page', { ...shared, body, layout: layoutView(res, model) });
+  res.status(status).type('html').send(html);
+}
+
+/** Renders a template by name with its locals. Compiled once. */
+export function renderTemplate(name: string, locals: Readonly<Record<string, unknown>>, options: ejs.Options = {}): string {
+  const key = name;
+  let template = compiled.get(key);
+  if (template === undefined) {
+    const filename = join(viewsDirectory, `${name}.ejs`);
+    template = ejs.compile(readFileSync(filename, 'utf8'), {
+      filename,
+      root: viewsDirectory,
+      views: [viewsDirectory],
+      cache: true,
+      ...options,
+    });
+    compiled.set(key, template);
+  }
+  return template(locals);
+}

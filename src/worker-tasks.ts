@@ -1,0 +1,4 @@
+import type { WorkerTask } from './worker';
+
+/** What the worker does by date, beside delivering mail. */
+export const workerTasks: readonly WorkerTask[] = [];
