@@ -39,13 +39,14 @@ export function staticFiles(): RequestHandler {
 /** Every built file has its `.br` and `.gz` beside it: serve the smallest one that the browser reads. */
 const precompressed: RequestHandler = (req, res, next) => {
   const name = req.path.slice(1);
-  if (!Object.values(assets()).includes(name)) return next();
-  res.vary('Accept-Encoding');
   const type = types[extname(name)];
-  const encoding = req.acceptsEncodings('br') || req.acceptsEncodings('gzip');
-  if (type !== undefined && encoding !== false) {
-    res.set({ 'Content-Type': type, 'Content-Encoding': encoding });
-    req.url = `/${name}.${encoding === 'br' ? 'br' : 'gz'}`;
+  if (type !== undefined && Object.values(assets()).includes(name)) {
+    res.vary('Accept-Encoding');
+    const encoding = req.acceptsEncodings('br') || req.acceptsEncodings('gzip');
+    if (encoding !== false) {
+      res.set({ 'Content-Type': type, 'Content-Encoding': encoding });
+      req.url = `/${name}.${encoding === 'br' ? 'br' : 'gz'}`;
+    }
   }
   next();
 };

@@ -1,0 +1,11 @@
+import { autosaveForms } from './autosave';
+import { copyButtons } from './copy';
+import { countWords } from './count-words';
+import { focusErrorSummary } from './focus-errors';
+import { guardForms } from './guard';
+
+focusErrorSummary();
+countWords();
+autosaveForms();
+guardForms();
+copyButtons();
