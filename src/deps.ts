@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import pino from 'pino';
 import type { Config } from './config';
 import { openDatabase, type Database, type Db } from './db/database';
 import { translations, knownLocales } from './i18n/locales';
 import type { Translate } from './i18n/translate';
 import { systemClock, type Clock } from './lib/clock';
-import { idMaker, type NewId } from './lib/ids';
+import { idMaker, type NewId, type Random } from './lib/ids';
 import type { Logger } from './lib/logger';
 
 /** What the program works with; handed down, never imported. Inside a transaction `db` is the transaction. */
@@ -16,6 +17,8 @@ export interface Deps {
   readonly reads: Db;
   readonly clock: Clock;
   readonly newId: NewId;
+  /** Random bytes for ids, salts and tokens; seeded for demo data. */
+  readonly random: Random;
   readonly logger: Logger;
   readonly translate: (locale: string) => Translate;
   readonly locales: readonly string[];
@@ -26,7 +29,7 @@ export interface Deps {
 interface Parts {
   readonly database?: Database;
   readonly clock?: Clock;
-  readonly newId?: NewId;
+  readonly random?: Random;
   readonly logger?: Logger;
 }
 
@@ -34,12 +37,14 @@ interface Parts {
 export function makeDeps(config: Config, parts: Parts = {}): Deps {
   const { db, reads } = parts.database ?? openDatabase(config.databaseUrl);
   const clock = parts.clock ?? systemClock;
+  const random = parts.random ?? randomBytes;
   return {
     config,
     db,
     reads,
     clock,
-    newId: parts.newId ?? idMaker(clock),
+    newId: idMaker(clock, random),
+    random,
     logger: parts.logger ?? jsonLogger(config),
     translate: translations({ pseudo: config.pseudoLocales }),
     locales: knownLocales({ pseudo: config.pseudoLocales }),

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import knex, { type Knex } from 'knex';
@@ -58,10 +59,12 @@ export async function pendingMigrations(db: Knex): Promise<string[]> {
   return known.filter((name) => !done.has(name));
 }
 
+const mostAttempts = 12;
+
 /**
  * Runs work in one transaction with `deps.db` standing for it: everything inside must use the `tx` it is given, since
  * on SQLite the outer `db` would wait for itself. Inside a transaction already, joins it. On PostgreSQL the work is
- * serializable and run again (up to 5 times) when it loses a race, so it must not touch anything but the database.
+ * serializable and run again (up to 12 times) when it loses a race, so it must not touch anything but the database.
  */
 export async function inTransaction<Deps extends { readonly db: Db }, Result>(
   deps: Deps,
@@ -73,7 +76,8 @@ export async function inTransaction<Deps extends { readonly db: Db }, Result>(
     try {
       return await db.transaction((trx) => work({ ...deps, db: trx }), isolation(db as Knex));
     } catch (error) {
-      if (!isRaceLost(error) || attempt === 5) throw error;
+      if (!isRaceLost(error) || attempt === mostAttempts) throw error;
+      await new Promise((resolve) => setTimeout(resolve, attempt * randomInt(5, 25)));
     }
   }
 }

@@ -8,8 +8,8 @@ export const engineOf = (url: string): Engine => (/^postgres(ql)?:/.test(url) ? 
 
 /** Two processes that read and then write would fail at once under a deferred BEGIN (reliability.md 0.4). */
 class ImmediateSqliteClient extends SqliteClient {
-  override transaction(...args: unknown[]): SqliteTransaction {
-    const transaction = super.transaction(...args);
+  override transaction(container: unknown, config: unknown, outerTx: unknown): SqliteTransaction {
+    const transaction = super.transaction(container, config, outerTx);
     transaction.begin = (connection) => transaction.query(connection, 'BEGIN IMMEDIATE;');
     return transaction;
   }

@@ -1,5 +1,5 @@
 declare module 'knex/lib/dialects/sqlite3' {
-  import type { Knex } from 'knex';
+  import { Knex } from 'knex';
 
   /** What knex's own SQLite dialect makes of a transaction; it publishes no types for it. */
   export type SqliteTransaction = Knex.Transaction & {
@@ -7,8 +7,9 @@ declare module 'knex/lib/dialects/sqlite3' {
     query(connection: unknown, sql: string): Promise<unknown>;
   };
 
-  type SqliteClientClass = new (config: Knex.Config) => Knex.Client & { transaction(...args: unknown[]): SqliteTransaction };
+  class SqliteClient extends Knex.Client {
+    transaction(container: unknown, config: unknown, outerTx: unknown): SqliteTransaction;
+  }
 
-  const SqliteClient: SqliteClientClass;
   export default SqliteClient;
 }

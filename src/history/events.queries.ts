@@ -17,25 +17,16 @@ export async function lockChain(db: Db, id: string, firstHash: string): Promise<
   return found ?? { length: 0, last_hash: firstHash };
 }
 
-/** Adds one event and moves the end of its chain. */
-export async function appendEvent(db: Db, chain: { chain: string; length: number }, event: StoredEvent): Promise<void> {
-  await db('events').insert({
-    id: event.id,
-    chain: chain.chain,
-    place: event.place,
-    at: event.at,
-    action: event.action,
-    actor_id: event.actorId,
-    capacity: event.capacity,
-    subject_kind: event.subjectKind,
-    subject_id: event.subjectId,
-    collaborative_id: event.collaborativeId,
-    details: event.details,
-    salt: event.salt,
-    digest: event.digest,
-    hash: event.hash,
-  });
-  await db('event_chains').where({ id: chain.chain }).update({ length: chain.length, last_hash: event.hash });
+const batch = 400;
+
+/** Adds events in their order and moves the end of their chain. */
+export async function appendEvents(db: Db, chain: string, events: readonly StoredEvent[]): Promise<void> {
+  const last = events.at(-1);
+  if (last === undefined) return;
+  for (let from = 0; from < events.length; from += batch) {
+    await db('events').insert(events.slice(from, from + batch).map((event) => fromEvent(chain, event)));
+  }
+  await db('event_chains').where({ id: chain }).update({ length: last.place, last_hash: last.hash });
 }
 
 /** All events of a chain from the first on, for checking it. */
@@ -71,4 +62,21 @@ const toEvent = (row: EventRow): StoredEvent => ({
   salt: row.salt,
   digest: row.digest,
   hash: row.hash,
+});
+
+const fromEvent = (chain: string, event: StoredEvent): EventRow => ({
+  id: event.id,
+  chain,
+  place: event.place,
+  at: event.at,
+  action: event.action,
+  actor_id: event.actorId,
+  capacity: event.capacity,
+  subject_kind: event.subjectKind,
+  subject_id: event.subjectId,
+  collaborative_id: event.collaborativeId,
+  details: event.details,
+  salt: event.salt,
+  digest: event.digest,
+  hash: event.hash,
 });

@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import type { Db } from '../db/database';
 import type { Action } from '../i18n/keys';
 import { capacityOf, type Actor } from '../lib/actor';
 import type { Clock } from '../lib/clock';
-import type { NewId } from '../lib/ids';
+import type { NewId, Random } from '../lib/ids';
 import type { Instant } from '../lib/time';
 import { chainHash, digestOf, genesis } from './chain';
-import { appendEvent, lockChain } from './events.queries';
+import { appendEvents, lockChain, type StoredEvent } from './events.queries';
 
 export type Details = Readonly<Record<string, unknown>>;
 
@@ -27,23 +26,31 @@ interface Tx {
   readonly db: Db;
   readonly clock: Clock;
   readonly newId: NewId;
+  readonly random: Random;
 }
 
 /** Writes a line of the history in the caller's transaction, chained to the one before it. */
-export async function recordEvent(tx: Tx, event: EventToRecord): Promise<void> {
-  const chain = event.collaborativeId ?? 'programme';
-  const { length, last_hash: lastHash } = await lockChain(tx.db, chain, genesis);
-  await appendEvent(tx.db, { chain, length: length + 1 }, rowOf(tx, event, { place: length + 1, lastHash, at: tx.clock.now() }));
-}
+export const recordEvent = (tx: Tx, event: EventToRecord): Promise<void> => recordEvents(tx, [event]);
 
-/** Writes many lines (a release, an import) with one look at each chain. */
+/** Writes many lines (a release, an import): one look at the end of each chain, then all its lines together. */
 export async function recordEvents(tx: Tx, events: readonly EventToRecord[]): Promise<void> {
-  for (const event of events) await recordEvent(tx, event);
+  const chains = new Set(events.map(chainOf));
+  for (const chain of chains) {
+    const end = await lockChain(tx.db, chain, genesis);
+    const rows: StoredEvent[] = [];
+    for (const event of events.filter((candidate) => chainOf(candidate) === chain)) {
+      const lastHash = rows.at(-1)?.hash ?? end.last_hash;
+      rows.push(rowOf(tx, event, { place: end.length + rows.length + 1, lastHash, at: tx.clock.now() }));
+    }
+    await appendEvents(tx.db, chain, rows);
+  }
 }
 
-function rowOf(tx: Tx, event: EventToRecord, link: { place: number; lastHash: string; at: Instant }) {
+const chainOf = (event: EventToRecord): string => event.collaborativeId ?? 'programme';
+
+function rowOf(tx: Tx, event: EventToRecord, link: { place: number; lastHash: string; at: Instant }): StoredEvent {
   const details = JSON.stringify({ before: event.before ?? null, after: event.after ?? null });
-  const salt = randomBytes(16).toString('hex');
+  const salt = Buffer.from(tx.random(16)).toString('hex');
   const chained = {
     id: tx.newId(),
     place: link.place,

@@ -5,15 +5,18 @@ import type { Clock } from './clock';
 /** Makes record ids: 26 lower-case letters and digits (a ULID: 48 bits of time, 80 random), sorting in order of making. */
 export type NewId = () => string;
 
+/** Gives this many random bytes. */
+export type Random = (size: number) => Uint8Array;
+
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Ids from a clock and a source of random bytes (injected, so that demo data is the same each time). */
-export function idMaker(clock: Clock, random: (size: number) => Uint8Array = randomBytes): NewId {
+export function idMaker(clock: Clock, random: Random = randomBytes): NewId {
   return () => timePart(fromInstant(clock.now()).toMillis()) + randomPart(random(16));
 }
 
 /** A short reference people can read aloud: no vowels, no 0/O or 1/I, e.g. `7KQ4-XM2P`. */
-export function readableCode(random: (size: number) => Uint8Array = randomBytes): string {
+export function readableCode(random: Random = randomBytes): string {
   const letters = '23456789BCDFGHJKMNPQRTVWXZ';
   const code = [...random(8)].map((byte) => letters.charAt(byte % letters.length)).join('');
   return `${code.slice(0, 4)}-${code.slice(4)}`;

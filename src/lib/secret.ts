@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import type { Random } from './ids';
 
 /** A token nobody can guess: 32 random bytes as base64url. Store only its `sha256`. */
-export const newToken = (): string => randomBytes(32).toString('base64url');
+export const newToken = (random: Random = randomBytes): string => Buffer.from(random(32)).toString('base64url');
 
 /** Six digits for typing from a mail into another device. */
 export const newCode = (): string => String(randomInt(0, 1_000_000)).padStart(6, '0');

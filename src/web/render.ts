@@ -10,7 +10,6 @@ import { requestContext } from './request-context';
 import type { ErrorSummary } from './form-view';
 
 /** Every page by the name of its template, with what it needs. Features add theirs by declaration merging. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface Views {}
 
 /** What every page has. */
@@ -50,18 +49,14 @@ export function renderPage<Name extends keyof Views & string>(
 
 /** Renders a template by name with its locals. Compiled once. */
 export function renderTemplate(name: string, locals: Readonly<Record<string, unknown>>, options: ejs.Options = {}): string {
-  const key = name;
-  let template = compiled.get(key);
-  if (template === undefined) {
-    const filename = join(viewsDirectory, `${name}.ejs`);
-    template = ejs.compile(readFileSync(filename, 'utf8'), {
-      filename,
-      root: viewsDirectory,
-      views: [viewsDirectory],
-      cache: true,
-      ...options,
-    });
-    compiled.set(key, template);
-  }
+  const template = compiled.get(name) ?? compileTemplate(name, options);
   return template(locals);
+}
+
+function compileTemplate(name: string, options: ejs.Options): ejs.TemplateFunction {
+  const filename = join(viewsDirectory, `${name}.ejs`);
+  const settings = { filename, root: viewsDirectory, views: [viewsDirectory], cache: true, ...options };
+  const template = ejs.compile(readFileSync(filename, 'utf8'), settings) as ejs.TemplateFunction;
+  compiled.set(name, template);
+  return template;
 }

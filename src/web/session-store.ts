@@ -14,7 +14,6 @@ declare module 'express-session' {
     /** Set by the store on load: when this session began and was last used. */
     times?: { createdAt: Instant; seenAt: Instant };
     flash?: string;
-    csrfToken?: string;
     /** Applications this browser opened without an account (a draft begun here, or a link from a mail). */
     applicationIds?: string[];
   }

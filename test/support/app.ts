@@ -5,7 +5,6 @@ import { readConfig, type Config } from '../../src/config';
 import type { Database } from '../../src/db/database';
 import { makeDeps, type Deps } from '../../src/deps';
 import { MovableClock } from '../../src/lib/clock';
-import { idMaker } from '../../src/lib/ids';
 import { silentLogger } from '../../src/lib/logger';
 import type { Instant } from '../../src/lib/time';
 import { testDatabase } from './database';
@@ -37,6 +36,6 @@ export async function testProduct(options: Options = {}): Promise<TestProduct> {
     ...readConfig({ NODE_ENV: 'test', PORT: '0', PSEUDO_LOCALES: '1', PUBLIC_URL: 'http://127.0.0.1' }),
     ...options.config,
   };
-  const deps = makeDeps(config, { database, clock, newId: idMaker(clock), logger: silentLogger });
+  const deps = makeDeps(config, { database, clock, logger: silentLogger });
   return { app: createApp(deps), deps, db: database.db, clock, close: () => database.close() };
 }
