@@ -5,7 +5,7 @@ import { readConfig, unsafeSettings } from './config';
 import { openDatabase, pendingMigrations } from './db/database';
 import { makeDeps, type Deps } from './deps';
 import { startWorker, type Worker } from './worker';
-import { workerTasks } from './worker-tasks';
+import { stillDue, workerTasks } from './worker-tasks';
 
 /** A running product: its address, and how to stop it in order. */
 export interface Running {
@@ -22,7 +22,7 @@ export async function serve(deps: Deps): Promise<Running> {
   });
   server.headersTimeout = 15_000;
   server.requestTimeout = 180_000;
-  const worker = deps.config.workerInProcess ? startWorker(deps, { tasks: workerTasks }) : undefined;
+  const worker = deps.config.workerInProcess ? startWorker(deps, { tasks: workerTasks, stillDue }) : undefined;
   const { port } = server.address() as AddressInfo;
   return { url: `http://localhost:${port}`, stop: () => stop(server, worker) };
 }

@@ -24,16 +24,17 @@ export interface MailFilter {
 
 /** Mails with their text, newest first; 50 unless told. */
 export async function listMails(deps: Pick<Deps, 'db' | 'config'>, filter: MailFilter = {}): Promise<ReadableMail[]> {
-  const { personId, address, kind, about, status, before, limit = 50 } = filter;
-  const query = deps.db('outbox').orderBy('id', 'desc').limit(limit);
-  if (personId !== undefined) void query.where('person_id', personId);
-  if (address !== undefined) void query.where('to_address', address);
-  if (kind !== undefined) void query.where('kind', kind);
-  if (about !== undefined) void query.where({ about_kind: about.kind, about_id: about.id });
-  if (status !== undefined) void query.where('status', status);
+  const { before, limit = 50 } = filter;
+  const query = deps.db('outbox').where(columnsOf(filter)).orderBy('id', 'desc').limit(limit);
   if (before !== undefined) void query.where('id', '<', before);
   const rows = await query;
   return rows.map((row) => toReadable(row, deps.config.secret));
+}
+
+/** The columns a filter names, without those it leaves out. */
+function columnsOf({ personId, address, kind, about, status }: MailFilter): Partial<OutboxRow> {
+  const wanted = { person_id: personId, to_address: address, kind, about_kind: about?.kind, about_id: about?.id, status };
+  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
 }
 
 /** One mail with its text. */
@@ -48,8 +49,6 @@ export function openBody(row: Pick<OutboxRow, 'body'>, secret: string): MailBody
   return JSON.parse(unseal(row.body, secret)) as MailBody;
 }
 
-function toReadable(row: OutboxRow, secret: string): ReadableMail {
-  const { body, resent, ...shown } = row;
-  void resent;
+function toReadable({ body, resent: _resent, ...shown }: OutboxRow, secret: string): ReadableMail {
   return { ...shown, ...openBody({ body }, secret) };
 }

@@ -3,9 +3,8 @@ import { seal } from '../lib/secret';
 import { cleanText } from '../lib/text';
 import type { Instant } from '../lib/time';
 import type { Email, Priority } from './email';
-import { insertMails } from './outbox.queries';
+import { insertMails, type NewMail } from './outbox.queries';
 import { renderEmail, subjectLine } from './render-email';
-import type { OutboxRow } from './tables';
 
 /**
  * Puts a mail into the outbox within the caller's transaction, rendered as it will go out.
@@ -24,7 +23,7 @@ export async function queueEmails(tx: Deps, emails: readonly Email[]): Promise<n
 
 export const priorityRank: Readonly<Record<Priority, number>> = { now: 0, soon: 1, bulk: 2 };
 
-function outboxRow(tx: Deps, email: Email, now: Instant): OutboxRow {
+function outboxRow(tx: Deps, email: Email, now: Instant): NewMail {
   const { to, about } = email;
   return {
     id: tx.newId(),
@@ -46,13 +45,5 @@ function outboxRow(tx: Deps, email: Email, now: Instant): OutboxRow {
     created_at: now,
     due_at: email.sendAt ?? now,
     expires_at: email.expiresAt ?? null,
-    token: null,
-    lease_until: null,
-    tries: 0,
-    first_tried_at: null,
-    resent: false,
-    problem: null,
-    reply: null,
-    finished_at: null,
   };
 }

@@ -1,0 +1,127 @@
+import type { Deps } from '../deps';
+import { endingOf } from './ending';
+import { gathered } from './gather';
+import { openBody } from './mailbox';
+import { markHanded, markSent, saveEnding, type Claim, type Ending, type Lane } from './outbox.queries';
+import type { MailBody } from './render-email';
+import { outcomeOf, type Answer, type Outcome } from './reply';
+import type { StillDue } from './still-due';
+import type { Result } from './streak';
+import { isSuppressed, suppress, suppressedAmong } from './suppressions.queries';
+import type { OutboxRow, OutboxStatus, Problem } from './tables';
+import type { Transport } from './transport';
+
+/** One claim of a lane and what all its mails share. */
+export interface Round {
+  readonly deps: Deps;
+  readonly transport: Transport;
+  readonly lane: Lane;
+  readonly stillDue: StillDue;
+  readonly claim: () => Claim;
+  readonly suppressed: ReadonlySet<string>;
+  readonly handed: (id: string) => Promise<boolean>;
+  readonly sent: (id: string) => Promise<void>;
+}
+
+/** How a mail's turn went; `result` counts towards a pause, null does not. */
+export interface Turn {
+  readonly status: OutboxStatus;
+  readonly result: Result | null;
+}
+
+/** Prepares a round: who may not be written to, and marks that share their commits. */
+export async function beginRound(
+  base: Pick<Round, 'deps' | 'transport' | 'lane' | 'stillDue' | 'claim'>,
+  rows: readonly OutboxRow[],
+): Promise<Round> {
+  const { deps, claim } = base;
+  return {
+    ...base,
+    suppressed: await suppressedAmong(
+      deps.db,
+      rows.map((row) => row.to_address),
+    ),
+    handed: gathered(async (ids: readonly string[]) => {
+      const marked = await markHanded(deps.db, claim(), ids);
+      return ids.map((id) => marked.has(id));
+    }),
+    sent: gathered(async (ids: readonly string[]) => {
+      await markSent(deps.db, claim(), ids);
+      return ids.map(() => undefined);
+    }),
+  };
+}
+
+/** Sends one claimed mail and records what came of it. */
+export async function sendTurn(round: Round, row: OutboxRow): Promise<Turn> {
+  const body = bodyOf(round, row);
+  const refusal = body === null ? refused('failed', 'unreadable') : await whyNot(round, row);
+  if (refusal !== null || body === null)
+    return end(round, { id: row.id, reply: null, ...(refusal ?? refused('failed', 'unreadable')) }, null);
+  const { answer, state } = await send(round, row, body);
+  if (state === 'lease lost') return { status: 'claimed', result: null };
+  return settle(round, row, outcomeOf(answer, state === 'handed'), answer);
+}
+
+function bodyOf({ deps }: Round, row: OutboxRow): MailBody | null {
+  try {
+    return openBody(row, deps.config.secret);
+  } catch {
+    return null;
+  }
+}
+
+type Refusal = Pick<Ending, 'status' | 'problem'>;
+
+const refused = (status: Refusal['status'], problem: Problem): Refusal => ({ status, problem });
+
+/** Looks again, at the last moment, whether the mail may still go. */
+async function whyNot({ deps, suppressed, stillDue }: Round, row: OutboxRow): Promise<Refusal | null> {
+  if (row.expires_at !== null && row.expires_at <= deps.clock.now()) return refused('expired', 'not_due');
+  if (isSuppressed(suppressed, row.to_address)) return refused('suppressed', 'suppressed');
+  if (!isAllowed(deps, row.to_address)) return refused('suppressed', 'not_allowed');
+  const isStillDue = stillDue[row.kind];
+  return isStillDue === undefined || (await isStillDue(deps, row)) ? null : refused('cancelled', 'not_due');
+}
+
+/** Test data must not write to real people: outside production only named domains are reached by SMTP. */
+function isAllowed({ config }: Deps, address: string): boolean {
+  if (config.mode === 'production' || config.mail.mode !== 'smtp') return true;
+  return config.mail.allowedDomains.includes(address.slice(address.lastIndexOf('@') + 1).toLowerCase());
+}
+
+type State = 'not handed' | 'handed' | 'lease lost';
+
+async function send({ deps, transport, lane, handed }: Round, row: OutboxRow, body: MailBody): Promise<{ answer: Answer; state: State }> {
+  const { id, locale, subject } = row;
+  const progress: { state: State } = { state: 'not handed' };
+  const outgoing = { id, lane, locale, subject, body, to: { name: row.to_name, address: row.to_address }, sentAt: deps.clock.now() };
+  const answer = await transport.send(outgoing, async () => {
+    const isMarked = await handed(id);
+    progress.state = isMarked ? 'handed' : 'lease lost';
+    return isMarked;
+  });
+  return { answer, state: progress.state };
+}
+
+async function settle(round: Round, row: OutboxRow, outcome: Outcome, answer: Answer): Promise<Turn> {
+  if (outcome.is === 'sent') {
+    await round.sent(row.id);
+    return { status: 'sent', result: 'sent' };
+  }
+  const { now } = round.claim();
+  if (outcome.is === 'failed' && outcome.flagsAddress) {
+    await suppress(round.deps.db, row.to_address, { reason: 'refused', outboxId: row.id, at: now });
+  }
+  return end(round, endingOf(row, outcome, now), resultOf(outcome, answer));
+}
+
+function resultOf(outcome: Outcome, answer: Answer): Result {
+  if (outcome.is !== 'retry' || outcome.problem === 'deferred') return outcome.is;
+  return answer.kind === 'answered' && answer.stage === 'sign-in' ? 'sign-in' : 'unreachable';
+}
+
+async function end({ deps, claim }: Round, ending: Ending, result: Result | null): Promise<Turn> {
+  await saveEnding(deps.db, claim(), ending);
+  return { status: ending.status, result };
+}
