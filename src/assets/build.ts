@@ -2,9 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { build, transform } from 'esbuild';
-import rtlcss from 'rtlcss';
-import * as sass from 'sass';
 import { projectRoot } from '../lib/project-root';
 import { fingerprint } from './fingerprint';
 
@@ -15,7 +12,7 @@ export const budgets = { css: 32 * kilobyte, js: 10 * kilobyte } as const;
 const inputs = ['src/assets', 'package-lock.json'];
 const output = join(projectRoot, 'public', 'assets');
 const stampFile = join(output, '.built');
-const uswds = join(projectRoot, 'node_modules', '@uswds', 'uswds');
+const uswdsPictures = join(projectRoot, 'node_modules', '@uswds', 'uswds', 'dist');
 
 interface Manifest {
   [name: string]: string;
@@ -30,35 +27,20 @@ export async function buildAssets(): Promise<void> {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
+  const { styles, mirrored, minified, script } = await import('./compile.js');
   const manifest: Manifest = {};
   const css = withPictures(`${styles('uswds')}\n${styles('app')}`, manifest);
   write(manifest, 'app.css', await minified(css), budgets.css);
-  write(manifest, 'app.rtl.css', await minified(rtlcss.process(css)), budgets.css);
+  write(manifest, 'app.rtl.css', await minified(mirrored(css)), budgets.css);
   write(manifest, 'app.js', await script(), budgets.js);
   writeFileSync(join(output, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   writeFileSync(stampFile, stamp);
 }
 
-function styles(name: string): string {
-  const file = join(projectRoot, 'src', 'assets', 'styles', `${name}.scss`);
-  return sass.compile(file, { loadPaths: [join(uswds, 'packages')], quietDeps: true, logger: sass.Logger.silent, charset: false }).css;
-}
-
-async function minified(css: string): Promise<string> {
-  const { code } = await transform(css, { loader: 'css', minify: true, target: ['chrome100', 'firefox100', 'safari15'] });
-  return code;
-}
-
-async function script(): Promise<string> {
-  const entry = join(projectRoot, 'src', 'assets', 'client', 'app.ts');
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, format: 'esm', minify: true, target: 'es2020' });
-  return outputFiles.map((file) => file.text).join('');
-}
-
 /** Copies each picture that the styles name and points the styles at its hashed name. */
 function withPictures(css: string, manifest: Manifest): string {
   return css.replace(/url\("?\/assets\/(img\/[\w./-]+)"?\)/g, (_, name: string) => {
-    manifest[name] ??= place(name.replaceAll('/', '-'), readFileSync(join(uswds, 'dist', name)));
+    manifest[name] ??= place(name.replaceAll('/', '-'), readFileSync(join(uswdsPictures, name)));
     return `url("/assets/${manifest[name]}")`;
   });
 }

@@ -13,7 +13,11 @@ export function guardForms(): void {
   }
 }
 
-/** What a form holds now, as text to compare; files by name. */
+/** What a form holds now, as text to compare; files by name, the version of the record left out. */
 export function contentOf(form: HTMLFormElement): string {
-  return JSON.stringify([...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : value.name]));
+  return JSON.stringify(
+    [...new FormData(form)]
+      .filter(([name]) => name !== 'version')
+      .map(([name, value]) => [name, typeof value === 'string' ? value : value.name]),
+  );
 }
