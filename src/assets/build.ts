@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { projectRoot } from '../lib/project-root';
@@ -25,7 +25,6 @@ interface Manifest {
 export async function buildAssets(): Promise<void> {
   const stamp = fingerprint(inputs);
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
-  rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
   const { styles, mirrored, minified, script } = await import('./compile.js');
   const manifest: Manifest = {};
@@ -34,6 +33,7 @@ export async function buildAssets(): Promise<void> {
   write(manifest, 'app.rtl.css', await minified(mirrored(css)), budgets.css);
   write(manifest, 'app.js', await script(), budgets.js);
   writeFileSync(join(output, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  removeOld(manifest);
   writeFileSync(stampFile, stamp);
 }
 
@@ -43,6 +43,12 @@ function withPictures(css: string, manifest: Manifest): string {
     manifest[name] ??= place(name.replaceAll('/', '-'), readFileSync(join(uswdsPictures, name)));
     return `url("/assets/${manifest[name]}")`;
   });
+}
+
+/** Old files go last, so that a page asked for during a build finds its styles. */
+function removeOld(manifest: Manifest): void {
+  const current = new Set(['manifest.json', ...Object.values(manifest).flatMap((file) => [file, `${file}.gz`, `${file}.br`])]);
+  for (const file of readdirSync(output)) if (!current.has(file)) rmSync(join(output, file));
 }
 
 function write(manifest: Manifest, name: string, text: string, budget: number): void {
