@@ -9,6 +9,7 @@ export async function up(knex: Knex): Promise<void> {
     table.string('collaborative_id', 26).notNullable().references('collaboratives.id');
     table.string('kind', 12).notNullable().checkIn(meetingKinds);
     table.string('status', 12).notNullable().checkIn(meetingStatuses);
+    table.string('kind_reason', 500).notNullable().defaultTo('');
     table.text('title').notNullable();
     table.string('starts_at', 24).notNullable();
     table.string('ends_at', 24).notNullable();

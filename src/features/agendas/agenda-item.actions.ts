@@ -1,0 +1,114 @@
+import type { Deps } from '../../deps';
+import { recordEvent } from '../../history/events';
+import type { Actor } from '../../lib/actor';
+import { Conflict } from '../../lib/errors';
+import type { LocalText } from '../../lib/local-text';
+import { getCollaborative } from '../collaboratives';
+import { getMeeting, isInTime, listMeetings, type Meeting } from '../meetings';
+import { append, renumber, type AgendaItem, type ItemDraft } from './agenda-item';
+import { insertItem, listItems, savePlaces } from './agenda-item.queries';
+
+const isOpenForItems = (meeting: Meeting): boolean => ['draft', 'scheduled', 'posted'].includes(meeting.status);
+
+/**
+ * Puts an item at the end of the business of a meeting's draft agenda, and the standing items before it where they are
+ * missing. After the posting deadline it is information only. The caller has asked its policy.
+ */
+export async function addItem(tx: Deps, actor: Actor | 'system', meetingId: string, draft: ItemDraft): Promise<AgendaItem> {
+  const meeting = await getMeeting(tx.db, meetingId);
+  if (!isOpenForItems(meeting)) throw new Conflict('agendas.errors.closed');
+  const before = await beginAgenda(tx, meeting);
+  const item = await newItem(tx, meeting, draft);
+  const after = append(before, item);
+  const added = after.find(({ id }) => id === item.id) ?? item;
+  await insertItem(tx.db, added);
+  await savePlaces(tx.db, before, after);
+  await recordEvent(tx, {
+    action: 'agendas.itemAdded',
+    actor,
+    subject: { kind: 'meeting', id: meetingId },
+    collaborativeId: meeting.collaborativeId,
+    after: { item: added.id, title: added.title.en, isInformationOnly: added.isInformationOnly },
+  });
+  return added;
+}
+
+/**
+ * Puts an item on the next regular meeting that can still be posted in time with it; null when none is planned. Kept for
+ * what must be decided there: approving minutes, hearing an answer.
+ */
+export async function addItemToNextMeeting(
+  tx: Deps,
+  actor: Actor | 'system',
+  collaborativeId: string,
+  draft: ItemDraft,
+): Promise<AgendaItem | null> {
+  const now = tx.clock.now();
+  const { settings } = await getCollaborative(tx.db, collaborativeId);
+  const { rows } = await listMeetings(tx.db, collaborativeId, now, { when: 'upcoming' });
+  const next = rows.find(
+    (meeting) =>
+      meeting.kind === 'regular' && ['scheduled', 'posted'].includes(meeting.status) && isInTime(meeting, now, settings.noticeHours),
+  );
+  return next === undefined ? null : addItem(tx, actor, next.id, draft);
+}
+
+/** Gives a meeting the items that every agenda has, once. Answers all its items. */
+export async function beginAgenda(tx: Deps, meeting: Meeting): Promise<AgendaItem[]> {
+  const present = await listItems(tx.db, meeting.id);
+  if (present.some((item) => item.kind === 'opening')) return present;
+  const standing: AgendaItem[] = [];
+  for (const draft of standingItems(tx)) standing.push(await newItem(tx, meeting, draft));
+  const all = renumber([
+    ...standing.filter((item) => item.kind !== 'closing'),
+    ...present,
+    ...standing.filter((item) => item.kind === 'closing'),
+  ]);
+  for (const item of all) if (standing.some(({ id }) => id === item.id)) await insertItem(tx.db, item);
+  await savePlaces(tx.db, present, all);
+  return all;
+}
+
+async function newItem(tx: Deps, meeting: Meeting, draft: ItemDraft): Promise<AgendaItem> {
+  const now = tx.clock.now();
+  const { settings } = await getCollaborative(tx.db, meeting.collaborativeId);
+  return {
+    ...draft,
+    id: tx.newId(),
+    meetingId: meeting.id,
+    place: 0,
+    noteId: draft.noteId ?? null,
+    approvesMinutesOf: draft.approvesMinutesOf ?? null,
+    addedAt: now,
+    isInformationOnly: !isInTime(meeting, now, settings.noticeHours),
+    outcome: null,
+    outcomeWords: '',
+    version: 1,
+  };
+}
+
+function standingItems(tx: Deps): ItemDraft[] {
+  const line = (kind: ItemDraft['kind'], name: 'callToOrder' | 'rollCall' | 'publicComment' | 'adjourn', minutes: number): ItemDraft => ({
+    kind,
+    title: inEachLanguage(tx, `agendas.standing.${name}`),
+    purpose: 'procedure',
+    presenter: '',
+    minutes,
+    text: name === 'publicComment' ? inEachLanguage(tx, 'agendas.standing.publicCommentText') : { en: '' },
+    isAction: false,
+  });
+  return [
+    line('opening', 'callToOrder', 2),
+    line('opening', 'rollCall', 3),
+    line('public_comment', 'publicComment', 15),
+    line('closing', 'adjourn', 1),
+  ];
+}
+
+type StandingKey =
+  'agendas.standing.callToOrder' | 'agendas.standing.rollCall' | 'agendas.standing.publicComment' | 'agendas.standing.adjourn';
+
+const inEachLanguage = (tx: Deps, key: StandingKey | 'agendas.standing.publicCommentText'): LocalText => ({
+  en: tx.translate('en')(key),
+  es: tx.translate('es')(key),
+});

@@ -1,0 +1,84 @@
+import './tables';
+import { toBoolean, type Db } from '../../db/database';
+import { Conflict, NotFound } from '../../lib/errors';
+import { toLocalText } from '../../lib/local-text';
+import type { AgendaItem } from './agenda-item';
+import type { AgendaItemRow } from './tables';
+
+/** The items of a meeting in their order, as they stand on the desk (the draft, not the posting). */
+export async function listItems(db: Db, meetingId: string): Promise<AgendaItem[]> {
+  const rows = await db('agenda_items').where({ meeting_id: meetingId }).orderBy(['place', 'id']);
+  return rows.map(toItem);
+}
+
+/** Throws NotFound. */
+export async function getItem(db: Db, id: string): Promise<AgendaItem> {
+  const row = await db('agenda_items').where({ id }).first();
+  if (row === undefined) throw new NotFound();
+  return toItem(row);
+}
+
+export async function insertItem(db: Db, item: AgendaItem): Promise<void> {
+  await db('agenda_items').insert(toRow(item));
+}
+
+/** Saves over the version that was read and answers the item as saved. Throws Conflict when another was first. */
+export async function saveItem(tx: { readonly db: Db }, item: AgendaItem): Promise<AgendaItem> {
+  const { id, version } = item;
+  const saved = { ...item, version: version + 1 };
+  const changed = await tx.db('agenda_items').where({ id, version }).update(toRow(saved));
+  if (changed === 0) throw new Conflict();
+  return saved;
+}
+
+/** Writes the places of items that moved; their words and versions stay. */
+export async function savePlaces(db: Db, before: readonly AgendaItem[], after: readonly AgendaItem[]): Promise<void> {
+  const places = new Map(before.map((item) => [item.id, item.place]));
+  for (const { id, place } of after) if (places.get(id) !== place) await db('agenda_items').where({ id }).update({ place });
+}
+
+export async function deleteItem(db: Db, item: Pick<AgendaItem, 'id' | 'version'>): Promise<void> {
+  const { id, version } = item;
+  const deleted = await db('agenda_items').where({ id, version }).delete();
+  if (deleted === 0) throw new Conflict();
+}
+
+const toItem = (row: AgendaItemRow): AgendaItem => ({
+  id: row.id,
+  meetingId: row.meeting_id,
+  place: row.place,
+  kind: row.kind,
+  title: toLocalText(row.title),
+  purpose: row.purpose,
+  presenter: row.presenter,
+  minutes: row.minutes,
+  text: toLocalText(row.text),
+  isAction: toBoolean(row.is_action),
+  noteId: row.note_id,
+  approvesMinutesOf: row.approves_minutes_of,
+  addedAt: row.added_at,
+  isInformationOnly: toBoolean(row.is_information_only),
+  outcome: row.outcome,
+  outcomeWords: row.outcome_words,
+  version: row.version,
+});
+
+const toRow = (item: AgendaItem): AgendaItemRow => ({
+  id: item.id,
+  meeting_id: item.meetingId,
+  place: item.place,
+  kind: item.kind,
+  title: JSON.stringify(item.title),
+  purpose: item.purpose,
+  presenter: item.presenter,
+  minutes: item.minutes,
+  text: JSON.stringify(item.text),
+  is_action: item.isAction,
+  note_id: item.noteId,
+  approves_minutes_of: item.approvesMinutesOf,
+  added_at: item.addedAt,
+  is_information_only: item.isInformationOnly,
+  outcome: item.outcome,
+  outcome_words: item.outcomeWords,
+  version: item.version,
+});

@@ -1,0 +1,5 @@
+export { itemPurposes, type AgendaItem, type ItemDraft, type ItemKind, type ItemOutcome, type ItemPurpose } from './agenda-item';
+export { addItem, addItemToNextMeeting, beginAgenda } from './agenda-item.actions';
+export { getItem, listItems, saveItem } from './agenda-item.queries';
+export { itemIdsOn, itemMayTakeAction, postingInTime, type Posting } from './posting';
+export { findNewestPosting, findPostingInTime, listPostings, postedItemIds } from './posting.queries';

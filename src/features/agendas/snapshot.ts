@@ -1,0 +1,100 @@
+import type { LocalText } from '../../lib/local-text';
+import type { CalendarDate, Instant } from '../../lib/time';
+import type { Meeting } from '../meetings';
+import type { ItemKind, ItemPurpose, TimedItem } from './agenda-item';
+
+/** What a posting freezes: all that the public agenda says. */
+export interface Snapshot {
+  readonly format: 1;
+  readonly number: number;
+  readonly postedAt: Instant;
+  /** The capacity in which it was posted; no name. */
+  readonly postedAs: string;
+  readonly putUpAt: readonly string[];
+  /** Hash of the version before; null for the first. */
+  readonly previous: string | null;
+  readonly collaborative: { readonly slug: string; readonly name: LocalText };
+  readonly meeting: SnapshotMeeting;
+  readonly items: readonly SnapshotItem[];
+}
+
+export interface SnapshotMeeting {
+  readonly id: string;
+  readonly kind: Meeting['kind'];
+  readonly kindReason: string;
+  readonly title: LocalText;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly place: string;
+  readonly address: string;
+  readonly room: string;
+  readonly remoteUrl: string;
+  readonly remotePhone: string;
+  readonly interpretation: string;
+  readonly accessContact: string;
+  readonly accessAskBy: CalendarDate | null;
+  readonly papersAddress: string;
+}
+
+export interface SnapshotItem {
+  readonly id: string;
+  readonly number: number;
+  readonly kind: ItemKind;
+  readonly title: LocalText;
+  readonly purpose: ItemPurpose;
+  readonly presenter: string;
+  readonly minutes: number;
+  readonly text: LocalText;
+  readonly isAction: boolean;
+  readonly isInformationOnly: boolean;
+  readonly addedAt: Instant;
+  readonly startsAt: Instant;
+}
+
+/** The meeting's part of a snapshot. */
+export const snapshotMeeting = (meeting: Meeting): SnapshotMeeting => ({
+  id: meeting.id,
+  kind: meeting.kind,
+  kindReason: meeting.kindReason,
+  title: meeting.title,
+  startsAt: meeting.startsAt,
+  endsAt: meeting.endsAt,
+  place: meeting.place,
+  address: meeting.address,
+  room: meeting.room,
+  remoteUrl: meeting.remoteUrl,
+  remotePhone: meeting.remotePhone,
+  interpretation: meeting.interpretation,
+  accessContact: meeting.accessContact,
+  accessAskBy: meeting.accessAskBy,
+  papersAddress: meeting.papersAddress,
+});
+
+/** An item's part of a snapshot. */
+export const snapshotItem = ({ item, startsAt }: TimedItem): SnapshotItem => ({
+  id: item.id,
+  number: item.place,
+  kind: item.kind,
+  title: item.title,
+  purpose: item.purpose,
+  presenter: item.presenter,
+  minutes: item.minutes,
+  text: item.text,
+  isAction: item.isAction,
+  isInformationOnly: item.isInformationOnly,
+  addedAt: item.addedAt,
+  startsAt,
+});
+
+/**
+ * Canonical JSON, so that anyone can make the same bytes: the names of every object in code point order, no blanks
+ * outside texts, texts and numbers as ECMAScript's JSON.stringify writes them, in UTF-8 without a mark or a last line break.
+ */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value)
+    .filter(([, entry]) => entry !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
+  return `{${entries.map(([name, entry]) => `${JSON.stringify(name)}:${canonicalJson(entry)}`).join(',')}}`;
+}

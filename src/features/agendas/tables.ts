@@ -1,0 +1,43 @@
+import type { Instant } from '../../lib/time';
+import type { ItemKind, ItemOutcome, ItemPurpose } from './agenda-item';
+
+export interface AgendaItemRow {
+  id: string;
+  meeting_id: string;
+  place: number;
+  kind: ItemKind;
+  title: string;
+  purpose: ItemPurpose;
+  presenter: string;
+  minutes: number;
+  text: string;
+  is_action: boolean | number;
+  note_id: string | null;
+  approves_minutes_of: string | null;
+  added_at: Instant;
+  is_information_only: boolean | number;
+  outcome: ItemOutcome | null;
+  outcome_words: string;
+  version: number;
+}
+
+export interface PostingRow {
+  id: string;
+  meeting_id: string;
+  number: number;
+  snapshot: string;
+  sha256: string;
+  posted_at: Instant;
+  posted_by: string;
+  put_up_at: string;
+  is_late: boolean | number;
+  late_reason: string;
+  changes: string;
+}
+
+declare module 'knex/types/tables' {
+  interface Tables {
+    agenda_items: AgendaItemRow;
+    postings: PostingRow;
+  }
+}

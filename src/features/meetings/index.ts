@@ -1,0 +1,17 @@
+export {
+  adjourn,
+  begin,
+  isLive,
+  isPublic,
+  kindTakesAction,
+  markPosted,
+  meetingMachine,
+  meetingTitle,
+  type Meeting,
+  type MeetingKind,
+  type MeetingStatus,
+} from './meeting';
+export { meetingPolicy } from './meeting.policy';
+export { calendarFile, meetingPaths } from './meeting.paths';
+export { getMeeting, insertMeeting, listMeetings, listNextMeetings, nextMeeting, saveMeeting } from './meeting.queries';
+export { hoursBefore, isInTime, noticeHoursFor, postBy, standardNotice, type NoticeHours } from './notice';

@@ -1,0 +1,25 @@
+import { path } from '../../lib/path';
+
+export const meetingPaths = {
+  show: path('/meetings/:id'),
+  agenda: path('/meetings/:id/agenda'),
+  notice: path('/meetings/:id/notice'),
+  minutes: path('/meetings/:id/minutes'),
+  desk: path('/meetings/:id/agenda/desk'),
+  session: path('/meetings/:id/session'),
+  minutesDesk: path('/meetings/:id/minutes/desk'),
+  schedule: path('/meetings/:id/schedule'),
+  scheduling: path('/meetings/:id/scheduling'),
+  cancellation: path('/meetings/:id/cancellation'),
+  rsvp: path('/meetings/:id/rsvp'),
+  listFor: path('/:c/meetings'),
+  calendarFor: path('/:c/calendar.ics'),
+  staffList: path('/staff/:slug/meetings'),
+  staffNew: path('/staff/:slug/meetings/new'),
+} as const;
+
+/** The calendar file of one meeting; `path` cannot name a parameter before a dot. */
+export const calendarFile = {
+  pattern: '/meetings/:id.ics',
+  of: (id: string): string => `/meetings/${encodeURIComponent(id)}.ics`,
+} as const;

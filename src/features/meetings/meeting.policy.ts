@@ -1,0 +1,24 @@
+import { isAdministrator, isMemberOf, isOfficerOf, isStaffOf, type Actor } from '../../lib/actor';
+import { allowIf, type Decision } from '../../lib/policy';
+import { isPublic, type Meeting } from './meeting';
+
+type Subject = Pick<Meeting, 'collaborativeId' | 'status'>;
+
+const mayRun = (actor: Actor, collaborativeId: string): boolean =>
+  isOfficerOf(actor, collaborativeId) || isStaffOf(actor, collaborativeId) || isAdministrator(actor);
+
+/** Who may see, plan, run and answer a meeting (pages.md). */
+export const meetingPolicy = {
+  view: (actor: Actor, meeting: Subject): Decision =>
+    allowIf(isPublic(meeting) || mayRun(actor, meeting.collaborativeId), 'meetings.denied.view'),
+
+  /** Planning: dates, places, calling off. */
+  schedule: (actor: Actor, collaborativeId: string): Decision =>
+    allowIf(isStaffOf(actor, collaborativeId) || isAdministrator(actor), 'meetings.denied.schedule'),
+
+  /** Building and posting the agenda, running the meeting, its minutes. */
+  run: (actor: Actor, meeting: Subject): Decision => allowIf(mayRun(actor, meeting.collaborativeId), 'meetings.denied.run'),
+
+  /** Saying whether one comes. */
+  answer: (actor: Actor, meeting: Subject): Decision => allowIf(isMemberOf(actor, meeting.collaborativeId), 'meetings.denied.answer'),
+} as const;

@@ -1,0 +1,155 @@
+import './tables';
+import type { Db } from '../../db/database';
+import { Conflict, NotFound } from '../../lib/errors';
+import { toLocalText } from '../../lib/local-text';
+import { cutPage, decodeCursor, pageSize, type Page } from '../../lib/pagination';
+import type { Instant } from '../../lib/time';
+import type { Meeting, MeetingStatus } from './meeting';
+import type { MeetingRow } from './tables';
+
+/** Throws NotFound. Drafts come too: ask the policy. */
+export async function getMeeting(db: Db, id: string): Promise<Meeting> {
+  const row = await db('meetings').where({ id }).first();
+  if (row === undefined) throw new NotFound();
+  return toMeeting(row);
+}
+
+export async function insertMeeting(db: Db, meeting: Meeting): Promise<void> {
+  await db('meetings').insert(toRow(meeting));
+}
+
+/** Saves over the version that was read and answers the meeting as saved. Throws Conflict when another was first. */
+export async function saveMeeting(tx: { readonly db: Db }, meeting: Meeting): Promise<Meeting> {
+  const { id, version } = meeting;
+  const saved = { ...meeting, version: version + 1 };
+  const changed = await tx.db('meetings').where({ id, version }).update(toRow(saved));
+  if (changed === 0) throw new Conflict();
+  return saved;
+}
+
+interface ListOptions {
+  /** Drafts are left out unless asked for. */
+  readonly withDrafts?: boolean;
+  /** `upcoming`: not over by their planned end, soonest first. `past`: the rest, newest first. `all`: newest first. */
+  readonly when?: 'upcoming' | 'past' | 'all';
+  readonly cursor?: string | undefined;
+  readonly size?: number;
+}
+
+/** Meetings of a collaborative, a page at a time. */
+export async function listMeetings(db: Db, collaborativeId: string, now: Instant, options: ListOptions = {}): Promise<Page<Meeting>> {
+  const { withDrafts = false, when = 'all', size = pageSize } = options;
+  const isRising = when === 'upcoming';
+  const after = decodeCursor(options.cursor);
+  const query = db('meetings').where({ collaborative_id: collaborativeId });
+  if (!withDrafts) void query.whereNot('status', 'draft');
+  if (when === 'upcoming') void query.where('ends_at', '>', now).whereNot('status', 'adjourned');
+  if (when === 'past') void query.where((past) => past.where('ends_at', '<=', now).orWhere('status', 'adjourned'));
+  const direction = isRising ? '>' : '<';
+  if (after !== undefined)
+    void query.where((rest) =>
+      rest
+        .where('starts_at', direction, after.after)
+        .orWhere((same) => same.where('starts_at', after.after).where('id', direction, after.id)),
+    );
+  const order = isRising ? 'asc' : 'desc';
+  const rows = await query
+    .orderBy([
+      { column: 'starts_at', order },
+      { column: 'id', order },
+    ])
+    .limit(size + 1);
+  return cutPage(rows.map(toMeeting), (meeting) => ({ after: meeting.startsAt, id: meeting.id }), size);
+}
+
+/** The next meeting that is neither over nor called off; with `posted`, the next whose agenda is posted. */
+export async function nextMeeting(
+  db: Db,
+  collaborativeId: string,
+  now: Instant,
+  options: { posted?: boolean } = {},
+): Promise<Meeting | undefined> {
+  const statuses: MeetingStatus[] = options.posted === true ? ['posted', 'in_session'] : ['scheduled', 'posted', 'in_session'];
+  const row = await db('meetings')
+    .where({ collaborative_id: collaborativeId })
+    .whereIn('status', statuses)
+    .where('ends_at', '>', now)
+    .orderBy(['starts_at', 'id'])
+    .first();
+  return row === undefined ? undefined : toMeeting(row);
+}
+
+/** The next meetings of all collaboratives, soonest first. */
+export async function listNextMeetings(db: Db, now: Instant, limit = 6): Promise<Meeting[]> {
+  const rows = await db('meetings')
+    .whereIn('status', ['scheduled', 'posted', 'in_session'])
+    .where('ends_at', '>', now)
+    .orderBy(['starts_at', 'id'])
+    .limit(limit);
+  return rows.map(toMeeting);
+}
+
+/** What a calendar shows: nothing from drafts, called-off meetings too, from this moment on. */
+export async function listForCalendar(db: Db, collaborativeId: string, from: Instant): Promise<Meeting[]> {
+  const rows = await db('meetings')
+    .where({ collaborative_id: collaborativeId })
+    .whereNot('status', 'draft')
+    .where('starts_at', '>=', from)
+    .orderBy(['starts_at', 'id'])
+    .limit(400);
+  return rows.map(toMeeting);
+}
+
+const toMeeting = (row: MeetingRow): Meeting => ({
+  id: row.id,
+  collaborativeId: row.collaborative_id,
+  kind: row.kind,
+  kindReason: row.kind_reason,
+  status: row.status,
+  title: toLocalText(row.title),
+  startsAt: row.starts_at,
+  endsAt: row.ends_at,
+  place: row.place,
+  address: row.address,
+  room: row.room,
+  remoteUrl: row.remote_url,
+  remotePhone: row.remote_phone,
+  interpretation: row.interpretation,
+  accessContact: row.access_contact,
+  accessAskBy: row.access_ask_by,
+  papersAddress: row.papers_address,
+  cancelReason: row.cancel_reason,
+  postponedTo: row.postponed_to,
+  inSessionAt: row.in_session_at,
+  adjournedAt: row.adjourned_at,
+  sequence: row.sequence,
+  changedAt: row.changed_at,
+  version: row.version,
+});
+
+const toRow = (meeting: Meeting): MeetingRow => ({
+  id: meeting.id,
+  collaborative_id: meeting.collaborativeId,
+  kind: meeting.kind,
+  kind_reason: meeting.kindReason,
+  status: meeting.status,
+  title: JSON.stringify(meeting.title),
+  starts_at: meeting.startsAt,
+  ends_at: meeting.endsAt,
+  place: meeting.place,
+  address: meeting.address,
+  room: meeting.room,
+  remote_url: meeting.remoteUrl,
+  remote_phone: meeting.remotePhone,
+  interpretation: meeting.interpretation,
+  access_contact: meeting.accessContact,
+  access_ask_by: meeting.accessAskBy,
+  papers_address: meeting.papersAddress,
+  cancel_reason: meeting.cancelReason,
+  postponed_to: meeting.postponedTo,
+  in_session_at: meeting.inSessionAt,
+  adjourned_at: meeting.adjournedAt,
+  sequence: meeting.sequence,
+  changed_at: meeting.changedAt,
+  version: meeting.version,
+});

@@ -1,0 +1,45 @@
+import type { Instant } from '../../lib/time';
+import type { MeetingKind, MeetingStatus } from './meeting';
+import type { RsvpAnswer } from './rsvp';
+
+export interface MeetingRow {
+  id: string;
+  collaborative_id: string;
+  kind: MeetingKind;
+  kind_reason: string;
+  status: MeetingStatus;
+  title: string;
+  starts_at: Instant;
+  ends_at: Instant;
+  place: string;
+  address: string;
+  room: string;
+  remote_url: string;
+  remote_phone: string;
+  interpretation: string;
+  access_contact: string;
+  access_ask_by: string | null;
+  papers_address: string;
+  cancel_reason: string | null;
+  postponed_to: string | null;
+  in_session_at: Instant | null;
+  adjourned_at: Instant | null;
+  sequence: number;
+  changed_at: Instant;
+  version: number;
+}
+
+export interface RsvpRow {
+  meeting_id: string;
+  person_id: string;
+  answer: RsvpAnswer;
+  reason: string;
+  answered_at: Instant;
+}
+
+declare module 'knex/types/tables' {
+  interface Tables {
+    meetings: MeetingRow;
+    rsvps: RsvpRow;
+  }
+}
