@@ -31,8 +31,8 @@ export async function up(knex: Knex): Promise<void> {
     table.string('kind', 20).notNullable().checkIn(['district', 'charter', 'magnet', 'pilot', 'other']);
     table.string('city', 80).notNullable();
     table.string('zip', 5).notNullable();
-    table.float('latitude');
-    table.float('longitude');
+    table.double('latitude');
+    table.double('longitude');
     table.string('collaborative_id', 26).notNullable().references('collaboratives.id');
     table.index(['folded_name'], 'schools_by_name');
     table.index(['collaborative_id', 'name'], 'schools_by_collaborative');
@@ -41,13 +41,13 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('zips', (table) => {
     table.string('zip', 5).primary();
     table.boolean('is_split').notNullable();
-    table.float('share_outside').notNullable();
+    table.double('share_outside').notNullable();
   });
 
   await knex.schema.createTable('zip_shares', (table) => {
     table.string('zip', 5).notNullable().references('zips.zip').onDelete('CASCADE');
     table.string('collaborative_id', 26).notNullable().references('collaboratives.id');
-    table.float('share').notNullable();
+    table.double('share').notNullable();
     table.boolean('is_primary').notNullable();
     table.primary(['zip', 'collaborative_id']);
   });

@@ -1,22 +1,24 @@
 import './tables';
 import { toBoolean, type Db } from '../../db/database';
+import type { Collaborative } from './collaborative';
 import { listCollaboratives } from './collaborative.queries';
 import type { ZipRow, ZipShareRow } from './tables';
 import { inOrder, type ZipPlace } from './zip';
 
 /** Where a ZIP code lies, the likelier local district first; undefined when we do not know it. */
-export async function lookUpZip(db: Db, zip: string): Promise<ZipPlace | undefined> {
+export async function lookUpZip(db: Db, zip: string, collaboratives?: readonly Collaborative[]): Promise<ZipPlace | undefined> {
   const rows = await db('zips')
     .join('zip_shares', 'zip_shares.zip', 'zips.zip')
     .where('zips.zip', zip)
     .select<(ZipRow & ZipShareRow)[]>('zips.*', 'zip_shares.collaborative_id', 'zip_shares.share', 'zip_shares.is_primary');
   const [first] = rows;
   if (first === undefined) return undefined;
-  const byId = new Map((await listCollaboratives(db)).map((collaborative) => [collaborative.id, collaborative]));
+  const byId = new Map((collaboratives ?? (await listCollaboratives(db))).map((collaborative) => [collaborative.id, collaborative]));
   const shares = rows.flatMap((row) => {
     const collaborative = byId.get(row.collaborative_id);
     return collaborative === undefined ? [] : [{ collaborative, share: row.share, isPrimary: toBoolean(row.is_primary) }];
   });
+  if (shares.length === 0) return undefined;
   return { zip, shares: inOrder(shares), isSplit: toBoolean(first.is_split), shareOutside: first.share_outside };
 }
 

@@ -47,19 +47,3 @@ export const inOrder = (shares: readonly ZipShare[]): ZipShare[] =>
     (a, b) =>
       Number(b.isPrimary) - Number(a.isPrimary) || b.share - a.share || a.collaborative.slug.localeCompare(b.collaborative.slug, 'en'),
   );
-
-/** What somebody typed to be found: five digits are a ZIP code (ZIP+4 too), digits alone a mistyped one, words a school. */
-export type Wanted =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'zip'; readonly zip: string }
-  | { readonly kind: 'mistyped_zip'; readonly text: string }
-  | { readonly kind: 'school'; readonly text: string };
-
-/** Reads the one field of "find mine". */
-export function wantedIn(text: string): Wanted {
-  const words = text.trim().slice(0, 200);
-  if (words === '') return { kind: 'nothing' };
-  const zip = /^(\d{5})(?:[-\s]?\d{4})?$/.exec(words)?.[1];
-  if (zip !== undefined) return { kind: 'zip', zip };
-  return /^[\d\s-]+$/.test(words) ? { kind: 'mistyped_zip', text: words } : { kind: 'school', text: words };
-}

@@ -1,4 +1,95 @@
 import type { Translation } from '../keys';
 import type { collaboratives as source } from '../en/collaboratives';
 
-export const collaboratives: Translation<typeof source> = {};
+export const collaboratives: Translation<typeof source> = {
+  events: { imported: 'Se cargó un archivo' },
+  list: {
+    title: 'Los seis colaborativos',
+    description:
+      'Un colaborativo por cada distrito local: familias, miembros de la comunidad, filantropía y negocios locales que aconsejan a su dirección.',
+    lead: 'Cada distrito local tiene uno. Lo forman familias, miembros de la comunidad, filantropía y negocios locales. Trabajan con la dirección del distrito local y la aconsejan en público.',
+    find: '¿No sabe cuál es el suyo? Búsquelo por código postal o por escuela.',
+    findAction: 'Encuentre el suyo',
+    empty: 'Todavía no se ha formado ningún colaborativo. Pregúntenos cuándo empiezan los primeros.',
+    emptyAction: 'Hacer una pregunta',
+  },
+  find: {
+    title: 'Encuentre su colaborativo',
+    description: 'Encuentre el colaborativo de su distrito local por código postal o por el nombre de una escuela.',
+    lead: 'Cada escuela y cada hogar pertenece a un distrito local.',
+    label: 'Código postal o nombre de una escuela',
+    hint: 'Por ejemplo 90012 o Gardena Elementary',
+    button: 'Buscar',
+    one: {
+      title: 'El código postal {zip} está en el Distrito Local {area}',
+      text: 'Su colaborativo es el de usted.',
+      corner:
+        'Una parte pequeña de este código postal, cerca del {percent} %, está en el Distrito Local {area}. Si vive allí, ese es el suyo.',
+    },
+    split: {
+      title: 'El código postal {zip} está en más de un distrito local',
+      why: 'El límite entre distritos locales cruza este código postal. Solo con el código postal no podemos saber de qué lado vive usted; por eso, elija. Primero aparece el más probable.',
+      sure: 'Para estar seguro, escriba el nombre de la escuela más cercana. Si presenta una solicitud, puede nombrar hasta tres colaborativos, así que no puede equivocarse.',
+      share: 'Aquí está cerca del {percent} % del área del código postal {zip}.',
+      likelier: 'Más probable',
+    },
+    outside:
+      'Una parte de este código postal, cerca del {percent} % de su área, pertenece a otro distrito escolar. Si la escuela más cercana es del nuestro, usted es bienvenido.',
+    unknown: {
+      title: 'No conocemos el código postal {zip}',
+      text: 'Puede ser nuevo o estar fuera del distrito. De todos modos, usted es bienvenido: elija el distrito local donde vive, trabaja o tiene hijos en la escuela.',
+    },
+    mistyped: {
+      title: '“{text}” no es un código postal completo',
+      text: 'Un código postal tiene cinco dígitos, como 90012. También puede escribir el nombre de una escuela o elegir abajo.',
+    },
+    schools: {
+      title: {
+        one: '{count} escuela encontrada para “{text}”',
+        many: '{count} de escuelas encontradas para “{text}”',
+        other: '{count} escuelas encontradas para “{text}”',
+      },
+      many: 'Más de {most} escuelas llevan “{text}” en su nombre. Estas son las primeras. Escriba más del nombre para ver menos.',
+      none: 'No se encontró ninguna escuela para “{text}”',
+      noneText:
+        'Nuestra lista todavía no incluye todas las escuelas. Pruebe con una palabra del nombre, con un código postal, o elija abajo.',
+      school: 'Escuela',
+      place: 'Ciudad y código postal',
+      collaborative: 'Colaborativo',
+    },
+    all: 'Los seis distritos locales',
+    goTo: 'Ir al colaborativo de {area}',
+    nothing: 'Todavía no se ha formado ningún colaborativo, así que no hay nada que buscar. Pregúntenos cuándo empiezan los primeros.',
+  },
+  import: {
+    kinds: { collaboratives: 'Colaborativos', schools: 'Escuelas', zips: 'Códigos postales' },
+    done: '{what}: archivo cargado.',
+    dryRun: '{what}: prueba, no se cambió nada.',
+    refused: '{what}: no se cargó nada porque el archivo tiene errores.',
+    added: { one: '{count} nuevo', many: '{count} de nuevos', other: '{count} nuevos' },
+    changed: { one: '{count} con cambios', many: '{count} de registros con cambios', other: '{count} con cambios' },
+    removed: { one: '{count} por quitar', many: '{count} de registros por quitar', other: '{count} por quitar' },
+    kept: {
+      one: '{count} no está en el archivo, pero se conserva porque está en uso',
+      many: '{count} de registros no están en el archivo, pero se conservan porque están en uso',
+      other: '{count} no están en el archivo, pero se conservan porque están en uso',
+    },
+    unchanged: { one: '{count} queda igual', many: '{count} de registros quedan igual', other: '{count} quedan igual' },
+    errorCount: { one: '{count} fila tiene un error:', many: '{count} de filas tienen errores:', other: '{count} filas tienen errores:' },
+    errorRow: 'Fila {row}: {problem}',
+    names: ': {names}',
+    more: { one: '{count} más', many: '{count} más', other: '{count} más' },
+    errors: {
+      columns: 'al archivo le faltan estas columnas: {names}',
+      json: 'el archivo no es una lista en JSON',
+      field: '“{name}” falta o no tiene sentido',
+      schoolCode: 'el código de la escuela debe tener 14 dígitos, no “{value}”',
+      schoolName: 'la escuela no tiene nombre, o tiene más de 200 caracteres',
+      zip: 'un código postal tiene cinco dígitos, no “{value}”',
+      district: 'ningún colaborativo tiene el código “{value}”',
+      split: 'escriba yes o no para un código postal dividido, no “{value}”',
+      share: 'una parte debe estar entre 0 y 1',
+      twice: '“{value}” aparece dos veces en el archivo',
+    },
+  },
+};
