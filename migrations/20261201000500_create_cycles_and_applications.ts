@@ -65,6 +65,7 @@ export async function up(knex: Knex): Promise<void> {
     table.string('zip', 5);
     table.string('school_id', 14);
     table.text('answers').notNullable().defaultTo('{}');
+    table.text('pending_answers');
     table.string('entered_by', 26);
     table.string('begun_at', 24).notNullable();
     table.string('saved_at', 24).notNullable();
@@ -72,6 +73,7 @@ export async function up(knex: Knex): Promise<void> {
     table.string('withdrawn_at', 24);
     table.integer('version').notNullable().defaultTo(1);
     table.index(['cycle_id', 'status', 'submitted_at', 'id'], 'applications_by_cycle');
+    table.index(['cycle_id', 'folded_name', 'id'], 'applications_by_name');
     table.index(['person_id'], 'applications_by_person');
     table.index(['email'], 'applications_by_email');
   });
@@ -106,7 +108,8 @@ export async function up(knex: Knex): Promise<void> {
     table.string('decided_at', 24);
     table.integer('version').notNullable().defaultTo(1);
     table.unique(['application_id', 'collaborative_id']);
-    table.index(['cycle_id', 'collaborative_id', 'preference', 'submitted_at', 'id'], 'candidacies_by_list');
+    table.index(['cycle_id', 'collaborative_id', 'submitted_at', 'id'], 'candidacies_by_list');
+    table.index(['cycle_id', 'preference', 'submitted_at', 'id'], 'candidacies_by_choice');
     table.index(['cycle_id', 'collaborative_id', 'status'], 'candidacies_by_status');
   });
 }

@@ -1,0 +1,131 @@
+import { Conflict } from '../../lib/errors';
+import { defineMachine } from '../../lib/state-machine';
+import type { Instant } from '../../lib/time';
+import {
+  cycleIsOpen,
+  isAnswered,
+  isConstituency,
+  questionsOf,
+  type Answers,
+  type Constituency,
+  type Cycle,
+  type Form,
+  type Question,
+} from '../cycles';
+
+export type ApplicationStatus = 'draft' | 'submitted' | 'withdrawn' | 'discarded';
+export type ApplicationEvent = 'submit' | 'withdraw' | 'discard';
+
+/** Sent again is sent: until the closing time each submission is kept and the latest counts. */
+export const applicationMachine = defineMachine<ApplicationStatus, ApplicationEvent>({
+  draft: { submit: 'submitted', discard: 'discarded' },
+  submitted: { submit: 'submitted', withdraw: 'withdrawn' },
+  withdrawn: {},
+  discarded: {},
+});
+
+export interface Application {
+  readonly id: string;
+  /** What people read aloud: `7KQ4-XM2P`. */
+  readonly reference: string;
+  readonly cycleId: string;
+  /** The person it belongs to; null until it is sent by somebody who has not signed in. */
+  readonly personId: string | null;
+  readonly status: ApplicationStatus;
+  /** The language of the letters about it. */
+  readonly locale: string;
+  readonly email: string | null;
+  readonly name: string;
+  readonly constituency: Constituency | null;
+  readonly zip: string | null;
+  readonly schoolId: string | null;
+  /** What counts: while it is a draft, what has been written so far. */
+  readonly answers: Answers;
+  /** Changes after sending that have not been sent yet. */
+  readonly pendingAnswers: Answers | null;
+  /** Who typed it in for the applicant. */
+  readonly enteredBy: string | null;
+  readonly begunAt: Instant;
+  readonly savedAt: Instant;
+  readonly submittedAt: Instant | null;
+  readonly withdrawnAt: Instant | null;
+  readonly version: number;
+}
+
+/** Most collaboratives one application may name. */
+export const mostPreferences = 3;
+
+/** Being written: a draft, or changes to what was sent. */
+export const isBeingWritten = (application: Pick<Application, 'status' | 'pendingAnswers'>): boolean =>
+  application.status === 'draft' || (application.status === 'submitted' && application.pendingAnswers !== null);
+
+/** The answers as the applicant sees them while writing. */
+export const workingAnswers = (application: Pick<Application, 'answers' | 'pendingAnswers'>): Answers =>
+  application.pendingAnswers ?? application.answers;
+
+/** Ids of the collaboratives named, the first choice first. */
+export const preferencesIn = (answers: Answers): readonly string[] => {
+  const ranked = answers['collaboratives'];
+  return typeof ranked === 'string' || ranked === undefined ? [] : ranked;
+};
+
+export const constituencyIn = (answers: Answers): Constituency | null => {
+  const chosen = answers['constituency'];
+  return isConstituency(chosen) ? chosen : null;
+};
+
+export const answerText = (answers: Answers, key: string): string => {
+  const answer = answers[key];
+  return typeof answer === 'string' ? answer : '';
+};
+
+/** Puts answers of one page in their place; nothing else changes. */
+export function write(application: Application, answers: Answers, at: Instant): Application {
+  const written = { ...workingAnswers(application), ...answers };
+  const saved = { ...application, savedAt: at };
+  return application.status === 'draft' ? { ...withAnswers(saved, written), answers: written } : { ...saved, pendingAnswers: written };
+}
+
+/** What the answers say of the application itself, for lists and letters. */
+export function withAnswers(application: Application, answers: Answers): Application {
+  const language = answerText(answers, 'language');
+  return {
+    ...application,
+    answers,
+    name: answerText(answers, 'name'),
+    constituency: constituencyIn(answers),
+    zip: answerText(answers, 'zip') || null,
+    schoolId: answerText(answers, 'school_id') || null,
+    email: answerText(answers, 'email') || application.email,
+    locale: language || application.locale,
+  };
+}
+
+/** Sends what has been written. Throws Conflict (409) when the cycle takes no applications now. */
+export function submit(application: Application, cycle: Cycle, at: Instant): Application {
+  if (!cycleIsOpen(cycle, at)) throw new Conflict('applications.errors.closed');
+  const status = applicationMachine.next(application.status, 'submit');
+  return { ...withAnswers(application, workingAnswers(application)), status, pendingAnswers: null, submittedAt: at, savedAt: at };
+}
+
+/** Takes back an application that was sent; what was never sent is discarded. */
+export function withdraw(application: Application, at: Instant): Application {
+  return { ...application, status: applicationMachine.next(application.status, 'withdraw'), pendingAnswers: null, withdrawnAt: at };
+}
+
+export interface AnsweredQuestion {
+  readonly question: Question;
+  readonly answer: string | readonly string[];
+}
+
+/** What a reviewer reads: the answers marked for them; in the blind pass nothing that says who wrote it (domain.md 5). */
+export function answersForReview(
+  application: Pick<Application, 'answers'>,
+  form: Pick<Form, 'pages'>,
+  { blind }: { readonly blind: boolean },
+): AnsweredQuestion[] {
+  return questionsOf(form)
+    .filter((question) => question.seenByReviewers && !question.storedApart && !(blind && question.hiddenInBlind))
+    .filter((question) => isAnswered(application.answers, question.key))
+    .map((question) => ({ question, answer: application.answers[question.key] ?? '' }));
+}

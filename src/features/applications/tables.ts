@@ -1,0 +1,59 @@
+import type { Instant } from '../../lib/time';
+import type { Constituency } from '../cycles';
+import type { ApplicationStatus } from './application';
+import type { CandidacyStatus } from './candidacy';
+
+export interface ApplicationRow {
+  id: string;
+  reference: string;
+  cycle_id: string;
+  person_id: string | null;
+  status: ApplicationStatus;
+  locale: string;
+  email: string | null;
+  name: string;
+  folded_name: string;
+  constituency: Constituency | null;
+  zip: string | null;
+  school_id: string | null;
+  /** JSON of Answers; so is pending_answers. */
+  answers: string;
+  pending_answers: string | null;
+  entered_by: string | null;
+  begun_at: Instant;
+  saved_at: Instant;
+  submitted_at: Instant | null;
+  withdrawn_at: Instant | null;
+  version: number;
+}
+
+export interface SubmissionRow {
+  id: string;
+  application_id: string;
+  number: number;
+  submitted_at: Instant;
+  answers: string;
+}
+
+export interface CandidacyRow {
+  id: string;
+  application_id: string;
+  cycle_id: string;
+  collaborative_id: string;
+  preference: number;
+  status: CandidacyStatus;
+  is_reviewed: boolean | number;
+  constituency: Constituency;
+  submitted_at: Instant;
+  decided_at: Instant | null;
+  version: number;
+}
+
+declare module 'knex/types/tables' {
+  interface Tables {
+    applications: ApplicationRow;
+    application_submissions: SubmissionRow;
+    application_demographics: { application_id: string; answers: string };
+    candidacies: CandidacyRow;
+  }
+}

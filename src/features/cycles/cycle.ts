@@ -1,0 +1,110 @@
+import type { LocalText } from '../../lib/local-text';
+import { defineMachine } from '../../lib/state-machine';
+import { dateOf, fromInstant, plusDays, plusElapsed, startOfDay, toInstant, type CalendarDate, type Instant } from '../../lib/time';
+
+export type CycleStatus = 'draft' | 'scheduled' | 'open' | 'closed' | 'in_review' | 'deciding' | 'released' | 'complete' | 'cancelled';
+
+export type CycleEvent = 'schedule' | 'open' | 'close' | 'startReview' | 'startDeciding' | 'release' | 'complete' | 'cancel';
+
+/** A round of applications (domain.md 3). */
+export const cycleMachine = defineMachine<CycleStatus, CycleEvent>({
+  draft: { schedule: 'scheduled', cancel: 'cancelled' },
+  scheduled: { open: 'open', cancel: 'cancelled' },
+  open: { close: 'closed', cancel: 'cancelled' },
+  closed: { startReview: 'in_review', cancel: 'cancelled' },
+  in_review: { startDeciding: 'deciding', cancel: 'cancelled' },
+  deciding: { release: 'released', cancel: 'cancelled' },
+  released: { complete: 'complete' },
+  complete: {},
+  cancelled: {},
+});
+
+/** What differs between cycles. */
+export interface CycleSettings {
+  /** A lapsed or declined offer goes to the next alternate by itself. */
+  readonly offersNextByItself: boolean;
+  /** Scores are given before names show. */
+  readonly blindFirstPass: boolean;
+}
+
+export const usualCycleSettings: CycleSettings = { offersNextByItself: true, blindFirstPass: true };
+
+export interface Cycle {
+  readonly id: string;
+  /** In addresses: `2027-spring`. */
+  readonly code: string;
+  readonly name: LocalText;
+  readonly status: CycleStatus;
+  readonly opensAt: Instant;
+  readonly closesAt: Instant;
+  readonly reviewBy: CalendarDate;
+  readonly decisionsOn: CalendarDate;
+  /** Days in which an offer is answered. */
+  readonly answerDays: number;
+  readonly termStartsOn: CalendarDate;
+  readonly termEndsOn: CalendarDate;
+  readonly formId: string;
+  readonly rubricId: string;
+  readonly settings: CycleSettings;
+  readonly collaborativeIds: readonly string[];
+  readonly version: number;
+}
+
+/** The first moment after closing: a closing time of 23:59 means any moment before 00:00:00 (domain.md 3). */
+export const closingEnd = ({ closesAt }: Pick<Cycle, 'closesAt'>): Instant =>
+  plusElapsed(toInstant(fromInstant(closesAt).startOf('minute')), { minutes: 1 });
+
+/** Whether an application can be sent now; the dates count even before the worker has moved the state. */
+export function cycleIsOpen(cycle: Pick<Cycle, 'status' | 'opensAt' | 'closesAt'>, now: Instant): boolean {
+  const hasBegun = cycle.status === 'open' || (cycle.status === 'scheduled' && cycle.opensAt <= now);
+  return hasBegun && now < closingEnd(cycle);
+}
+
+const byDate: readonly CycleStatus[] = ['scheduled', 'open', 'closed', 'in_review', 'deciding'];
+
+/**
+ * Where its dates put a cycle now, never back and never past `deciding`: open from its opening, closed from the end of
+ * the closing minute, in review from the day after the closing date, deciding from the day after `reviewBy`.
+ */
+export function stateByDate(cycle: Cycle, now: Instant): CycleStatus {
+  const reached = byDate.indexOf(cycle.status);
+  if (reached === -1) return cycle.status;
+  const begins: readonly Instant[] = [
+    '',
+    cycle.opensAt,
+    closingEnd(cycle),
+    startOfDay(plusDays(dateOf(cycle.closesAt), 1)),
+    startOfDay(plusDays(cycle.reviewBy, 1)),
+  ];
+  const due = begins.filter((begin) => begin <= now).length - 1;
+  return byDate[Math.max(reached, due)] ?? cycle.status;
+}
+
+const steps: readonly CycleEvent[] = ['open', 'close', 'startReview', 'startDeciding'];
+
+/** The steps, in order, that dates ask of a cycle now; each is written into the history. */
+export function stepsDue(cycle: Cycle, now: Instant): CycleEvent[] {
+  const from = byDate.indexOf(cycle.status);
+  const to = byDate.indexOf(stateByDate(cycle, now));
+  return from === -1 ? [] : steps.slice(from, to);
+}
+
+/** Steps a person may take by hand; the release has its own desk. */
+export const stepsByHand = (cycle: Pick<Cycle, 'status'>): CycleEvent[] =>
+  cycleMachine.eventsFrom(cycle.status).filter((event) => event !== 'release');
+
+export type DateProblem = 'closesFirst' | 'reviewFirst' | 'decisionsFirst' | 'termFirst' | 'termBackwards';
+
+/** What makes a cycle's dates impossible, by the field it shows at. */
+export function dateProblems(
+  dates: Pick<Cycle, 'opensAt' | 'closesAt' | 'reviewBy' | 'decisionsOn' | 'termStartsOn' | 'termEndsOn'>,
+): DateProblem[] {
+  const checks: [boolean, DateProblem][] = [
+    [dates.closesAt <= dates.opensAt, 'closesFirst'],
+    [dates.reviewBy <= dateOf(dates.closesAt), 'reviewFirst'],
+    [dates.decisionsOn < dates.reviewBy, 'decisionsFirst'],
+    [dates.termStartsOn < dates.decisionsOn, 'termFirst'],
+    [dates.termEndsOn <= dates.termStartsOn, 'termBackwards'],
+  ];
+  return checks.filter(([wrong]) => wrong).map(([, problem]) => problem);
+}

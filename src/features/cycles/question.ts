@@ -1,0 +1,86 @@
+import type { LocalText } from '../../lib/local-text';
+import { countWords } from '../../lib/text';
+import type { Instant } from '../../lib/time';
+import type { Constituency } from './constituency';
+
+/** `ranking` orders collaboratives; `statement` is text alone. */
+export type QuestionKind =
+  'short_text' | 'long_text' | 'one_of' | 'many_of' | 'yes_no' | 'school' | 'zip' | 'email' | 'phone' | 'ranking' | 'consent' | 'statement';
+
+export interface QuestionOption {
+  readonly value: string;
+  readonly label: LocalText;
+  readonly hint?: LocalText;
+}
+
+export interface Question {
+  readonly key: string;
+  readonly kind: QuestionKind;
+  readonly label: LocalText;
+  readonly hint: LocalText | null;
+  readonly options: readonly QuestionOption[];
+  readonly required: boolean;
+  /** Required of these constituencies beside `required`. */
+  readonly requiredFor: readonly Constituency[];
+  /** Asked of these alone; empty: of all. */
+  readonly askedOf: readonly Constituency[];
+  readonly seenByReviewers: boolean;
+  readonly hiddenInBlind: boolean;
+  /** Most words of a long answer. */
+  readonly words: number | null;
+  /** Kept apart from the application; no list and no reviewer shows it. */
+  readonly storedApart: boolean;
+  /** Token of the `autocomplete` attribute. */
+  readonly autocomplete: string | null;
+}
+
+/** One thing to ask: a page of the form. With a single question, that question is the heading. */
+export interface FormPage {
+  readonly key: string;
+  readonly title: LocalText;
+  readonly lead: LocalText | null;
+  readonly questions: readonly Question[];
+}
+
+export interface Form {
+  readonly id: string;
+  readonly number: number;
+  readonly pages: readonly FormPage[];
+  readonly frozenAt: Instant | null;
+}
+
+/** What an applicant wrote, by question: one text, or a list for `many_of` and `ranking`. */
+export type Answers = Readonly<Record<string, string | readonly string[]>>;
+
+export const questionsOf = (form: Pick<Form, 'pages'>): Question[] => form.pages.flatMap((page) => [...page.questions]);
+
+export const isAsked = (question: Question, constituency: Constituency | null): boolean =>
+  question.askedOf.length === 0 || (constituency !== null && question.askedOf.includes(constituency));
+
+export const isRequired = (question: Question, constituency: Constituency | null): boolean =>
+  question.required || (constituency !== null && question.requiredFor.includes(constituency));
+
+/** The pages with something to ask this constituency, in order. */
+export const pagesFor = (form: Pick<Form, 'pages'>, constituency: Constituency | null): FormPage[] =>
+  form.pages
+    .map((page) => ({ ...page, questions: page.questions.filter((question) => isAsked(question, constituency)) }))
+    .filter((page) => page.questions.length > 0);
+
+export const isAnswered = (answers: Answers, key: string): boolean => {
+  const answer = answers[key];
+  return answer !== undefined && (typeof answer === 'string' ? answer.trim() !== '' : answer.length > 0);
+};
+
+/** Whether a long answer keeps to its limit. */
+export const keepsToLimit = (question: Pick<Question, 'words'>, answer: string): boolean =>
+  question.words === null || countWords(answer) <= question.words;
+
+/** The first page on which something required is missing, or undefined when the form is complete. */
+export function firstIncomplete(form: Pick<Form, 'pages'>, answers: Answers, constituency: Constituency | null): FormPage | undefined {
+  return pagesFor(form, constituency).find((page) =>
+    page.questions.some(
+      (question) =>
+        question.kind !== 'statement' && !question.storedApart && isRequired(question, constituency) && !isAnswered(answers, question.key),
+    ),
+  );
+}

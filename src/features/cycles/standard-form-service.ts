@@ -1,0 +1,213 @@
+import type { FormPage } from './question';
+import { both, option, page, question, single } from './standard-question';
+
+const notForReviewers = { seenByReviewers: false, hiddenInBlind: true } as const;
+
+/** The second half of the standard form: reasons, time, needs, consents (facts: application form 5 to 14). */
+export const servicePages: readonly FormPage[] = [
+  single(
+    question({
+      key: 'reasons',
+      kind: 'long_text',
+      label: both('Why do you want to serve?', '¿Por qué quiere participar?'),
+      hint: both('Write as you speak. Spelling does not count.', 'Escriba como habla. La ortografía no cuenta.'),
+      required: true,
+      words: 250,
+    }),
+  ),
+  single(
+    question({
+      key: 'experience',
+      kind: 'long_text',
+      label: both('What experience or view would you bring?', '¿Qué experiencia o punto de vista aportaría?'),
+      hint: both(
+        'Life counts as much as work. Name earlier committees, if any.',
+        'La vida cuenta tanto como el trabajo. Mencione comités anteriores, si los hubo.',
+      ),
+      words: 250,
+    }),
+  ),
+  single(
+    question({
+      key: 'priorities',
+      kind: 'long_text',
+      label: both('What should the local district care about most?', '¿Qué debería importarle más al distrito local?'),
+      words: 150,
+    }),
+  ),
+  page('availability', both('When can you come?', '¿Cuándo puede asistir?'), [
+    question({
+      key: 'times',
+      kind: 'many_of',
+      label: both('Days and times', 'Días y horas'),
+      options: [
+        option('weekday_mornings', 'Weekday mornings', 'Entre semana por la mañana'),
+        option('weekday_afternoons', 'Weekday afternoons', 'Entre semana por la tarde'),
+        option('weekday_evenings', 'Weekday evenings', 'Entre semana por la noche'),
+        option('saturdays', 'Saturdays', 'Los sábados'),
+        option('online', 'Online only', 'Solo en línea'),
+      ],
+    }),
+    question({
+      key: 'full_term',
+      kind: 'yes_no',
+      label: both('Can you serve the whole term of two years?', '¿Puede participar durante todo el periodo de dos años?'),
+      required: true,
+    }),
+  ]),
+  page('access', both('What do you need to take part?', '¿Qué necesita para participar?'), [
+    question({
+      key: 'access',
+      kind: 'many_of',
+      label: both('Help at meetings', 'Apoyo en las reuniones'),
+      hint: both('It does not affect your chances: reviewers do not see it.', 'No influye en la decisión: quienes evalúan no lo ven.'),
+      options: [
+        option('interpreter', 'An interpreter', 'Un intérprete'),
+        option('accommodation', 'An accommodation for a disability', 'Una adaptación por discapacidad'),
+        option('child_care', 'Child care', 'Cuidado de niños'),
+        option('transport', 'Help to get there', 'Ayuda con el transporte'),
+      ],
+      ...notForReviewers,
+    }),
+    question({ key: 'access_words', kind: 'short_text', label: both('Tell us more', 'Díganos más'), ...notForReviewers }),
+  ]),
+  page('conflicts', both('Does any of these apply to you?', '¿Le corresponde algo de lo siguiente?'), [
+    question({
+      key: 'conflicts',
+      kind: 'many_of',
+      label: both('Ties to the school district', 'Vínculos con el distrito escolar'),
+      hint: both('None of these shuts you out. We ask so that it is known.', 'Nada de esto le excluye. Preguntamos para que se sepa.'),
+      options: [
+        option('employee', 'I am employed by the school district', 'Soy empleado del distrito escolar'),
+        option('contractor', 'I have a contract with it', 'Tengo un contrato con él'),
+        option('grantee', 'I, or my organization, get a grant from it', 'Yo, o mi organización, recibimos una subvención de él'),
+        option('relative', 'A close relative works in it', 'Un familiar cercano trabaja en él'),
+        option('boards', 'I sit on another board or committee', 'Soy miembro de otro consejo o comité'),
+      ],
+    }),
+    question({ key: 'conflicts_words', kind: 'short_text', label: both('Which one', 'Cuál'), hiddenInBlind: true }),
+  ]),
+  page(
+    'references',
+    both('Who could say something about you?', '¿Quién podría dar referencias de usted?'),
+    [
+      question({
+        key: 'reference_1',
+        kind: 'short_text',
+        label: both('First person: name and how to reach them', 'Primera persona: nombre y cómo comunicarnos'),
+        ...notForReviewers,
+      }),
+      question({
+        key: 'reference_2',
+        kind: 'short_text',
+        label: both('Second person: name and how to reach them', 'Segunda persona: nombre y cómo comunicarnos'),
+        ...notForReviewers,
+      }),
+    ],
+    both('You may leave this empty. Ask them first.', 'Puede dejarlo en blanco. Pídales permiso antes.'),
+  ),
+  single(
+    question({
+      key: 'source',
+      kind: 'one_of',
+      label: both('How did you hear of us?', '¿Cómo supo de nosotros?'),
+      options: [
+        option('school', 'From my school', 'Por mi escuela'),
+        option('friend', 'From someone I know', 'Por alguien que conozco'),
+        option('organization', 'From an organization', 'Por una organización'),
+        option('media', 'News or social media', 'Por las noticias o redes sociales'),
+        option('other', 'In another way', 'De otra manera'),
+      ],
+      ...notForReviewers,
+    }),
+  ),
+  page(
+    'demographics',
+    both('Would you tell us a little about yourself?', '¿Quiere contarnos un poco sobre usted?'),
+    [
+      question({
+        key: 'home_language',
+        kind: 'short_text',
+        label: both('Languages you speak at home', 'Idiomas que habla en casa'),
+        storedApart: true,
+        ...notForReviewers,
+      }),
+      question({
+        key: 'gender',
+        kind: 'one_of',
+        label: both('Gender', 'Género'),
+        options: [
+          option('woman', 'Woman', 'Mujer'),
+          option('man', 'Man', 'Hombre'),
+          option('nonbinary', 'Nonbinary', 'No binario'),
+          option('unsaid', 'I prefer not to say', 'Prefiero no decirlo'),
+        ],
+        storedApart: true,
+        ...notForReviewers,
+      }),
+      question({
+        key: 'heritage',
+        kind: 'many_of',
+        label: both('Race or ethnicity', 'Raza u origen étnico'),
+        options: [
+          option('latino', 'Hispanic or Latino', 'Hispano o latino'),
+          option('black', 'Black or African American', 'Negro o afroamericano'),
+          option('asian', 'Asian', 'Asiático'),
+          option('white', 'White', 'Blanco'),
+          option('native', 'American Indian or Alaska Native', 'Indígena estadounidense o de Alaska'),
+          option('pacific', 'Native Hawaiian or Pacific Islander', 'Nativo de Hawái o de las islas del Pacífico'),
+          option('unsaid', 'I prefer not to say', 'Prefiero no decirlo'),
+        ],
+        storedApart: true,
+        ...notForReviewers,
+      }),
+    ],
+    both(
+      'All of this is optional. It is kept apart from your application: nobody who decides sees it. We publish it only as numbers for groups of ten or more.',
+      'Todo esto es opcional. Se guarda aparte de su solicitud: nadie que decide lo ve. Solo lo publicamos como cifras de grupos de diez o más.',
+    ),
+  ),
+  page('consents', both('Please read and agree', 'Lea y dé su consentimiento, por favor'), [
+    question({
+      key: 'consent_record',
+      kind: 'consent',
+      label: both(
+        'I understand that my application is a public record, with private details left out.',
+        'Entiendo que mi solicitud es un documento público, sin los datos privados.',
+      ),
+      required: true,
+      ...notForReviewers,
+    }),
+    question({
+      key: 'consent_conduct',
+      kind: 'consent',
+      label: both('I will follow the code of conduct if I am given a seat.', 'Cumpliré el código de conducta si se me da un asiento.'),
+      required: true,
+      ...notForReviewers,
+    }),
+    question({
+      key: 'consent_directory',
+      kind: 'consent',
+      label: both(
+        'Members may see my contact details in the directory.',
+        'Los miembros pueden ver mis datos de contacto en el directorio.',
+      ),
+      ...notForReviewers,
+    }),
+    question({
+      key: 'consent_photo',
+      kind: 'consent',
+      label: both('You may publish photos of meetings that show me.', 'Pueden publicar fotos de reuniones en las que aparezca.'),
+      ...notForReviewers,
+    }),
+    question({
+      key: 'consent_mail',
+      kind: 'consent',
+      label: both(
+        'Write to me about the next round if I get no seat this time.',
+        'Escríbanme sobre la próxima convocatoria si esta vez no obtengo un asiento.',
+      ),
+      ...notForReviewers,
+    }),
+  ]),
+];
