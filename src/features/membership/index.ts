@@ -1,0 +1,10 @@
+export { activateMembership, createPendingMembership, type PendingMembership } from './membership.actions';
+export { votingMembers, type LiveStatus, type Member, type Membership } from './membership';
+export { membershipPaths } from './membership.paths';
+export { getMembership, insertMembership } from './membership.queries';
+export { membershipRoutes } from './membership.routes';
+export { beginMemberships, endMemberships } from './term.actions';
+export { insertOffice } from './office.queries';
+export { listMembers, listVotingMembers, memberRecipients } from './roster.queries';
+export { constituencies, type Constituency, type Seat, type SeatStatus, type SeatWithHolder } from './seat';
+export { getSeat, insertSeat, listSeats } from './seat.queries';

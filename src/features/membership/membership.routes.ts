@@ -1,0 +1,133 @@
+import { Router, type Request, type Response } from 'express';
+import type { Deps } from '../../deps';
+import { listEvents } from '../../history/events.queries';
+import { formatDate } from '../../i18n/format';
+import { conceal } from '../../lib/policy';
+import { dateOf, type CalendarDate } from '../../lib/time';
+import { setFlash } from '../../web/flash';
+import { blankForm, type FormState } from '../../web/form-view';
+import { renderPage } from '../../web/render';
+import { requestContext, signedIn } from '../../web/request-context';
+import { requireSignIn } from '../../web/require-sign-in';
+import { calledName, getPerson } from '../accounts';
+import { getCollaborative, getCollaborativeBySlug } from '../collaboratives';
+import { endMembership, type WhenEnded } from './membership.actions';
+import { parseEnding, parseOffice } from './membership.form';
+import { membershipPaths } from './membership.paths';
+import { membershipPolicy } from './membership.policy';
+import { getMembership } from './membership.queries';
+import { membershipView } from './membership.views';
+import { giveOffice } from './office.actions';
+import { listOffices, listOfficesOf } from './office.queries';
+import { officesView } from './office.views';
+import { listMembers, listRosterChanges } from './roster.queries';
+import { rosterPage } from './roster.views';
+import { listSeats } from './seat.queries';
+import { seatsView } from './seats.views';
+
+interface Doors {
+  /** What is to happen with a membership that ends before it began. */
+  readonly whenEnded: WhenEnded;
+}
+
+/** Seats, memberships and offices for staff, and the public roster as of any date. */
+export function membershipRoutes(deps: Deps, doors: Doors): Router {
+  const router = Router();
+  const { seats, offices, office, membership } = membershipPaths;
+  router.use([seats.pattern, offices.pattern, office.pattern, membership.pattern], requireSignIn);
+  router.get(membershipPaths.seats.pattern, async (req, res) => {
+    const { actor, t, now } = requestContext(res);
+    const collaborative = await getCollaborativeBySlug(deps.reads, req.params.slug);
+    conceal(membershipPolicy.view(actor, { collaborativeId: collaborative.id }));
+    const today = dateOf(now);
+    const seats = await listSeats(deps.reads, collaborative.id, today, collaborative.settings.endingWithinDays);
+    const members = await listMembers(deps.reads, collaborative.id, today);
+    renderPage(res, 'membership/seats', seatsView(t, collaborative, seats, members));
+  });
+
+  router.get(membershipPaths.offices.pattern, async (req, res) => {
+    await showOffices(deps, res, { slug: req.params.slug, form: blankForm() });
+  });
+  router.post(membershipPaths.office.pattern, (req, res) => giveOne(deps, req, res));
+
+  router.get(membershipPaths.membership.pattern, async (req, res) => {
+    await showMembership(deps, res, { id: req.params.id, form: blankForm() });
+  });
+  router.post(membershipPaths.ending.pattern, (req, res) => endOne(deps, doors, req, res));
+
+  router.get(membershipPaths.roster.pattern, async (req, res) => {
+    await showRoster(deps, res, { slug: req.params.c, wanted: req.query['on'] });
+  });
+  return router;
+}
+
+async function giveOne(deps: Deps, req: Request<{ slug: string }>, res: Response): Promise<void> {
+  const { slug } = req.params;
+  const { t } = requestContext(res);
+  const form = parseOffice(req.body);
+  if (!form.ok) {
+    await showOffices(deps, res, { slug, form }, 422);
+    return;
+  }
+  const collaborative = await getCollaborativeBySlug(deps.db, slug);
+  const { office, member, starts_on: startsOn, ends_on: endsOn } = form.values;
+  const wanted = { collaborativeId: collaborative.id, membershipId: member, office, startsOn, endsOn: endsOn === '' ? null : endsOn };
+  await giveOffice(deps, signedIn(res), wanted);
+  const person = await getPerson(deps.db, (await getMembership(deps.db, member)).personId);
+  setFlash(req, t('membership.offices.saved', { name: calledName(person), date: formatDate(t.locale, startsOn) }));
+  res.redirect(303, membershipPaths.offices({ slug }));
+}
+
+async function endOne(deps: Deps, doors: Doors, req: Request<{ id: string }>, res: Response): Promise<void> {
+  const { id } = req.params;
+  const { actor, t } = requestContext(res);
+  const membership = await getMembership(deps.db, id);
+  conceal(membershipPolicy.view(actor, membership));
+  const form = parseEnding(req.body, membership, t.locale);
+  if (!form.ok) {
+    await showMembership(deps, res, { id, form }, 422);
+    return;
+  }
+  const { reason, last_day: lastDay, version } = form.values;
+  await endMembership(deps, actor, id, { reason, lastDay, version, whenEnded: doors.whenEnded });
+  setFlash(req, t('membership.show.endedFlash'));
+  res.redirect(303, membershipPaths.membership({ id }));
+}
+
+async function showOffices(deps: Deps, res: Response, { slug, form }: { slug: string; form: FormState }, status = 200): Promise<void> {
+  const { actor, t, now } = requestContext(res);
+  const today = dateOf(now);
+  const collaborative = await getCollaborativeBySlug(deps.reads, slug);
+  const body = { collaborativeId: collaborative.id };
+  conceal(membershipPolicy.view(actor, body));
+  const offices = await listOffices(deps.reads, collaborative.id, today);
+  const members = await listMembers(deps.reads, collaborative.id, today);
+  const mayChange = membershipPolicy.change(actor, body).allowed;
+  renderPage(res, 'membership/offices', officesView(t, { collaborative, offices, members, mayChange, form }), status);
+}
+
+async function showMembership(deps: Deps, res: Response, { id, form }: { id: string; form: FormState }, status = 200): Promise<void> {
+  const { actor, t } = requestContext(res);
+  const membership = await getMembership(deps.reads, id);
+  conceal(membershipPolicy.view(actor, membership));
+  const person = await getPerson(deps.reads, membership.personId);
+  const collaborative = await getCollaborative(deps.reads, membership.collaborativeId);
+  const offices = await listOfficesOf(deps.reads, id);
+  const events = await listEvents(deps.reads, { kind: 'membership', id });
+  const mayChange = membershipPolicy.change(actor, membership).allowed;
+  const view = membershipView(t, { membership, name: calledName(person), collaborative, offices, events, mayChange, form });
+  renderPage(res, 'membership/show', view, status);
+}
+
+async function showRoster(deps: Deps, res: Response, { slug, wanted }: { slug: string; wanted: unknown }): Promise<void> {
+  const { t, now } = requestContext(res);
+  const collaborative = await getCollaborativeBySlug(deps.reads, slug);
+  const date = rosterDate(wanted, dateOf(now));
+  const members = await listMembers(deps.reads, collaborative.id, date);
+  const changes = await listRosterChanges(deps.reads, collaborative.id, date);
+  renderPage(res, 'membership/roster', rosterPage(t, { collaborative, members, changes, date, form: blankForm({ on: date }) }));
+}
+
+/** The day asked for; today for anything that is no day up to today. */
+const rosterDate = (wanted: unknown, today: CalendarDate): CalendarDate =>
+  typeof wanted === 'string' && /^\d{4}-\d\d-\d\d$/.test(wanted) && !Number.isNaN(Date.parse(wanted)) && wanted <= today ? wanted : today;

@@ -1,0 +1,46 @@
+import { inTransaction } from '../../db/database';
+import type { Deps } from '../../deps';
+import { recordEvent } from '../../history/events';
+import type { Actor, OfficeName } from '../../lib/actor';
+import { Conflict } from '../../lib/errors';
+import { authorize, conceal } from '../../lib/policy';
+import { plusDays, type CalendarDate } from '../../lib/time';
+import { getMembership } from './membership.queries';
+import { membershipPolicy } from './membership.policy';
+import { isListedOn } from './membership';
+import { insertOffice, listOffices, saveOfficeEnd } from './office.queries';
+
+export interface OfficeWanted {
+  readonly collaborativeId: string;
+  readonly membershipId: string;
+  readonly office: OfficeName;
+  readonly startsOn: CalendarDate;
+  readonly endsOn: CalendarDate | null;
+}
+
+/**
+ * Elects or appoints a member to an office from a date; whoever held it holds it until the day before.
+ * Throws Conflict when the member is not listed on that day, or the office is promised to somebody from a later one.
+ */
+export async function giveOffice(deps: Deps, actor: Actor, wanted: OfficeWanted): Promise<void> {
+  const { collaborativeId, office, startsOn } = wanted;
+  await inTransaction(deps, async (tx) => {
+    conceal(membershipPolicy.view(actor, { collaborativeId }));
+    authorize(membershipPolicy.change(actor, { collaborativeId }));
+    const membership = await getMembership(tx.db, wanted.membershipId);
+    if (membership.collaborativeId !== collaborativeId || !isListedOn(membership, startsOn))
+      throw new Conflict('membership.errors.notListedThen');
+    const same = (await listOffices(tx.db, collaborativeId, startsOn)).filter((held) => held.office === office);
+    if (same.some((held) => held.startsOn >= startsOn)) throw new Conflict('membership.errors.officeTaken');
+    for (const held of same) await saveOfficeEnd(tx.db, held.id, plusDays(startsOn, -1));
+    const given = await insertOffice(tx, wanted);
+    await recordEvent(tx, {
+      action: 'membership.officeGiven',
+      actor,
+      subject: { kind: 'membership', id: wanted.membershipId },
+      collaborativeId,
+      before: { holder: same[0]?.membershipId ?? null },
+      after: { office, startsOn, endsOn: given.endsOn },
+    });
+  });
+}

@@ -1,0 +1,130 @@
+import './tables';
+import { toBoolean, type Db } from '../../db/database';
+import type { OfficeName } from '../../lib/actor';
+import type { CalendarDate } from '../../lib/time';
+import type { Recipient } from '../../mail/email';
+import { standingOn, votingMembers, type EndReason, type Member } from './membership';
+import { officeNames } from './office';
+import type { Constituency } from './seat';
+import type { MembershipRow, SeatRow } from './tables';
+
+type Row = MembershipRow &
+  Pick<SeatRow, 'code' | 'constituency' | 'is_voting'> & {
+    readonly collaborative_id: string;
+    readonly name: string;
+    readonly email: string | null;
+    readonly locale: string;
+    readonly office: OfficeName | null;
+  };
+
+type ChangeRow = Pick<Row, 'started_on' | 'ended_on' | 'end_reason' | 'code' | 'constituency' | 'name'>;
+
+/** The roster as of a date, by seat: active, on leave, held over; with the office of that day. One query. */
+export async function listMembers(db: Db, collaborativeId: string, date: CalendarDate): Promise<Member[]> {
+  const rows = await rosterRows(db, date).where('seats.collaborative_id', collaborativeId);
+  const members = (rows as Row[]).flatMap((row) => memberOf(row, date));
+  const byMembership = new Map<string, Member>();
+  for (const member of members) {
+    const known = byMembership.get(member.membershipId);
+    if (known === undefined || rank(member.office) < rank(known.office)) byMembership.set(member.membershipId, member);
+  }
+  return [...byMembership.values()];
+}
+
+/** Who counts for quorum and may vote on a date; `holdoverVotes` is the collaborative's setting. */
+export const listVotingMembers = async (db: Db, collaborativeId: string, date: CalendarDate, holdoverVotes: boolean): Promise<Member[]> =>
+  votingMembers(await listMembers(db, collaborativeId, date), holdoverVotes);
+
+/** The members of a date as recipients of letters. */
+export async function memberRecipients(db: Db, collaborativeId: string, today: CalendarDate): Promise<Recipient[]> {
+  const members = await listMembers(db, collaborativeId, today);
+  return members.map(({ personId, name, email, locale }) => ({ personId, name, address: email ?? '', locale }));
+}
+
+export interface RosterChange {
+  readonly on: CalendarDate;
+  readonly kind: 'joined' | 'left';
+  readonly name: string;
+  readonly seatCode: string;
+  readonly constituency: Constituency;
+  /** Why somebody left; null for those who joined. */
+  readonly reason: EndReason | null;
+}
+
+/** The changes of the roster up to a date, newest first, at most 30. */
+export async function listRosterChanges(db: Db, collaborativeId: string, until: CalendarDate): Promise<RosterChange[]> {
+  const rows: ChangeRow[] = await db('memberships')
+    .join('seats', 'seats.id', 'memberships.seat_id')
+    .join('people', 'people.id', 'memberships.person_id')
+    .where('seats.collaborative_id', collaborativeId)
+    .where('memberships.started_on', '<=', until)
+    .orderBy('memberships.started_on', 'desc')
+    .limit(60)
+    .select('memberships.started_on', 'memberships.ended_on', 'memberships.end_reason', 'seats.code', 'seats.constituency', {
+      name: db.raw('coalesce(people.preferred_name, people.name)'),
+    });
+  return rows
+    .flatMap((row) => changesOf(row, until))
+    .sort((a, b) => b.on.localeCompare(a.on) || a.seatCode.localeCompare(b.seatCode))
+    .slice(0, 30);
+}
+
+function changesOf(row: ChangeRow, until: CalendarDate): RosterChange[] {
+  const about = { name: row.name, seatCode: row.code, constituency: row.constituency };
+  const joined: RosterChange[] = row.started_on === null ? [] : [{ ...about, on: row.started_on, kind: 'joined', reason: null }];
+  if (row.ended_on === null || row.ended_on > until) return joined;
+  return [...joined, { ...about, on: row.ended_on, kind: 'left', reason: row.end_reason }];
+}
+
+const rosterRows = (db: Db, date: CalendarDate) =>
+  db('memberships')
+    .join('seats', 'seats.id', 'memberships.seat_id')
+    .join('people', 'people.id', 'memberships.person_id')
+    .leftJoin('offices', (join) => {
+      join
+        .on('offices.membership_id', 'memberships.id')
+        .andOnVal('offices.starts_on', '<=', date)
+        .andOn((ends) => ends.onNull('offices.ends_on').orOnVal('offices.ends_on', '>=', date));
+    })
+    .where('memberships.started_on', '<=', date)
+    .where((ends) => void ends.whereNull('memberships.ended_on').orWhere('memberships.ended_on', '>=', date))
+    .whereNot('memberships.status', 'pending')
+    .orderBy(['seats.code', 'memberships.started_on'])
+    .select(
+      'memberships.*',
+      'seats.code',
+      'seats.constituency',
+      'seats.is_voting',
+      'seats.collaborative_id',
+      'people.email',
+      'people.locale',
+      {
+        name: db.raw('coalesce(people.preferred_name, people.name)'),
+        office: 'offices.office',
+      },
+    );
+
+function memberOf(row: Row, date: CalendarDate): Member[] {
+  const dates = { status: row.status, termEndsOn: row.term_ends_on, startedOn: row.started_on, endedOn: row.ended_on };
+  const status = standingOn({ ...dates, leaveFrom: row.leave_from, leaveUntil: row.leave_until }, date);
+  if (status === null || row.started_on === null) return [];
+  return [
+    {
+      membershipId: row.id,
+      personId: row.person_id,
+      name: row.name,
+      email: row.email,
+      locale: row.locale,
+      collaborativeId: row.collaborative_id,
+      seatCode: row.code,
+      constituency: row.constituency,
+      isVoting: toBoolean(row.is_voting),
+      status,
+      office: row.office,
+      startedOn: row.started_on,
+      termEndsOn: row.term_ends_on,
+    },
+  ];
+}
+
+const rank = (office: OfficeName | null): number => (office === null ? officeNames.length : officeNames.indexOf(office));

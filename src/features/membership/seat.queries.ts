@@ -1,0 +1,133 @@
+import './tables';
+import { toBoolean, type Db } from '../../db/database';
+import type { Deps } from '../../deps';
+import { NotFound } from '../../lib/errors';
+import type { CalendarDate } from '../../lib/time';
+import { isListedOn, standingOn } from './membership';
+import { bySeatUrgency, seatStatus, type Holder, type Seat, type SeatWithHolder, type Successor } from './seat';
+import type { MembershipRow, SeatRow } from './tables';
+
+type HolderRow = MembershipRow & { readonly name: string };
+
+/**
+ * The seats of a collaborative (of all with null) as they stand on a date, vacancies first. Three queries.
+ * `endingWithinDays` is the collaborative's setting.
+ */
+export async function listSeats(
+  db: Db,
+  collaborativeId: string | null,
+  today: CalendarDate,
+  endingWithinDays = 90,
+): Promise<SeatWithHolder[]> {
+  const seats = await seatsOn(db, collaborativeId, today);
+  const holders = await membershipsOf(db, collaborativeId, today);
+  const offered = new Set(await offeredSeats(db, collaborativeId));
+  return seats
+    .map((row) => {
+      const own = holders.filter(({ seat_id: seatId }) => seatId === row.id);
+      const holder = holderAmong(own, today);
+      const successor = successorAmong(own);
+      const isOffered = offered.has(row.id);
+      const status = seatStatus({ holder, hasSuccessor: successor !== null, isOffered }, today, endingWithinDays);
+      return { ...toSeat(row), holder, successor, isOffered, status };
+    })
+    .sort(bySeatUrgency);
+}
+
+export async function getSeat(db: Db, id: string): Promise<Seat> {
+  const row = await db('seats').where({ id }).first();
+  if (row === undefined) throw new NotFound();
+  return toSeat(row);
+}
+
+/** Adds a seat and answers it. */
+export async function insertSeat(tx: Pick<Deps, 'db' | 'newId'>, wanted: Omit<Seat, 'id'>): Promise<Seat> {
+  const seat: Seat = { ...wanted, id: tx.newId() };
+  await tx.db('seats').insert({
+    id: seat.id,
+    collaborative_id: seat.collaborativeId,
+    code: seat.code,
+    constituency: seat.constituency,
+    is_voting: seat.isVoting,
+    takes_applications: seat.takesApplications,
+    term_years: seat.termYears,
+    starts_on: seat.startsOn,
+    ends_on: seat.endsOn,
+  });
+  return seat;
+}
+
+const seatsOn = (db: Db, collaborativeId: string | null, today: CalendarDate): Promise<SeatRow[]> =>
+  db('seats')
+    .modify((query) => {
+      if (collaborativeId !== null) void query.where('collaborative_id', collaborativeId);
+    })
+    .where('starts_on', '<=', today)
+    .where((ends) => void ends.whereNull('ends_on').orWhere('ends_on', '>=', today))
+    .orderBy(['collaborative_id', 'code'])
+    .select<SeatRow[]>('*');
+
+const membershipsOf = (db: Db, collaborativeId: string | null, today: CalendarDate): Promise<HolderRow[]> =>
+  db('memberships')
+    .join('seats', 'seats.id', 'memberships.seat_id')
+    .join('people', 'people.id', 'memberships.person_id')
+    .modify((query) => {
+      if (collaborativeId !== null) void query.where('seats.collaborative_id', collaborativeId);
+    })
+    .whereNot('memberships.status', 'ended')
+    .where((ends) => void ends.whereNull('memberships.ended_on').orWhere('memberships.ended_on', '>=', today))
+    .orderBy('memberships.term_starts_on')
+    .select('memberships.*', { name: db.raw('coalesce(people.preferred_name, people.name)') });
+
+const offeredSeats = (db: Db, collaborativeId: string | null): Promise<string[]> =>
+  db('offers')
+    .join('seats', 'seats.id', 'offers.seat_id')
+    .modify((query) => {
+      if (collaborativeId !== null) void query.where('seats.collaborative_id', collaborativeId);
+    })
+    .where('offers.status', 'open')
+    .pluck('offers.seat_id');
+
+function holderAmong(rows: readonly HolderRow[], today: CalendarDate): Holder | null {
+  for (const row of rows) {
+    const dates = { startedOn: row.started_on, endedOn: row.ended_on };
+    if (row.status === 'pending' || row.status === 'ended' || !isListedOn(dates, today)) continue;
+    const standing = standingOn(datesOf(row), today);
+    if (standing !== null) return { ...successorOf(row), status: standing };
+  }
+  return null;
+}
+
+const successorAmong = (rows: readonly HolderRow[]): Successor | null => {
+  const row = rows.find(({ status }) => status === 'pending');
+  return row === undefined ? null : successorOf(row);
+};
+
+const successorOf = (row: HolderRow): Successor => ({
+  membershipId: row.id,
+  personId: row.person_id,
+  name: row.name,
+  termStartsOn: row.term_starts_on,
+  termEndsOn: row.term_ends_on,
+});
+
+const datesOf = (row: MembershipRow) => ({
+  status: row.status,
+  termEndsOn: row.term_ends_on,
+  startedOn: row.started_on,
+  endedOn: row.ended_on,
+  leaveFrom: row.leave_from,
+  leaveUntil: row.leave_until,
+});
+
+const toSeat = (row: SeatRow): Seat => ({
+  id: row.id,
+  collaborativeId: row.collaborative_id,
+  code: row.code,
+  constituency: row.constituency,
+  isVoting: toBoolean(row.is_voting),
+  takesApplications: toBoolean(row.takes_applications),
+  termYears: row.term_years,
+  startsOn: row.starts_on,
+  endsOn: row.ends_on,
+});

@@ -1,0 +1,50 @@
+import type { OfficeName } from '../../lib/actor';
+import type { CalendarDate } from '../../lib/time';
+import type { EndReason, MembershipStatus } from './membership';
+import type { Constituency } from './seat';
+
+export interface SeatRow {
+  id: string;
+  collaborative_id: string;
+  code: string;
+  constituency: Constituency;
+  is_voting: boolean | number;
+  takes_applications: boolean | number;
+  term_years: number;
+  starts_on: CalendarDate;
+  ends_on: CalendarDate | null;
+}
+
+export interface MembershipRow {
+  id: string;
+  seat_id: string;
+  person_id: string;
+  candidacy_id: string | null;
+  status: MembershipStatus;
+  term_starts_on: CalendarDate;
+  term_ends_on: CalendarDate;
+  is_stub: boolean | number;
+  started_on: CalendarDate | null;
+  ended_on: CalendarDate | null;
+  end_reason: EndReason | null;
+  leave_from: CalendarDate | null;
+  leave_until: CalendarDate | null;
+  version: number;
+}
+
+export interface OfficeRow {
+  id: string;
+  collaborative_id: string;
+  membership_id: string;
+  office: OfficeName;
+  starts_on: CalendarDate;
+  ends_on: CalendarDate | null;
+}
+
+declare module 'knex/types/tables' {
+  interface Tables {
+    seats: SeatRow;
+    memberships: MembershipRow;
+    offices: OfficeRow;
+  }
+}

@@ -1,0 +1,64 @@
+import { inTransaction, type Db } from '../../db/database';
+import type { Deps } from '../../deps';
+import { recordEvent } from '../../history/events';
+import { dateOf, type CalendarDate } from '../../lib/time';
+import { activateMembership } from './membership.actions';
+import { mayBegin, membershipMachine, type Membership } from './membership';
+import { getMembership, listOver, listPending, saveMembership } from './membership.queries';
+import { tellMembershipEnded, tellStillHeld } from './notices.actions';
+import { endOfficesWith } from './office.queries';
+
+/** Which pending memberships have their checklist done and their term begun; handed in by the onboarding feature. */
+export type ListReady = (db: Db, today: CalendarDate) => Promise<string[]>;
+
+/** Worker: begins the seats whose term has begun and whose checklist is done. */
+export async function beginMemberships(deps: Deps, listReady: ListReady): Promise<void> {
+  const today = dateOf(deps.clock.now());
+  const due = await listPending(deps.db, await listReady(deps.db, today));
+  for (const { id } of due.filter((membership) => mayBegin(membership, true, today)))
+    await inTransaction(deps, async (tx) => {
+      const membership = await getMembership(tx.db, id);
+      if (mayBegin(membership, true, today)) await activateMembership(tx, 'system', membership);
+    });
+}
+
+/** Worker: a term that is over goes on as holdover until the seat is filled; a last day that has passed ends the membership. */
+export async function endMemberships(deps: Deps): Promise<void> {
+  const today = dateOf(deps.clock.now());
+  for (const { id } of await listOver(deps.db, today))
+    await inTransaction(deps, async (tx) => {
+      const membership = await getMembership(tx.db, id);
+      if (membership.endedOn !== null && membership.endedOn < today) await endNow(tx, membership);
+      else if (membershipMachine.can(membership.status, 'holdOver') && membership.termEndsOn < today) await holdOver(tx, membership);
+    });
+}
+
+async function holdOver(tx: Deps, membership: Membership): Promise<void> {
+  const saved = await saveMembership(tx.db, { ...membership, status: membershipMachine.next(membership.status, 'holdOver') });
+  await recordEvent(tx, {
+    action: 'membership.heldOver',
+    actor: 'system',
+    ...about(saved),
+    before: { status: membership.status },
+    after: { status: saved.status },
+  });
+  await tellStillHeld(tx, saved);
+}
+
+/** The letter went out when the end was decided; the same key keeps it from going twice. */
+async function endNow(tx: Deps, membership: Membership): Promise<void> {
+  if (!membershipMachine.can(membership.status, 'end')) return;
+  const lastDay = membership.endedOn ?? membership.termEndsOn;
+  const saved = await saveMembership(tx.db, { ...membership, status: membershipMachine.next(membership.status, 'end') });
+  await endOfficesWith(tx.db, saved.id, lastDay);
+  await recordEvent(tx, {
+    action: 'membership.left',
+    actor: 'system',
+    ...about(saved),
+    before: { status: membership.status },
+    after: { status: saved.status },
+  });
+  await tellMembershipEnded(tx, saved);
+}
+
+const about = ({ id, collaborativeId }: Membership) => ({ subject: { kind: 'membership', id }, collaborativeId });
