@@ -3,6 +3,8 @@ import express, { type Express, type Router, urlencoded } from 'express';
 import { isDemo } from './config';
 import type { Deps } from './deps';
 import { accountRoutes, loadSessionActor, requireSecondFactor } from './features/accounts';
+import { collaborativeRoutes } from './features/collaboratives';
+import { homeRoutes } from './features/home';
 import { personContext, visitorContext } from './web/context';
 import { csrfProtection } from './web/csrf';
 import { errorHandler, notFound } from './web/error-handler';
@@ -35,4 +37,5 @@ export function createApp(deps: Deps): Express {
 /** Forms with files; their routes check the token once the parts are read. */
 const uploadAddresses: readonly RegExp[] = [];
 
-const featureRoutes = (deps: Deps): Router[] => [accountRoutes(deps)];
+/** In the order of the features; `homeRoutes` stays last, since `/:c` takes any single word. */
+const featureRoutes = (deps: Deps): Router[] => [accountRoutes(deps), collaborativeRoutes(deps), homeRoutes(deps)];

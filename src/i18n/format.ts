@@ -9,6 +9,9 @@ const styles = {
   weekdayDate: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
   time: { hour: 'numeric', minute: '2-digit' },
   monthYear: { year: 'numeric', month: 'long' },
+  day: { day: 'numeric' },
+  shortMonth: { month: 'short' },
+  shortWeekday: { weekday: 'short' },
 } as const;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
