@@ -21,16 +21,16 @@ interface SeatWithOffice {
   office: OfficeName | null;
 }
 
-/** The person as an actor today: two queries. Undefined when there is no such person or the account is closed. */
+/** The person as an actor today: two queries. Null when there is no such person or the account is closed. */
 export async function loadActor(
   db: Db,
   personId: string,
   today: CalendarDate,
   openedApplicationIds: readonly string[] = [],
-): Promise<Actor | undefined> {
+): Promise<Actor | null> {
   const rows = await rolesOf(db, personId, today);
   const [person] = rows;
-  if (person === undefined || person.closed_at !== null) return undefined;
+  if (person === undefined || person.closed_at !== null) return null;
   const seats = await seatsOf(db, personId, today);
   return {
     id: personId,

@@ -1,1 +1,30 @@
+import type { Deps } from '../../deps';
+import type { Actor } from '../../lib/actor';
+import { dateOf, type Instant } from '../../lib/time';
+import { loadActor } from './actor.queries';
+
+export { mustProveSecondFactor, type Account } from './account';
+export { ensureAccount, findAccount } from './account.queries';
+export { accountPaths } from './account.paths';
+export { accountRoutes } from './accounts.routes';
 export { loadActor } from './actor.queries';
+export { beginSession, signInAs } from './passport';
+export { passwordHasher, type Hasher } from './password-hasher';
+export { calledName, recipientOf, type AccessNeeds, type Person } from './person';
+export { findPerson, getPerson, insertPerson, listPeopleAt, listRecipients, savePerson, type NewPerson } from './person.queries';
+export { returnPath } from './return-path';
+export { roleNames, type Role } from './role';
+export { createAdministrator } from './people.actions';
+export { endRolesFor, giveRole } from './role.actions';
+export { endRoleNow, insertRole, listPeopleWithRole, listRolesOf } from './role.queries';
+export { requireSecondFactor } from './second-factor.routes';
+export type { Token } from './token';
+export { deleteExpiredTokens, issueToken, peekToken, peekTokenHash, spendToken, voidTokens } from './token.queries';
+
+/** Who a session belongs to, as of now; null when the account is closed. */
+export const loadSessionActor = (
+  deps: Deps,
+  personId: string,
+  now: Instant,
+  openedApplicationIds: readonly string[],
+): Promise<Actor | null> => loadActor(deps.reads, personId, dateOf(now), openedApplicationIds);

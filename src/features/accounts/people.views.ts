@@ -1,0 +1,211 @@
+import { formatDate } from '../../i18n/format';
+import type { Translate } from '../../i18n/translate';
+import { inLocale, type LocalText } from '../../lib/local-text';
+import type { Page } from '../../lib/pagination';
+import { withQuery } from '../../lib/path';
+import { isAdministrator, type Actor } from '../../lib/actor';
+import { rawText } from '../../lib/form';
+import type { CalendarDate } from '../../lib/time';
+import { timelineView, type TimelineEntry } from '../../history/timeline.views';
+import type { StoredEvent } from '../../history/events.queries';
+import { choiceView, errorSummary, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
+import type { PageModel } from '../../web/render';
+import { accountPaths } from './account.paths';
+import { languageChoice } from './account.views';
+import { formPage } from './form-page.views';
+import type { Person } from './person';
+import type { ListedPerson } from './person.queries';
+import { isNotOver, rolesByHand, type Role } from './role';
+import { peoplePolicy } from './role.policy';
+import { emailField } from './sign-in.views';
+
+interface Act {
+  readonly text: string;
+  readonly action: string;
+}
+
+interface PeopleView {
+  readonly search: FieldView;
+  readonly action: string;
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly email: string;
+    readonly roles: string;
+    readonly closed: string | null;
+  }[];
+  readonly empty: string;
+  readonly invite: { readonly text: string; readonly href: string };
+  readonly next: string | null;
+  readonly first: string | null;
+}
+
+interface PersonView {
+  readonly facts: readonly { readonly label: string; readonly value: string; readonly href: null; readonly change: null }[];
+  readonly rolesTitle: string;
+  readonly noRoles: string;
+  readonly roles: readonly { readonly text: string; readonly dates: string; readonly end: Act | null; readonly endLabel: string }[];
+  readonly grant: {
+    readonly title: string;
+    readonly action: string;
+    readonly selects: readonly ChoiceView[];
+    readonly field: FieldView;
+    readonly submit: string;
+  } | null;
+  readonly acts: readonly (Act & { readonly hint: string })[];
+  readonly historyTitle: string;
+  readonly history: readonly TimelineEntry[];
+}
+
+declare module '../../web/render' {
+  interface Views {
+    'accounts/people': PeopleView;
+    'accounts/person': PersonView;
+  }
+}
+
+type Place = { readonly id: string; readonly name: LocalText };
+
+export function peoplePage(
+  t: Translate,
+  page: Page<ListedPerson>,
+  query: { search: string; after: string | undefined },
+): PeopleView & PageModel {
+  const { search, after } = query;
+  return {
+    title: t('accounts.people.title'),
+    width: 'wide',
+    unlisted: true,
+    search: fieldView(t, { raw: { search }, errors: {} }, 'search', t('accounts.people.search'), { type: 'search', required: true }),
+    action: accountPaths.people(),
+    caption: t('accounts.people.caption'),
+    columns: [t('accounts.fields.name'), t('accounts.fields.email'), t('accounts.people.roles')],
+    rows: page.rows.map((person) => ({
+      name: person.name,
+      href: accountPaths.person({ id: person.id }),
+      email: person.email ?? t('common.none'),
+      roles: t('accounts.people.roleCount', { count: person.roles }),
+      closed: person.isClosed ? t('accounts.people.closed') : null,
+    })),
+    empty: t('accounts.people.empty'),
+    invite: { text: t('accounts.people.invite'), href: accountPaths.invite() },
+    next: page.next === null ? null : withQuery(accountPaths.people(), { search, after: page.next }),
+    first: after === undefined ? null : withQuery(accountPaths.people(), { search }),
+  };
+}
+
+export interface PersonFile {
+  readonly person: Person;
+  readonly roles: readonly (Role & { readonly place: LocalText | null })[];
+  readonly places: readonly Place[];
+  readonly isClosed: boolean;
+  readonly hasSecondFactor: boolean;
+  readonly resetRequestedBy: string | null | undefined;
+  readonly events: readonly (StoredEvent & { readonly actorName: string | null })[];
+}
+
+export function personPage(t: Translate, actor: Actor, file: PersonFile, state: FormState, today: CalendarDate): PersonView & PageModel {
+  const { person } = file;
+  const mayChange = peoplePolicy.changeRoles(actor, person.id).allowed;
+  return {
+    title: person.name,
+    width: 'wide',
+    unlisted: true,
+    errorSummary: errorSummary(t, state.errors),
+    breadcrumbs: [{ text: t('accounts.people.title'), href: accountPaths.people() }],
+    facts: [
+      { label: t('accounts.fields.email'), value: person.email ?? t('common.none'), href: null, change: null },
+      { label: t('accounts.fields.phone'), value: person.phone === '' ? t('common.none') : person.phone, href: null, change: null },
+      { label: t('accounts.fields.language'), value: person.locale, href: null, change: null },
+      {
+        label: t('accounts.people.state'),
+        value: file.isClosed ? t('accounts.people.closed') : t('accounts.people.open'),
+        href: null,
+        change: null,
+      },
+    ],
+    rolesTitle: t('accounts.people.roles'),
+    noRoles: t('accounts.people.noRoles'),
+    roles: file.roles.map((role) => roleRow(t, role, mayChange && isNotOver(role, today))),
+    grant: mayChange ? grantForm(t, state, file) : null,
+    acts: mayChange ? actsOn(t, actor, file) : [],
+    historyTitle: t('history.title'),
+    history: timelineView(t, file.events),
+  };
+}
+
+export const invitePage = (t: Translate, state: FormState, given: { locales: readonly string[]; places: readonly Place[] }) =>
+  formPage(t, state, {
+    title: t('accounts.invite.title'),
+    lead: [t('accounts.invite.lead')],
+    action: accountPaths.invite(),
+    fields: [fieldView(t, state, 'name', t('accounts.fields.name')), emailField(t, state, null)],
+    choices: [languageChoice(t, state, given.locales)],
+    selects: roleSelects(t, state, given.places),
+    hidden: [{ name: 'endsOn', value: rawText(state.raw, 'endsOn') }],
+    submit: t('accounts.invite.submit'),
+    links: [{ text: t('common.back'), href: accountPaths.people() }],
+  });
+
+function roleRow(t: Translate, role: PersonFile['roles'][number], mayEnd: boolean): PersonView['roles'][number] {
+  const name = t(`common.role.${role.role}`);
+  const text = role.place === null ? name : t('accounts.people.roleAt', { role: name, place: inLocale(role.place, t.locale) });
+  const from = formatDate(t.locale, role.startsOn);
+  return {
+    text,
+    dates:
+      role.endsOn === null
+        ? t('accounts.people.since', { from })
+        : t('accounts.people.fromTo', { from, to: formatDate(t.locale, role.endsOn) }),
+    end: mayEnd ? { text: t('accounts.people.end'), action: accountPaths.endRole({ id: role.personId, role: role.id }) } : null,
+    endLabel: text,
+  };
+}
+
+const grantForm = (t: Translate, state: FormState, { person, places }: PersonFile): NonNullable<PersonView['grant']> => ({
+  title: t('accounts.people.grantTitle'),
+  action: accountPaths.grant({ id: person.id }),
+  selects: roleSelects(t, state, places),
+  field: fieldView(t, state, 'endsOn', t('accounts.people.endsOn'), { type: 'date', required: false, narrow: true }),
+  submit: t('accounts.people.grant'),
+});
+
+const roleSelects = (t: Translate, state: FormState, places: readonly Place[]): ChoiceView[] => [
+  choiceView(
+    t,
+    state,
+    'role',
+    t('accounts.people.role'),
+    rolesByHand.map((role) => [role, t(`common.role.${role}`)]),
+  ),
+  choiceView(
+    t,
+    state,
+    'collaborative',
+    t('accounts.people.place'),
+    [['', t('accounts.people.everywhere')], ...places.map(({ id, name }): [string, string] => [id, inLocale(name, t.locale)])],
+    { hint: t('accounts.people.placeHint'), required: false },
+  ),
+];
+
+function actsOn(t: Translate, actor: Actor, file: PersonFile): PersonView['acts'] {
+  const id = file.person.id;
+  const acts = file.isClosed
+    ? [{ text: t('accounts.people.reopen'), hint: t('accounts.people.reopenHint'), action: accountPaths.reopening({ id }) }]
+    : [{ text: t('accounts.people.close'), hint: t('accounts.people.closeHint'), action: accountPaths.closing({ id }) }];
+  if (!file.hasSecondFactor || !isAdministrator(actor)) return acts;
+  const asked = file.resetRequestedBy;
+  if (asked === undefined)
+    return [...acts, { text: t('accounts.people.reset'), hint: t('accounts.people.resetHint'), action: accountPaths.resetRequest({ id }) }];
+  if (!peoplePolicy.confirmReset(actor, id, asked).allowed) return acts;
+  return [
+    ...acts,
+    {
+      text: t('accounts.people.confirmReset'),
+      hint: t('accounts.people.confirmResetHint'),
+      action: accountPaths.resetConfirmation({ id }),
+    },
+  ];
+}
