@@ -28,3 +28,8 @@ export { scores, weightsAreWhole, type Criterion, type Rubric, type Score } from
 export { getRubric, insertRubric } from './rubric.queries';
 export { standardForm } from './standard-form';
 export { standardRubric } from './standard-rubric';
+export { advanceCycles } from './cycle.actions';
+export { cyclePaths } from './cycle.paths';
+export { collaborativesSeen } from './cycle.policy';
+export { cycleFacts, cycleTag } from './cycle.views';
+export { cycleRoutes } from './cycles.routes';

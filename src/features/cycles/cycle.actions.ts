@@ -1,0 +1,102 @@
+import { inTransaction } from '../../db/database';
+import type { Deps } from '../../deps';
+import { recordEvent } from '../../history/events';
+import type { Actor } from '../../lib/actor';
+import { Conflict } from '../../lib/errors';
+import { authorize } from '../../lib/policy';
+import { listCollaboratives } from '../collaboratives';
+import { cycleMachine, stepsDue, usualCycleSettings, type Cycle, type CycleEvent } from './cycle';
+import type { CycleDraft } from './cycle.form';
+import { cyclePolicy } from './cycle.policy';
+import { findCycleByCode, getCycle, getCycleByCode, insertCycle, listMovingCycles, saveCycle } from './cycle.queries';
+import { freezeForm, insertForm, nextFormNumber } from './form.queries';
+import { listSeatsFreeOn, saveSeatsOnOffer } from './offer-of-seats.queries';
+import { freezeRubric, insertRubric, nextRubricNumber } from './rubric.queries';
+import { standardForm } from './standard-form';
+import { standardRubric } from './standard-rubric';
+
+/** Sets up a cycle for all collaboratives, as a draft, with the standard form and rubric and the seats that will be free. */
+export async function createCycle(deps: Deps, actor: Actor, draft: CycleDraft): Promise<Cycle> {
+  return inTransaction(deps, async (tx) => {
+    authorize(cyclePolicy.manage(actor));
+    if ((await findCycleByCode(tx.db, draft.code)) !== undefined) throw new Conflict('cycles.errors.codeTaken');
+    const collaboratives = await listCollaboratives(tx.db, draft.termStartsOn);
+    const collaborativeIds = collaboratives.map(({ id }) => id);
+    const formId = await insertForm(tx, { number: await nextFormNumber(tx.db), pages: standardForm, frozenAt: null });
+    const number = await nextRubricNumber(tx.db);
+    const rubricId = await insertRubric(tx, { number, criteria: standardRubric, writtenBy: actor.name, frozenAt: null });
+    const cycle = await insertCycle(tx, { ...draft, status: 'draft', formId, rubricId, settings: usualCycleSettings, collaborativeIds });
+    await saveSeatsOnOffer(tx.db, cycle.id, await listSeatsFreeOn(tx.db, collaborativeIds, cycle.termStartsOn));
+    await record(tx, actor, cycle, 'create', { after: { code: cycle.code } });
+    return cycle;
+  });
+}
+
+/** Changes a cycle's name and dates. */
+export async function editCycle(deps: Deps, actor: Actor, code: string, draft: CycleDraft): Promise<Cycle> {
+  return inTransaction(deps, async (tx) => {
+    const before = await getCycleByCode(tx.db, code);
+    authorize(cyclePolicy.manage(actor));
+    const after = await saveCycle(tx.db, { ...before, ...draft, code });
+    await record(tx, actor, after, 'edit', { before: datesOf(before), after: datesOf(after) });
+    return after;
+  });
+}
+
+/** Moves a cycle by hand, before its date, with a reason that the history keeps. */
+export async function moveCycle(deps: Deps, actor: Actor, code: string, move: { step: CycleEvent; reason: string }): Promise<Cycle> {
+  return inTransaction(deps, async (tx) => {
+    const cycle = await getCycleByCode(tx.db, code);
+    authorize(cyclePolicy.manage(actor));
+    return take(tx, actor, cycle, move);
+  });
+}
+
+/** Moves every cycle as far as its dates say, each step with its line in the history. For the worker. */
+export async function advanceCycles(deps: Deps): Promise<void> {
+  const now = deps.clock.now();
+  for (const cycle of await listMovingCycles(deps.reads)) {
+    if (stepsDue(cycle, now).length > 0) await inTransaction(deps, (tx) => advance(tx, cycle.id));
+  }
+}
+
+async function advance(tx: Deps, id: string): Promise<void> {
+  let cycle = await getCycle(tx.db, id);
+  for (const step of stepsDue(cycle, tx.clock.now())) cycle = await take(tx, 'system', cycle, { step });
+}
+
+async function take(tx: Deps, actor: Actor | 'system', cycle: Cycle, move: { step: CycleEvent; reason?: string }): Promise<Cycle> {
+  const status = cycleMachine.next(cycle.status, move.step);
+  const saved = await saveCycle(tx.db, { ...cycle, status });
+  if (move.step === 'open') await freeze(tx, actor, cycle);
+  const reason = move.reason === undefined ? {} : { reason: move.reason };
+  await record(tx, actor, cycle, move.step, { before: { status: cycle.status }, after: { status, ...reason } });
+  return saved;
+}
+
+/** The form and the rubric of a cycle stay as they are once it is open. */
+async function freeze(tx: Deps, actor: Actor | 'system', cycle: Cycle): Promise<void> {
+  const now = tx.clock.now();
+  await freezeForm(tx.db, cycle.formId, now, actor === 'system' ? null : actor.id);
+  await freezeRubric(tx.db, cycle.rubricId, now);
+}
+
+type Verb = CycleEvent | 'create' | 'edit';
+
+const record = (
+  tx: Deps,
+  actor: Actor | 'system',
+  cycle: Cycle,
+  verb: Verb,
+  change: { before?: Readonly<Record<string, unknown>>; after: Readonly<Record<string, unknown>> },
+): Promise<void> =>
+  recordEvent(tx, { action: `cycles.${verb}`, actor, subject: { kind: 'cycle', id: cycle.id }, collaborativeId: null, ...change });
+
+const datesOf = ({ opensAt, closesAt, reviewBy, decisionsOn, termStartsOn, termEndsOn }: Cycle) => ({
+  opensAt,
+  closesAt,
+  reviewBy,
+  decisionsOn,
+  termStartsOn,
+  termEndsOn,
+});

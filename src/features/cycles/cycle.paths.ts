@@ -1,0 +1,14 @@
+import { path } from '../../lib/path';
+
+export const cyclePaths = {
+  list: path('/staff/cycles'),
+  new: path('/staff/cycles/new'),
+  show: path('/staff/cycles/:code'),
+  edit: path('/staff/cycles/:code/edit'),
+  dates: path('/staff/cycles/:code/dates'),
+  step: path('/staff/cycles/:code/step'),
+  applications: path('/staff/cycles/:code/:slug/applications'),
+  panel: path('/staff/cycles/:code/:slug/panel'),
+  slate: path('/staff/cycles/:code/:slug/slate'),
+  rubric: path('/rubric/:code'),
+} as const;

@@ -1,0 +1,146 @@
+import { Router, type Response } from 'express';
+import type { Deps } from '../../deps';
+import { listEvents } from '../../history/events.queries';
+import { timelineView } from '../../history/timeline.views';
+import { isAdministrator } from '../../lib/actor';
+import { Conflict } from '../../lib/errors';
+import { fieldError } from '../../lib/form';
+import { authorize, conceal } from '../../lib/policy';
+import { setFlash } from '../../web/flash';
+import { blankForm, type FormState } from '../../web/form-view';
+import { renderPage } from '../../web/render';
+import { requestContext } from '../../web/request-context';
+import { requireSignIn } from '../../web/require-sign-in';
+import { listCollaboratives } from '../collaboratives';
+import type { Cycle } from './cycle';
+import { countApplications } from './cycle-counts.queries';
+import { cycleFormView } from './cycle-form.views';
+import { createCycle, editCycle, moveCycle } from './cycle.actions';
+import { cycleAsForm, readCycleForm, readStepForm } from './cycle.form';
+import { cyclePaths } from './cycle.paths';
+import { collaborativesSeen, cyclePolicy } from './cycle.policy';
+import { findCycleByCode, getCycleByCode, listCycles } from './cycle.queries';
+import { listCyclesView, showCycleView } from './cycle.views';
+import { countSeatsOnOffer, seatsOnOffer } from './offer-of-seats.queries';
+import { getRubric } from './rubric.queries';
+import { showRubricView } from './rubric.views';
+
+export function cycleRoutes(deps: Deps): Router {
+  const router = Router();
+  rubricRoute(router, deps);
+  router.use(cyclePaths.list.pattern, requireSignIn);
+  listRoutes(router, deps);
+  formRoutes(router, deps);
+  editRoutes(router, deps);
+  showRoutes(router, deps);
+  return router;
+}
+
+function rubricRoute(router: Router, deps: Deps): void {
+  router.get(cyclePaths.rubric.pattern, async (req, res) => {
+    const { actor, t, now } = requestContext(res);
+    const cycle = await getCycleByCode(deps.reads, req.params.code);
+    conceal(cyclePolicy.readRubric(actor, cycle, now));
+    renderPage(res, 'cycles/rubric', showRubricView(t, cycle, await getRubric(deps.reads, cycle.rubricId)));
+  });
+}
+
+function listRoutes(router: Router, deps: Deps): void {
+  router.get(cyclePaths.list.pattern, async (_req, res) => {
+    const { actor, t } = requestContext(res);
+    authorize(cyclePolicy.list(actor));
+    const cycles = (await listCycles(deps.reads)).filter((cycle) => cyclePolicy.view(actor, cycle).allowed);
+    const seats = await countSeatsOnOffer(
+      deps.reads,
+      cycles.map(({ id }) => id),
+    );
+    const view = listCyclesView(t, cycles, { seats, mayManage: cyclePolicy.manage(actor).allowed });
+    renderPage(res, 'cycles/index', { ...view, width: 'wide' });
+  });
+}
+
+function formRoutes(router: Router, deps: Deps): void {
+  router.get(cyclePaths.new.pattern, (_req, res) => {
+    const { actor, t } = requestContext(res);
+    authorize(cyclePolicy.manage(actor));
+    renderPage(
+      res,
+      'cycles/edit',
+      cycleFormView(t, blankForm({ version: '0', answer_days: '10', opens_time: '08:00', closes_time: '23:59' })),
+    );
+  });
+
+  router.post(cyclePaths.list.pattern, async (req, res) => {
+    const { actor, t } = requestContext(res);
+    authorize(cyclePolicy.manage(actor));
+    const form = readCycleForm(req.body);
+    if (!form.ok) {
+      renderPage(res, 'cycles/edit', cycleFormView(t, form), 422);
+    } else if ((await findCycleByCode(deps.db, form.values.code)) !== undefined) {
+      const errors = { code: fieldError('cycles.errors.codeTaken') };
+      renderPage(res, 'cycles/edit', cycleFormView(t, { raw: form.raw, errors }), 422);
+    } else {
+      const { code } = await createCycle(deps, actor, form.values);
+      setFlash(req, t('cycles.form.created'));
+      res.redirect(303, cyclePaths.show({ code }));
+    }
+  });
+}
+
+function editRoutes(router: Router, deps: Deps): void {
+  router.get(cyclePaths.edit.pattern, async (req, res) => {
+    const { actor, t } = requestContext(res);
+    const cycle = await getCycleByCode(deps.reads, req.params.code);
+    conceal(cyclePolicy.view(actor, cycle));
+    authorize(cyclePolicy.manage(actor));
+    renderPage(res, 'cycles/edit', cycleFormView(t, blankForm(cycleAsForm(cycle)), cycle));
+  });
+
+  router.post(cyclePaths.dates.pattern, async (req, res) => {
+    const { actor, t } = requestContext(res);
+    const cycle = await getCycleByCode(deps.reads, req.params.code);
+    conceal(cyclePolicy.view(actor, cycle));
+    authorize(cyclePolicy.manage(actor));
+    const form = readCycleForm(req.body, cycle.code);
+    if (!form.ok) renderPage(res, 'cycles/edit', cycleFormView(t, form, cycle), 422);
+    else if (form.values.version !== cycle.version) throw new Conflict();
+    else {
+      await editCycle(deps, actor, cycle.code, form.values);
+      setFlash(req, t('cycles.form.saved'));
+      res.redirect(303, cyclePaths.show({ code: cycle.code }));
+    }
+  });
+}
+
+function showRoutes(router: Router, deps: Deps): void {
+  router.get(cyclePaths.show.pattern, async (req, res) => {
+    await showCycle(deps, res, await getCycleByCode(deps.reads, req.params.code), blankForm());
+  });
+
+  router.post(cyclePaths.step.pattern, async (req, res) => {
+    const { actor, t } = requestContext(res);
+    const cycle = await getCycleByCode(deps.reads, req.params.code);
+    conceal(cyclePolicy.view(actor, cycle));
+    authorize(cyclePolicy.manage(actor));
+    const form = readStepForm(req.body, cycle);
+    if (!form.ok) {
+      await showCycle(deps, res, cycle, form, 422);
+      return;
+    }
+    const { status } = await moveCycle(deps, actor, cycle.code, form.values);
+    setFlash(req, t('cycles.show.moved', { status: t(`cycles.status.${status}`) }));
+    res.redirect(303, cyclePaths.show({ code: cycle.code }));
+  });
+}
+
+async function showCycle(deps: Deps, res: Response, cycle: Cycle, form: FormState, status = 200): Promise<void> {
+  const { actor, t } = requestContext(res);
+  conceal(cyclePolicy.view(actor, cycle));
+  const seen = collaborativesSeen(actor, cycle);
+  const collaboratives = (await listCollaboratives(deps.reads)).filter(({ id }) => seen.includes(id));
+  const offered = await seatsOnOffer(deps.reads, cycle.id);
+  const counts = await countApplications(deps.reads, cycle.id, seen);
+  const history = timelineView(t, await listEvents(deps.reads, { kind: 'cycle', id: cycle.id }));
+  const view = showCycleView(t, { cycle, collaboratives, offered, counts, history, mayManage: isAdministrator(actor), form });
+  renderPage(res, 'cycles/show', { ...view, width: 'wide' }, status);
+}
