@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
+
+const load = createRequire(__filename);
 
 /**
  * Migrations named without their extension: knex's own source records `.ts` or `.js`, so a database migrated by the
@@ -16,6 +19,6 @@ export function migrationSource(directory: string): Knex.MigrationSource<string>
           .sort(),
       ),
     getMigrationName: (name) => name,
-    getMigration: (name) => import(join(directory, name)) as Promise<Knex.Migration>,
+    getMigration: (name) => Promise.resolve(load(join(directory, name)) as Knex.Migration),
   };
 }
