@@ -15,6 +15,7 @@ export interface Running {
 
 /** Listens, and runs the worker beside it unless that is separate. Answers once it can be reached. */
 export async function serve(deps: Deps): Promise<Running> {
+  checkAssets();
   const server = createApp(deps).listen(deps.config.port);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);

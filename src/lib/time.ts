@@ -62,7 +62,7 @@ export function wallTime(
   prefer?: 'earlier' | 'later',
 ): { instant: Instant } | { problem: WallTimeProblem } {
   const local = DateTime.fromISO(`${date}T${time}`, { zone: districtZone });
-  if (!local.isValid || !/^\d{4}-\d\d-\d\d$/.test(date) || !/^\d\d:\d\d$/.test(time)) return { problem: 'malformed' };
+  if (!local.isValid || !/^\d{4}-\d\d-\d\d$/.test(date) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return { problem: 'malformed' };
   if (local.toFormat('yyyy-MM-dd HH:mm') !== `${date} ${time}`) return { problem: 'nonexistent' };
   const possible = local.getPossibleOffsets().sort((a, b) => a.toMillis() - b.toMillis());
   const [earlier, later] = possible;

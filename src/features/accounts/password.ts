@@ -27,34 +27,28 @@ export function passwordFault(text: string, owner: PasswordOwner): FieldError | 
   return isGuessable(password, owner) ? { key: 'accounts.errors.passwordContext', values: {} } : null;
 }
 
-/** On the list, on it again and again, or made of three characters at most. */
+/** On the list, on it again and again, counted up or down, or made of three characters at most. */
 function isCommon(password: string): boolean {
   const folded = fold(password).replace(/\s/g, '');
   const core = folded.replace(/[\d!?.*#@$]+$/, '');
   const isRepeated = commonPasswords.some((word) => folded.replaceAll(word, '') === '' || core === word);
-  return isRepeated || new Set(folded).size <= 3;
+  return isRepeated || isCounted(folded) || new Set(folded).size <= 3;
 }
 
-const contextWords = [
-  'local',
-  'district',
-  'collaborative',
-  'lausd',
-  'school',
-  'angeles',
-  'unified',
-  'member',
-  'password',
-  'welcome',
-  'admin',
-  'staff',
-];
+/** 123456789012…, 987654321098…, abcdefgh…: each step the same. */
+function isCounted(text: string): boolean {
+  const codes = Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
+  const steps = new Set(codes.slice(1).map((code, index) => (code - (codes[index] ?? 0) + 10) % 10));
+  return steps.size === 1;
+}
+
+const contextWords = ['local', 'district', 'collaborative', 'lausd', 'school', 'angeles', 'unified', 'member', 'password', 'welcome', 'admin', 'staff'];
 
 /** Whether little is left when the words everybody here would try are taken out (ASVS 6.1.2). */
 function isGuessable(password: string, owner: PasswordOwner): boolean {
   const folded = fold(password);
   const own = fold(`${owner.name} ${(owner.email ?? '').replace('@', ' ')}`).split(/[\s.]+/);
   const words = [...contextWords, ...own.filter((word) => word.length >= 4)].sort((a, b) => b.length - a.length);
-  const rest = words.reduce((text, word) => text.replaceAll(word, ''), folded).replace(/[^\p{L}]/gu, '');
-  return rest.length < folded.length && rest.length < 5;
+  const rest = words.reduce((text, word) => text.replaceAll(word, ''), folded);
+  return rest !== folded && rest.replace(/[^\p{L}]/gu, '').length < 5;
 }

@@ -1,4 +1,52 @@
 import type { Translation } from '../keys';
 import type { demo as source } from '../en/demo';
 
-export const demo: Translation<typeof source> = {};
+export const demo: Translation<typeof source> = {
+  people: {
+    title: 'Personas de muestra',
+    lead: 'Elija quién quiere ser. Todas son inventadas; puede salir y elegir otra las veces que quiera.',
+    signIn: 'Ser esta persona',
+    everywhere: 'Todo el programa',
+  },
+  slug: { central: 'Centro', east: 'Este', northeast: 'Noreste', northwest: 'Noroeste', south: 'Sur', west: 'Oeste' },
+  part: {
+    administrator: 'Administración del programa',
+    applicant: 'Solicitante',
+    staff: 'Personal del distrito local',
+    approver: 'Aprobación',
+    reviewer: 'Evaluación',
+    chair: 'Presidencia',
+    secretary: 'Secretaría',
+    member: 'Miembro',
+  },
+  mailbox: {
+    title: 'Buzón',
+    lead: 'Cada correo que el sistema ha escrito, como lo vería quien lo recibe. Nada sale de este equipo.',
+    anyLanguage: 'Cualquier idioma',
+    address: 'Correo de quien lo recibe',
+    subject: 'Asunto',
+    to: 'Para',
+    at: 'Escrito',
+    kind: 'Clase',
+    stream: 'Flujo',
+    status: 'Estado',
+    empty: 'Ningún correo coincide. Dé un paso en el sistema que escriba uno y vuelva a mirar aquí.',
+    back: 'Todos los correos',
+    html: 'Como lo ve la mayoría',
+    text: 'Como texto simple',
+    calendar: 'Parte de calendario',
+    calendarFile: 'Abrir el archivo de calendario',
+  },
+  clock: {
+    title: 'Reloj de muestra',
+    lead: 'Adelante el tiempo para ver cómo llegan los recordatorios, los plazos y los periodos.',
+    now: 'Ahora es',
+    hour: 'Una hora después',
+    day: 'Un día después',
+    threeDays: 'Tres días después',
+    week: 'Una semana después',
+    month: 'Treinta días después',
+    moved: 'Se adelantó el reloj. Lo que se vence ocurre en unos segundos.',
+    after: 'Después mire el buzón:',
+  },
+};
