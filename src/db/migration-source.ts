@@ -1,10 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
-
-const load = createRequire(__filename);
 
 const load = createRequire(__filename);
 
