@@ -4,6 +4,7 @@ import { isDemo } from './config';
 import type { Deps } from './deps';
 import { accountRoutes, loadSessionActor, requireSecondFactor } from './features/accounts';
 import { collaborativeRoutes } from './features/collaboratives';
+import { helpRoutes } from './features/help';
 import { homeRoutes } from './features/home';
 import { personContext, visitorContext } from './web/context';
 import { csrfProtection } from './web/csrf';
@@ -38,4 +39,4 @@ export function createApp(deps: Deps): Express {
 const uploadAddresses: readonly RegExp[] = [];
 
 /** In the order of the features; `homeRoutes` stays last, since `/:c` takes any single word. */
-const featureRoutes = (deps: Deps): Router[] => [accountRoutes(deps), collaborativeRoutes(deps), homeRoutes(deps)];
+const featureRoutes = (deps: Deps): Router[] => [accountRoutes(deps), collaborativeRoutes(deps), helpRoutes(deps), homeRoutes(deps)];

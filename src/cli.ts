@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readConfig } from './config';
+import { migrate, openDatabase, rollback } from './db/database';
+import { makeDeps, type Deps } from './deps';
+import { createAdministrator } from './features/accounts';
+import { carriedFact, importFile, importKinds, importReportLines } from './features/collaboratives';
+import { translations } from './i18n/locales';
+import { normalEmail } from './lib/form';
+import { silentLogger } from './lib/logger';
+import { machines, mermaid } from './state-diagrams';
+
+/** Runs with the words after its name; answers the exit code: 0 done, 1 refused, 2 not understood. */
+type Command = (args: readonly string[]) => Promise<number>;
+
+const t = translations({ pseudo: false })('en');
+
+const commands: Readonly<Record<string, Command>> = {
+  migrate: () => withDeps(async ({ db }) => tellMigrations(await migrate(db), 'admin.cli.migrated')),
+  rollback: () => withDeps(async ({ db }) => tellMigrations(await rollback(db), 'admin.cli.rolledBack')),
+  'create-admin': makeAdministrator,
+  import: takeIn,
+  states: printStates,
+};
+
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  const command = commands[name];
+  return command === undefined ? usage() : command(args);
+}
+
+async function withDeps(work: (deps: Deps) => Promise<number>): Promise<number> {
+  const config = readConfig();
+  const database = openDatabase(config.databaseUrl);
+  try {
+    return await work(makeDeps(config, { database, logger: silentLogger }));
+  } finally {
+    await database.close();
+  }
+}
+
+function tellMigrations(names: readonly string[], done: 'admin.cli.migrated' | 'admin.cli.rolledBack'): number {
+  for (const name of names) write(`  ${name}`);
+  write(names.length === 0 ? t('admin.cli.nothingToDo') : t(done, { count: names.length }));
+  return 0;
+}
+
+/** `create-admin EMAIL NAME…`: makes the person, gives the role and prints the link that lets them in. */
+async function makeAdministrator([address = '', ...names]: readonly string[]): Promise<number> {
+  const email = normalEmail(address);
+  const name = names.join(' ').trim();
+  if (email === undefined || name === '') return usage();
+  return withDeps(async (deps) => {
+    const link = await createAdministrator(deps, { email, name, locale: 'en' });
+    write(t('admin.cli.administrator', { email }));
+    write(`  ${deps.baseUrl}${link}`);
+    return 0;
+  });
+}
+
+/** `import KIND [FILE] [--dry-run]`: the file, or the one that the product carries. */
+async function takeIn(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { 'dry-run': { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const kind = importKinds.find((known) => known === positionals[0]);
+  const file = positionals[1];
+  if (kind === undefined) return usage();
+  const text = file === undefined ? carriedFact(kind) : readFileSync(file, 'utf8');
+  return withDeps(async (deps) => {
+    const report = await importFile(deps, 'system', { kind, text, dryRun: values['dry-run'] });
+    importReportLines(t, report).forEach(write);
+    return report.errors.length === 0 ? 0 : 1;
+  });
+}
+
+function printStates(): Promise<number> {
+  for (const [name, machine] of Object.entries(machines)) write(`## ${name}\n\n\`\`\`mermaid\n${mermaid(machine)}\n\`\`\`\n`);
+  return Promise.resolve(0);
+}
+
+function usage(): number {
+  write(t('admin.cli.usage'));
+  return 2;
+}
+
+function write(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+if (require.main === module)
+  main(process.argv.slice(2))
+    .then((code) => {
+      process.exitCode = code;
+    })
+    .catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 1;
+    });

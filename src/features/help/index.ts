@@ -1,0 +1,2 @@
+export { helpRoutes } from './help.routes';
+export { helpPaths } from './help-request.paths';
