@@ -32,6 +32,7 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('offers', (table) => {
     table.string('id', 26).primary();
     table.string('candidacy_id', 26).notNullable().references('candidacies.id');
+    table.string('application_id', 26).notNullable().references('applications.id');
     table.string('seat_id', 26).notNullable().references('seats.id');
     table.string('status', 10).notNullable().checkIn(['open', 'accepted', 'declined', 'lapsed']);
     table.string('offered_at', 24).notNullable();
@@ -40,8 +41,10 @@ export async function up(knex: Knex): Promise<void> {
     table.integer('version').notNullable().defaultTo(1);
     table.index(['status', 'answer_by'], 'offers_by_deadline');
     table.index(['candidacy_id'], 'offers_by_candidacy');
+    table.index(['application_id'], 'offers_by_application');
   });
   await knex.raw(`create unique index one_open_offer_per_seat on offers (seat_id) where status = 'open'`);
+  await knex.raw(`create unique index one_open_offer_per_application on offers (application_id) where status = 'open'`);
 }
 
 export async function down(knex: Knex): Promise<void> {

@@ -1,0 +1,10 @@
+export { mixText } from './panel.views';
+export { mixOf, panelKinds, type PanelKind, type PanelMix, type PanelOf } from './panel';
+export { insertPanelMember, panelMix } from './panel.queries';
+export { assignEvenly } from './assignment';
+export { insertReviews, saveScores } from './review.queries';
+export { recommendations, type Recommendation, type Review, type ReviewStatus, type Score as ReviewScore } from './review';
+export { reviewPaths } from './review.paths';
+export { reviewRoutes } from './reviews.routes';
+export { emptyTotal, type CandidateTotal } from './totals';
+export { totalsFor } from './totals.queries';

@@ -1,0 +1,137 @@
+import type { Translate } from '../../i18n/translate';
+import { inLocale } from '../../lib/local-text';
+import { choiceView, errorSummary, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
+import type { PageModel } from '../../web/render';
+import type { Collaborative } from '../collaboratives';
+import type { Cycle } from '../cycles';
+import type { ReviewFile } from './file.queries';
+import { mixOf, panelKinds, type PanelMix } from './panel';
+import type { Panelist } from './panel.queries';
+import { mayAssignIn } from './review';
+import { reviewPaths } from './review.paths';
+
+interface PanelRow {
+  readonly name: string;
+  readonly kind: string;
+  readonly done: string;
+  readonly recused: string;
+  readonly hasRead: { readonly text: string; readonly tone: string };
+  readonly removal: { readonly action: string; readonly label: string } | null;
+}
+
+export interface PanelView extends PageModel {
+  readonly kicker: string;
+  readonly lead: string;
+  readonly mix: string;
+  readonly stats: readonly { readonly number: string; readonly label: string }[];
+  readonly members: readonly PanelRow[];
+  readonly assignment: { readonly action: string; readonly text: string } | null;
+  readonly openFiles: readonly { readonly href: string; readonly name: string; readonly reference: string; readonly state: string }[];
+  readonly moreFiles: string | null;
+  readonly form: { readonly action: string; readonly name: FieldView; readonly email: FieldView; readonly kind: ChoiceView };
+  readonly links: readonly { readonly href: string; readonly text: string }[];
+}
+
+declare module '../../web/render' {
+  interface Views {
+    'reviews/panel': PanelView;
+  }
+}
+
+const filesShown = 50;
+
+interface PanelFacts {
+  readonly cycle: Cycle;
+  readonly collaborative: Collaborative;
+  readonly panelists: readonly Panelist[];
+  readonly files: readonly ReviewFile[];
+}
+
+/** The panel of a collaborative for its staff: who reads, how far they are, and which files lack readers. */
+export function panelView(t: Translate, facts: PanelFacts, state: FormState): PanelView {
+  const { cycle, collaborative, panelists, files } = facts;
+  const minimum = collaborative.settings.minimumReviews;
+  const params = { code: cycle.code, slug: collaborative.slug };
+  const lacking = files.filter((file) => liveReviews(file).length < minimum);
+  return {
+    title: t('reviews.panel.title'),
+    district: collaborative.slug,
+    width: 'wide',
+    unlisted: true,
+    errorSummary: errorSummary(t, state.errors),
+    kicker: `${inLocale(collaborative.area, t.locale)} · ${inLocale(cycle.name, t.locale)}`,
+    lead: t('reviews.panel.lead', { count: minimum }),
+    mix: mixText(t, mixOf(panelists.map((panelist) => panelist.kind))),
+    stats: statsOf(t, files, minimum),
+    members: panelists.map((panelist) => memberRow(t, panelist, params)),
+    assignment:
+      lacking.length > 0 && panelists.length > 0 && mayAssignIn(cycle.status)
+        ? { action: reviewPaths.assignEvenly(params), text: t('reviews.panel.assign', { count: lacking.length }) }
+        : null,
+    openFiles: lacking.slice(0, filesShown).map((file) => ({
+      href: reviewPaths.file({ id: file.candidacyId }),
+      name: file.party.name,
+      reference: file.reference,
+      state: t('reviews.panel.has', { has: liveReviews(file).length, needs: minimum }),
+    })),
+    moreFiles: lacking.length > filesShown ? t('reviews.panel.more', { count: lacking.length - filesShown }) : null,
+    form: panelForm(t, state, reviewPaths.addMember(params)),
+    links: [
+      { href: `/staff/cycles/${cycle.code}/${collaborative.slug}/applications`, text: t('reviews.panel.applications') },
+      { href: `/staff/cycles/${cycle.code}/${collaborative.slug}/slate`, text: t('reviews.panel.slate') },
+    ],
+  };
+}
+
+const panelForm = (t: Translate, state: FormState, action: string): PanelView['form'] => ({
+  action,
+  name: fieldView(t, state, 'name', t('reviews.panel.name'), { autocomplete: 'off' }),
+  email: fieldView(t, state, 'email', t('reviews.panel.email'), { type: 'email', hint: t('reviews.panel.emailHint') }),
+  kind: choiceView(
+    t,
+    state,
+    'kind',
+    t('reviews.panel.kindOf'),
+    panelKinds.map((kind) => [kind, t(`reviews.kind.${kind}`)] as const),
+  ),
+});
+
+/** The published line on who reads. */
+export function mixText(t: Translate, mix: PanelMix): string {
+  const all = mix.staff + mix.member + mix.public;
+  if (all === 0) return t('reviews.mix.none');
+  return t('reviews.mix.some', { all, staff: mix.staff, member: mix.member, public: mix.public });
+}
+
+const liveReviews = (file: ReviewFile) => file.reviews.filter((review) => review.status !== 'recused');
+
+const completeReviews = (file: ReviewFile) => file.reviews.filter((review) => review.status === 'complete');
+
+function statsOf(t: Translate, files: readonly ReviewFile[], minimum: number): PanelView['stats'] {
+  const count = (claim: (file: ReviewFile) => boolean): string => String(files.filter(claim).length);
+  return [
+    { number: String(files.length), label: t('reviews.panel.stats.files') },
+    { number: count((file) => liveReviews(file).length < minimum), label: t('reviews.panel.stats.lacking') },
+    { number: count((file) => completeReviews(file).length >= minimum), label: t('reviews.panel.stats.covered') },
+  ];
+}
+
+function memberRow(t: Translate, panelist: Panelist, params: { code: string; slug: string }): PanelRow {
+  const isFree = panelist.assigned === 0 && panelist.recused === 0;
+  return {
+    name: panelist.name,
+    kind: t(`reviews.kind.${panelist.kind}`),
+    done: t('reviews.panel.done', { done: panelist.complete, all: panelist.assigned }),
+    recused: String(panelist.recused),
+    hasRead:
+      panelist.acknowledgedAt === null
+        ? { text: t('reviews.panel.notYet'), tone: 'warning' }
+        : { text: t('reviews.panel.hasRead'), tone: 'success' },
+    removal: isFree
+      ? {
+          action: reviewPaths.removeMember({ ...params, id: panelist.personId }),
+          label: t('reviews.panel.remove', { name: panelist.name }),
+        }
+      : null,
+  };
+}

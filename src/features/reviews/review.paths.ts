@@ -1,0 +1,17 @@
+import { path } from '../../lib/path';
+
+export const reviewPaths = {
+  panel: path('/staff/cycles/:code/:slug/panel'),
+  addMember: path('/staff/cycles/:code/:slug/panel/member'),
+  removeMember: path('/staff/cycles/:code/:slug/panel/members/:id/removal'),
+  assignEvenly: path('/staff/cycles/:code/:slug/panel/assignment'),
+  file: path('/staff/candidacies/:id'),
+  assign: path('/staff/candidacies/:id/assignment'),
+  list: path('/reviews'),
+  guide: path('/reviews/guide'),
+  acknowledge: path('/reviews/acknowledgement'),
+  show: path('/reviews/:id'),
+  draft: path('/reviews/:id/draft'),
+  completion: path('/reviews/:id/completion'),
+  recusal: path('/reviews/:id/recusal'),
+} as const;

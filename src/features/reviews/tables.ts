@@ -1,0 +1,41 @@
+import type { Instant } from '../../lib/time';
+import type { PanelKind } from './panel';
+import type { Recommendation, RecusalGround, ReviewStatus } from './review';
+
+export interface PanelMemberRow {
+  id: string;
+  cycle_id: string;
+  collaborative_id: string;
+  person_id: string;
+  kind: PanelKind;
+  acknowledged_at: Instant | null;
+}
+
+export interface ReviewRow {
+  id: string;
+  candidacy_id: string;
+  reviewer_id: string;
+  status: ReviewStatus;
+  recommendation: Recommendation | null;
+  recusal_ground: RecusalGround | null;
+  recusal_words: string | null;
+  assigned_at: Instant;
+  assigned_by: string | null;
+  completed_at: Instant | null;
+  version: number;
+}
+
+export interface ReviewScoreRow {
+  review_id: string;
+  criterion: string;
+  score: number | null;
+  comment: string;
+}
+
+declare module 'knex/types/tables' {
+  interface Tables {
+    panel_members: PanelMemberRow;
+    reviews: ReviewRow;
+    review_scores: ReviewScoreRow;
+  }
+}
