@@ -20,6 +20,8 @@ export interface EventToRecord {
   /** Changed fields only; no essays, no scores, no addresses. */
   readonly before?: Details;
   readonly after?: Details;
+  /** When it happened, for records that are brought in afterwards; now when left out. */
+  readonly at?: Instant;
 }
 
 interface Tx {
@@ -40,7 +42,7 @@ export async function recordEvents(tx: Tx, events: readonly EventToRecord[]): Pr
     const rows: StoredEvent[] = [];
     for (const event of events.filter((candidate) => chainOf(candidate) === chain)) {
       const lastHash = rows.at(-1)?.hash ?? end.last_hash;
-      rows.push(rowOf(tx, event, { place: end.length + rows.length + 1, lastHash, at: tx.clock.now() }));
+      rows.push(rowOf(tx, event, { place: end.length + rows.length + 1, lastHash, at: event.at ?? tx.clock.now() }));
     }
     await appendEvents(tx.db, chain, rows);
   }

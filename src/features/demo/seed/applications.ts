@@ -1,0 +1,225 @@
+import type { CandidacyStatus } from '../../applications';
+import type { Constituency, Cycle } from '../../cycles';
+import { readableCode } from '../../../lib/ids';
+import { fold } from '../../../lib/text';
+import { fromInstant, plusElapsed, type Instant } from '../../../lib/time';
+import { inventCare, inventExperience, inventWhy } from './essays';
+import { insertPeople, inventPerson, type NewPerson } from './people';
+import { insertRows } from './rows.queries';
+import type { Body, World } from './world';
+
+/** An application of the demo, with what the parts after it need. */
+export interface DemoApplication {
+  readonly id: string;
+  readonly person: NewPerson;
+  readonly locale: 'en' | 'es';
+  readonly constituency: Constituency;
+  readonly submittedAt: Instant;
+  readonly candidacies: readonly { readonly id: string; readonly bodyId: string }[];
+}
+
+interface Batch {
+  readonly cycle: Cycle;
+  readonly body: Body;
+  readonly count: number;
+  /** How the first choice stands. */
+  readonly status: (index: number) => CandidacyStatus;
+  /** The person of the first application, where it is one whom the demo must find again. */
+  readonly firstPersonId?: string;
+}
+
+type Place = { readonly zip: string; readonly schoolId: string };
+
+const mix: readonly (readonly [Constituency, number])[] = [
+  ['families', 0.46],
+  ['community', 0.24],
+  ['organizations', 0.12],
+  ['philanthropy', 0.05],
+  ['business', 0.13],
+];
+
+/** Files applications of one body as first choice, with people, candidacies, kept submissions and history. */
+export async function insertApplications(world: World, batch: Batch, places: readonly Place[]): Promise<DemoApplication[]> {
+  const made = Array.from({ length: batch.count }, (_, index) => application(world, batch, places, index));
+  const { db } = world.deps;
+  await insertPeople(
+    world,
+    made.map(({ person }) => person),
+    false,
+  );
+  await insertRows(
+    db,
+    'applications',
+    made.map(({ row }) => row),
+  );
+  await insertRows(
+    db,
+    'application_submissions',
+    made.map(({ row }) => submissionRow(world, row)),
+  );
+  await insertRows(
+    db,
+    'candidacies',
+    made.flatMap(({ candidacies }) => candidacies),
+  );
+  await insertRows(
+    db,
+    'application_demographics',
+    made.filter(() => world.chance.often(0.7)).map(({ row }) => demographicsRow(world, row.id)),
+  );
+  for (const { row } of made) {
+    const subject = { kind: 'application', id: row.id };
+    world.happened.push({
+      action: 'applications.submit',
+      actor: 'system',
+      subject,
+      collaborativeId: null,
+      after: { submission: 1 },
+      at: row.submitted_at,
+    });
+  }
+  return made.map(({ row, person, locale, constituency, candidacies }) => ({
+    id: row.id,
+    person,
+    locale,
+    constituency,
+    submittedAt: row.submitted_at,
+    candidacies: candidacies.map((candidacy) => ({ id: candidacy.id, bodyId: candidacy.collaborative_id })),
+  }));
+}
+
+function application(world: World, batch: Batch, places: readonly Place[], index: number) {
+  const { chance, deps } = world;
+  const locale: 'en' | 'es' = chance.often(0.52) ? 'es' : 'en';
+  const submittedAt = momentWithin(world, batch.cycle);
+  const place = chance.pick(places);
+  const id = index === 0 && batch.firstPersonId !== undefined ? { id: batch.firstPersonId } : {};
+  const person = inventPerson(world, { locale, at: submittedAt, zip: place.zip, ...id });
+  const constituency = constituencyBy(chance.next());
+  const choices = [batch.body, ...furtherChoices(world, batch.body)];
+  const answers = answersOf(world, { person, locale, constituency, place, choices });
+  const row = {
+    id: deps.newId(),
+    reference: readableCode(chance.bytes),
+    cycle_id: batch.cycle.id,
+    person_id: person.id,
+    status: 'submitted' as const,
+    locale,
+    email: person.email,
+    name: person.name,
+    folded_name: fold(person.name),
+    constituency,
+    zip: place.zip,
+    school_id: constituency === 'families' ? place.schoolId : null,
+    answers: JSON.stringify(answers),
+    pending_answers: null,
+    entered_by: null,
+    begun_at: plusElapsed(submittedAt, { minutes: -chance.whole(9, 40) }),
+    saved_at: submittedAt,
+    submitted_at: submittedAt,
+    withdrawn_at: null,
+    version: 3,
+  };
+  return { row, person, locale, constituency, candidacies: candidacyRows(world, batch, row, choices, index) };
+}
+
+const constituencyBy = (chance: number): Constituency => {
+  let sum = 0;
+  for (const [constituency, share] of mix) {
+    sum += share;
+    if (chance < sum) return constituency;
+  }
+  return 'families';
+};
+
+/** More come near the end, as they do. */
+function momentWithin({ chance }: World, cycle: Cycle): Instant {
+  const length = fromInstant(cycle.closesAt).diff(fromInstant(cycle.opensAt)).as('minutes');
+  return plusElapsed(cycle.opensAt, { minutes: Math.floor(length * Math.sqrt(chance.next()) * 0.999) });
+}
+
+function furtherChoices(world: World, first: Body): Body[] {
+  const count = world.chance.often(0.34) ? (world.chance.often(0.3) ? 2 : 1) : 0;
+  const others = world.bodies.filter((body) => body.id !== first.id);
+  const start = world.chance.whole(0, others.length - 1);
+  return others.slice(start, start + count);
+}
+
+interface Told {
+  readonly person: NewPerson;
+  readonly locale: 'en' | 'es';
+  readonly constituency: Constituency;
+  readonly place: Place;
+  readonly choices: readonly Body[];
+}
+
+function answersOf({ chance }: World, { person, locale, constituency, place, choices }: Told) {
+  return {
+    email: person.email,
+    age: 'adult',
+    name: person.name,
+    phone: `213 555 01${String(chance.whole(10, 99))}`,
+    language: locale,
+    zip: place.zip,
+    constituency,
+    ...(constituency === 'families'
+      ? { school: place.schoolId, school_id: place.schoolId, grade_band: [chance.pick(['elementary', 'middle', 'high'])] }
+      : {}),
+    collaboratives: choices.map((body) => body.id),
+    connection: constituency === 'families' ? ['lives', 'child'] : constituency === 'business' ? ['works'] : ['lives', 'serves'],
+    source: chance.pick(['school', 'school', 'friend', 'organization', 'media']),
+    reasons: inventWhy(chance, locale),
+    ...(chance.often(0.75) ? { experience: inventExperience(chance, locale) } : {}),
+    ...(chance.often(0.6) ? { priorities: inventCare(chance, locale) } : {}),
+    times: chance.often(0.7) ? ['weekday_evenings'] : ['weekday_mornings', 'saturdays'],
+    full_term: chance.often(0.94) ? 'yes' : 'no',
+    ...(chance.often(0.2) ? { access: [chance.pick(['interpreter', 'child_care', 'transport'])] } : {}),
+    consent_record: 'yes',
+    consent_conduct: 'yes',
+    ...(chance.often(0.8) ? { consent_mail: 'yes' } : {}),
+  };
+}
+
+type ApplicationRow = ReturnType<typeof application>['row'];
+
+function candidacyRows(
+  world: World,
+  batch: Batch,
+  row: { id: string; constituency: Constituency; submitted_at: Instant },
+  choices: readonly Body[],
+  index: number,
+) {
+  return choices.map((body, place) => {
+    const status = batch.status(index);
+    const isDecided = status !== 'in_review';
+    return {
+      id: world.deps.newId(),
+      application_id: row.id,
+      cycle_id: batch.cycle.id,
+      collaborative_id: body.id,
+      preference: place + 1,
+      status: place === 0 || !isDecided ? status : ('not_selected' as const),
+      is_reviewed: place === 0,
+      constituency: row.constituency,
+      submitted_at: row.submitted_at,
+      decided_at: isDecided ? `${batch.cycle.decisionsOn}T18:00:00.000Z` : null,
+      version: 1,
+    };
+  });
+}
+
+const submissionRow = (world: World, row: ApplicationRow) => ({
+  id: world.deps.newId(),
+  application_id: row.id,
+  number: 1,
+  submitted_at: row.submitted_at,
+  answers: row.answers,
+});
+
+const demographicsRow = ({ chance }: World, applicationId: string) => ({
+  application_id: applicationId,
+  answers: JSON.stringify({
+    home_language: chance.pick(['español', 'English', 'English, español', 'Հայերեն', '한국어']),
+    gender: chance.pick(['woman', 'woman', 'man', 'unsaid']),
+  }),
+});

@@ -1,0 +1,133 @@
+import {
+  insertCycle,
+  insertForm,
+  insertRubric,
+  saveSeatsOnOffer,
+  standardForm,
+  standardRubric,
+  usualCycleSettings,
+  type Cycle,
+  type CycleStatus,
+} from '../../cycles';
+import { listSeats, type SeatWithHolder } from '../../membership';
+import { dayOf, momentOn, type World } from './world';
+
+interface Plan {
+  readonly code: string;
+  readonly name: { readonly en: string; readonly es: string };
+  readonly status: CycleStatus;
+  /** Days from today. */
+  readonly opens: number;
+  readonly closes: number;
+  readonly reviewBy: number;
+  readonly decisions: number;
+  readonly termStarts: number;
+}
+
+/** The four cycles of the demo, by what they show. */
+export interface DemoCycles {
+  readonly finished: Cycle;
+  readonly inReview: Cycle;
+  readonly open: Cycle;
+  readonly scheduled: Cycle;
+}
+
+const yearOf = (world: World, days: number): string => dayOf(world, days).slice(0, 4);
+
+/** Adds the cycles: one finished, one in review, one open for mid-term vacancies, one scheduled. */
+export async function insertCycles(world: World): Promise<DemoCycles> {
+  const formId = await insertForm(world.deps, { number: 1, pages: standardForm, frozenAt: momentOn(world, -430, '08:00') });
+  const rubricId = await insertRubric(world.deps, {
+    number: 1,
+    criteria: standardRubric,
+    writtenBy: 'Program office, with two members of each collaborative',
+    frozenAt: momentOn(world, -430, '08:00'),
+  });
+  const add = (plan: Plan) => addCycle(world, plan, { formId, rubricId });
+  const [past, present, next] = [yearOf(world, -420), yearOf(world, 40), yearOf(world, 400)];
+  return {
+    finished: await add({
+      code: `${past}-first`,
+      name: names(past, 'First selection', 'Primera selección'),
+      status: 'complete',
+      opens: -430,
+      closes: -400,
+      reviewBy: -380,
+      decisions: -370,
+      termStarts: -340,
+    }),
+    inReview: await add({
+      code: `${present}-renewal`,
+      name: names(present, 'Renewal', 'Renovación'),
+      status: 'in_review',
+      opens: -45,
+      closes: -9,
+      reviewBy: 12,
+      decisions: 26,
+      termStarts: 61,
+    }),
+    open: await add({
+      code: `${present}-vacancies`,
+      name: names(present, 'Mid-term vacancies', 'Vacantes a medio periodo'),
+      status: 'open',
+      opens: -8,
+      closes: 13,
+      reviewBy: 27,
+      decisions: 38,
+      termStarts: 52,
+    }),
+    scheduled: await add({
+      code: `${next}-renewal`,
+      name: names(next, 'Renewal', 'Renovación'),
+      status: 'scheduled',
+      opens: 320,
+      closes: 350,
+      reviewBy: 370,
+      decisions: 384,
+      termStarts: 420,
+    }),
+  };
+}
+
+const names = (year: string, en: string, es: string) => ({ en: `${en} ${year}`, es: `${es} ${year}` });
+
+function addCycle(world: World, plan: Plan, versions: { formId: string; rubricId: string }): Promise<Cycle> {
+  const termStartsOn = dayOf(world, plan.termStarts);
+  return insertCycle(world.deps, {
+    ...versions,
+    code: plan.code,
+    name: plan.name,
+    status: plan.status,
+    opensAt: momentOn(world, plan.opens, '08:00'),
+    closesAt: momentOn(world, plan.closes, '23:59'),
+    reviewBy: dayOf(world, plan.reviewBy),
+    decisionsOn: dayOf(world, plan.decisions),
+    answerDays: 10,
+    termStartsOn,
+    termEndsOn: dayOf(world, plan.termStarts + 730),
+    settings: usualCycleSettings,
+    collaborativeIds: world.bodies.map((body) => body.id),
+  });
+}
+
+/** Puts seats on offer: those whose term ends go to the renewal, vacant ones to the open cycle, all to the first. */
+export async function offerSeats(world: World, cycles: DemoCycles): Promise<void> {
+  const seats: SeatWithHolder[] = [];
+  for (const body of world.bodies) seats.push(...(await listSeats(world.deps.db, body.id, world.today)));
+  const ids = (wanted: (seat: SeatWithHolder) => boolean) => seats.filter(wanted).map((seat) => seat.id);
+  await saveSeatsOnOffer(
+    world.deps.db,
+    cycles.finished.id,
+    ids(() => true),
+  );
+  await saveSeatsOnOffer(
+    world.deps.db,
+    cycles.inReview.id,
+    ids((seat) => seat.status === 'ending'),
+  );
+  await saveSeatsOnOffer(
+    world.deps.db,
+    cycles.open.id,
+    ids((seat) => seat.status === 'vacant'),
+  );
+}
