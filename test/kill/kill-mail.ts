@@ -12,7 +12,11 @@ const { values } = parseArgs({
 
 killMail({ kills: Number(values.kills), mails: Number(values.mails), seed: Number(values.seed), databaseUrl: values.database }).then(
   (report) => {
-    process.stdout.write(`${Object.entries(report).map(([name, value]) => `${name} ${String(value)}`).join(', ')}\n`);
+    process.stdout.write(
+      `${Object.entries(report)
+        .map(([name, value]) => `${name} ${String(value)}`)
+        .join(', ')}\n`,
+    );
     process.exit(report.duplicates === 0 && report.lost === 0 ? 0 : 1);
   },
   (error: unknown) => {

@@ -81,7 +81,7 @@ class Field {
     while (this.workers.length < count) {
       const worker = spawn(process.execPath, this.command, { stdio: ['ignore', 'pipe', 'inherit'] });
       this.workers.push(worker);
-      await once(worker.stdout!, 'data');
+      await once(worker.stdout, 'data');
     }
   }
 
@@ -113,7 +113,10 @@ async function killAll({ plan, field, database, random, epoch }: Battle): Promis
   let queued = 0;
   for (let kill = 1; kill <= plan.kills; kill += 1) {
     const upTo = Math.round((plan.mails * kill) / plan.kills);
-    await queueEmails(deps, Array.from({ length: upTo - queued }, (_, place) => anEmail(String(queued + place))));
+    await queueEmails(
+      deps,
+      Array.from({ length: upTo - queued }, (_, place) => anEmail(String(queued + place))),
+    );
     queued = upTo;
     await field.fill(2);
     await after(20 + random() * 300);
@@ -158,7 +161,15 @@ async function reportOf(plan: KillPlan, { db }: Database, sink: SmtpSink): Promi
 /** The child as one file of JavaScript, inside the project so that it finds its packages: it starts several times faster. */
 function childProgram(folder: string): string {
   const outfile = join(folder, 'child.js');
-  buildSync({ entryPoints: [join(__dirname, 'mail-child.ts')], outfile, bundle: true, platform: 'node', packages: 'external', logLevel: 'error' });
+  buildSync({
+    entryPoints: [join(__dirname, 'mail-child.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    packages: 'external',
+    define: { 'require.main': 'null' },
+    logLevel: 'error',
+  });
   return outfile;
 }
 

@@ -33,7 +33,12 @@ export interface SmtpSink {
 const accept: Behaviour = { does: 'accept' };
 
 export async function smtpSink(port = 0): Promise<SmtpSink> {
-  const state = { choose: (_recipient: string, _nth: number): Behaviour => accept, greeting: null as number | null, signIn: null as number | null, nth: 0 };
+  const state = {
+    choose: (_recipient: string, _nth: number): Behaviour => accept,
+    greeting: null as number | null,
+    signIn: null as number | null,
+    nth: 0,
+  };
   const chosen = new Map<string, Behaviour>();
   const server: SMTPServer = new SMTPServer({
     disableReverseLookup: true,
@@ -67,34 +72,65 @@ export async function smtpSink(port = 0): Promise<SmtpSink> {
       });
     },
   });
-  const take = ({ raw, session, behaviour, done }: { raw: string; session: SMTPServerSession; behaviour: Behaviour; done: (error?: Error | null) => void }) => {
+  const take = ({
+    raw,
+    session,
+    behaviour,
+    done,
+  }: {
+    raw: string;
+    session: SMTPServerSession;
+    behaviour: Behaviour;
+    done: (error?: Error) => void;
+  }) => {
     const refusal = answerAt(behaviour, 'message');
-    if (refusal !== undefined) return void done(refusal);
+    if (refusal !== undefined) {
+      done(refusal);
+      return;
+    }
     if (behaviour.does === 'cut' && behaviour.at === 'body') return;
-    const messageId = /^message-id: *(<[^>]+>)/im.exec(raw)?.[1] ?? '';
-    const recipients = session.envelope.rcptTo.map(({ address }) => address);
-    sink.arrived.push({ messageId, recipients, raw, isAcknowledged: behaviour.does === 'accept' });
-    if (behaviour.does === 'cut') socketOf(server, session)?.destroy();
-    if (behaviour.does === 'accept') setTimeout(() => { done(); }, behaviour.afterMs ?? 0);
+    sink.arrived.push(arrivedOf(raw, session, behaviour));
+    finish[behaviour.does](session, behaviour, done);
+  };
+  const finish: Readonly<Record<Behaviour['does'], (session: SMTPServerSession, behaviour: Behaviour, done: () => void) => unknown>> = {
+    accept: (_session, behaviour, done) => setTimeout(done, behaviour.does === 'accept' ? (behaviour.afterMs ?? 0) : 0),
+    cut: (session) => socketOf(server, session)?.destroy(),
+    hang: () => undefined,
+    answer: (_session, _behaviour, done) => {
+      done();
+    },
   };
   server.on('error', () => undefined);
-  await new Promise<void>((resolve) => { server.listen(port, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(port, '127.0.0.1', resolve);
+  });
   const bound = (server.server.address() as AddressInfo).port;
   const sink: SmtpSink = {
     port: bound,
     url: `smtp://127.0.0.1:${bound}/?ignoreTLS=true`,
     arrived: [],
     connections: 0,
-    behave: (choose) => { state.choose = choose; },
-    refuse: (at, code) => { state[at === 'greeting' ? 'greeting' : 'signIn'] = code; },
+    behave: (choose) => {
+      state.choose = choose;
+    },
+    refuse: (at, code) => {
+      state[at === 'greeting' ? 'greeting' : 'signIn'] = code;
+    },
     close: () => closed(server),
   };
   return sink;
 }
 
+function arrivedOf(raw: string, session: SMTPServerSession, behaviour: Behaviour): Arrived {
+  const messageId = /^message-id: *(<[^>]+>)/im.exec(raw)?.[1] ?? '';
+  return { messageId, recipients: session.envelope.rcptTo.map(({ address }) => address), raw, isAcknowledged: behaviour.does === 'accept' };
+}
+
 function closed(server: SMTPServer): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => { resolve(); });
+    server.close(() => {
+      resolve();
+    });
     for (const connection of server.connections as unknown as Set<{ _socket: Socket }>) connection._socket.destroy();
   });
 }
