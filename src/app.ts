@@ -2,10 +2,15 @@ import compression from 'compression';
 import express, { type Express, type Router, urlencoded } from 'express';
 import { isDemo } from './config';
 import type { Deps } from './deps';
+import { agendaRoutes, beginAgendaOf } from './features/agendas';
+import { meetingRoutes } from './features/meetings';
 import { accountRoutes, loadSessionActor, requireSecondFactor } from './features/accounts';
 import { collaborativeRoutes } from './features/collaboratives';
 import { helpRoutes } from './features/help';
 import { homeRoutes } from './features/home';
+import { membershipRoutes } from './features/membership';
+import { abandonPlan, onboardingRoutes } from './features/onboarding';
+import { reviewRoutes } from './features/reviews';
 import { personContext, visitorContext } from './web/context';
 import { csrfProtection } from './web/csrf';
 import { errorHandler, notFound } from './web/error-handler';
@@ -39,4 +44,4 @@ export function createApp(deps: Deps): Express {
 const uploadAddresses: readonly RegExp[] = [];
 
 /** In the order of the features; `homeRoutes` stays last, since `/:c` takes any single word. */
-const featureRoutes = (deps: Deps): Router[] => [accountRoutes(deps), collaborativeRoutes(deps), helpRoutes(deps), homeRoutes(deps)];
+const featureRoutes = (deps: Deps): Router[] => [accountRoutes(deps), collaborativeRoutes(deps), helpRoutes(deps), reviewRoutes(deps), membershipRoutes(deps, { whenEnded: abandonPlan }), onboardingRoutes(deps), meetingRoutes(deps, { whenPlanned: [beginAgendaOf] }), agendaRoutes(deps), homeRoutes(deps)];

@@ -8,7 +8,8 @@ import { getMeeting, isInTime, listMeetings, type Meeting } from '../meetings';
 import { append, renumber, type AgendaItem, type ItemDraft } from './agenda-item';
 import { insertItem, listItems, savePlaces } from './agenda-item.queries';
 
-const isOpenForItems = (meeting: Meeting): boolean => ['draft', 'scheduled', 'posted'].includes(meeting.status);
+/** Whether its draft agenda may still be changed. */
+export const isOpenForItems = (meeting: Meeting): boolean => ['draft', 'scheduled', 'posted'].includes(meeting.status);
 
 /**
  * Puts an item at the end of the business of a meeting's draft agenda, and the standing items before it where they are
@@ -58,7 +59,7 @@ export async function beginAgenda(tx: Deps, meeting: Meeting): Promise<AgendaIte
   const present = await listItems(tx.db, meeting.id);
   if (present.some((item) => item.kind === 'opening')) return present;
   const standing: AgendaItem[] = [];
-  for (const draft of standingItems(tx)) standing.push(await newItem(tx, meeting, draft));
+  for (const draft of standingItems(tx)) standing.push({ ...(await newItem(tx, meeting, draft)), isInformationOnly: false });
   const all = renumber([
     ...standing.filter((item) => item.kind !== 'closing'),
     ...present,
@@ -67,6 +68,11 @@ export async function beginAgenda(tx: Deps, meeting: Meeting): Promise<AgendaIte
   for (const item of all) if (standing.some(({ id }) => id === item.id)) await insertItem(tx.db, item);
   await savePlaces(tx.db, present, all);
   return all;
+}
+
+/** For meetings to call in the transaction that makes one. */
+export async function beginAgendaOf(tx: Deps, _actor: Actor, meeting: Meeting): Promise<void> {
+  await beginAgenda(tx, meeting);
 }
 
 async function newItem(tx: Deps, meeting: Meeting, draft: ItemDraft): Promise<AgendaItem> {

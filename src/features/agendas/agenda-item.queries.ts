@@ -37,6 +37,14 @@ export async function savePlaces(db: Db, before: readonly AgendaItem[], after: r
   for (const { id, place } of after) if (places.get(id) !== place) await db('agenda_items').where({ id }).update({ place });
 }
 
+/** Keeps which items may only be told, as the posting just made says. */
+export async function saveInformationOnly(db: Db, items: readonly Pick<AgendaItem, 'id' | 'isInformationOnly'>[]): Promise<void> {
+  for (const flag of [true, false]) {
+    const ids = items.filter(({ isInformationOnly }) => isInformationOnly === flag).map(({ id }) => id);
+    await db('agenda_items').whereIn('id', ids).update({ is_information_only: flag });
+  }
+}
+
 export async function deleteItem(db: Db, item: Pick<AgendaItem, 'id' | 'version'>): Promise<void> {
   const { id, version } = item;
   const deleted = await db('agenda_items').where({ id, version }).delete();

@@ -1,5 +1,7 @@
 export { itemPurposes, type AgendaItem, type ItemDraft, type ItemKind, type ItemOutcome, type ItemPurpose } from './agenda-item';
-export { addItem, addItemToNextMeeting, beginAgenda } from './agenda-item.actions';
+export { addItem, addItemToNextMeeting, beginAgenda, beginAgendaOf } from './agenda-item.actions';
 export { getItem, listItems, saveItem } from './agenda-item.queries';
 export { itemIdsOn, itemMayTakeAction, postingInTime, type Posting } from './posting';
 export { findNewestPosting, findPostingInTime, listPostings, postedItemIds } from './posting.queries';
+export { agendaPaths } from './agenda.paths';
+export { agendaRoutes } from './agenda.routes';

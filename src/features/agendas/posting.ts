@@ -1,7 +1,8 @@
 import { isInTime, kindTakesAction, type Meeting, type NoticeHours } from '../meetings';
+import type { LocalText } from '../../lib/local-text';
 import type { Instant } from '../../lib/time';
 import type { AgendaItem } from './agenda-item';
-import type { Snapshot } from './snapshot';
+import type { Snapshot, SnapshotItem, SnapshotMeeting } from './snapshot';
 
 /** One version of the agenda as it was put up; never changed afterwards. */
 export interface Posting {
@@ -22,17 +23,19 @@ export interface Posting {
   readonly changes: readonly Change[];
 }
 
-/** One difference from the version before; `title` names the item or the field. */
+export type ChangedField = 'order' | keyof SnapshotMeeting | keyof SnapshotItem;
+
+/** One difference from the version before. */
 export interface Change {
   readonly kind: 'added' | 'removed' | 'changed' | 'moved' | 'meeting';
   readonly itemId: string | null;
-  /** The item's title as posted, or the name of the meeting's field. */
-  readonly subject: Snapshot['items'][number]['title'] | string;
-  readonly fields: readonly string[];
+  /** The item's title; null where the meeting itself changed. */
+  readonly title: LocalText | null;
+  readonly fields: readonly ChangedField[];
 }
 
 /** Whether a posting tells of this meeting as it stands: the same kind at the same moment. */
-const tellsOf = (posting: Posting, meeting: Meeting): boolean =>
+export const tellsOf = (posting: Posting, meeting: Meeting): boolean =>
   posting.content.meeting.startsAt === meeting.startsAt && posting.content.meeting.kind === meeting.kind;
 
 /** The newest posting that was made in time for the meeting as it stands; undefined: the meeting takes no action. */

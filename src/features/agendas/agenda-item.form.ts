@@ -1,0 +1,64 @@
+import { field, parseForm, type RawForm } from '../../lib/form';
+import { itemPurposes, type AgendaItem, type Direction, type ItemDraft } from './agenda-item';
+
+const itemFields = {
+  titleEn: field.text(300),
+  titleEs: field.optionalText(300),
+  purpose: field.choice(itemPurposes),
+  presenter: field.optionalText(200),
+  minutes: field.whole(0, 240),
+  textEn: field.optionalText(5000),
+  textEs: field.optionalText(5000),
+  isAction: field.choices(['yes']),
+};
+
+export const parseItem = (body: unknown) => parseForm(itemFields, body);
+
+export type ItemValues = Extract<ReturnType<typeof parseItem>, { ok: true }>['values'];
+
+/** The words of the form as a line for the business. */
+export const draftOf = (values: ItemValues): ItemDraft => ({ kind: 'business', ...wordsOf(values) });
+
+/** What the form changes of an item. */
+export const wordsOf = (values: ItemValues): Pick<AgendaItem, 'title' | 'purpose' | 'presenter' | 'minutes' | 'text' | 'isAction'> => ({
+  title: values.titleEs === '' ? { en: values.titleEn } : { en: values.titleEn, es: values.titleEs },
+  purpose: values.purpose,
+  presenter: values.presenter,
+  minutes: values.minutes,
+  text: values.textEs === '' ? { en: values.textEn } : { en: values.textEn, es: values.textEs },
+  isAction: values.isAction.length > 0,
+});
+
+/** An item as the fields of the form. */
+export const rawItem = (item: AgendaItem): RawForm => ({
+  titleEn: item.title.en,
+  titleEs: item.title['es'] ?? '',
+  purpose: item.purpose,
+  presenter: item.presenter,
+  minutes: String(item.minutes),
+  textEn: item.text.en,
+  textEs: item.text['es'] ?? '',
+  isAction: item.isAction ? ['yes'] : [],
+  version: String(item.version),
+});
+
+export const parseVersion = (body: unknown) => parseForm({ version: field.version() }, body);
+
+/** The pressed move button: `<item>:up` or `<item>:down`. */
+export function parseMove(body: unknown): { readonly id: string; readonly direction: Direction } | undefined {
+  const parsed = parseForm({ move: field.text(60) }, body);
+  const match = /^([\w-]{1,40}):(up|down)$/.exec(parsed.ok ? parsed.values.move : '');
+  const [, id = '', direction] = match ?? [];
+  return direction === 'up' || direction === 'down' ? { id, direction } : undefined;
+}
+
+/** Where it was put up (one place a line), why late, and what the poster saw. */
+export const parsePosting = (body: unknown) =>
+  parseForm({ putUpAt: field.optionalText(1000), lateReason: field.optionalText(500), seen: field.text(64) }, body);
+
+export const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(0, 10);

@@ -1,0 +1,125 @@
+import type { Translate } from '../../i18n/translate';
+import { rawText } from '../../lib/form';
+import {
+  choiceView,
+  errorSummary,
+  fieldView,
+  type ChoiceView,
+  type ErrorSummary,
+  type FieldView,
+  type FormState,
+} from '../../web/form-view';
+import type { Collaborative } from '../collaboratives';
+import { kindTakesAction, meetingTitle } from '../meetings';
+import { isFixed, itemPurposes, type AgendaItem } from './agenda-item';
+import { rawItem } from './agenda-item.form';
+import { agendaPaths } from './agenda.paths';
+import type { Desk } from './posting-rules';
+
+interface Row {
+  readonly label: string;
+  readonly value: string;
+  readonly href: null;
+  readonly change: null;
+}
+
+interface ItemView {
+  readonly title: string;
+  readonly errorSummary: ErrorSummary | null;
+  readonly district: string;
+  readonly unlisted: true;
+  readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[];
+  readonly action: string;
+  readonly version: string | null;
+  readonly notice: string | null;
+  readonly stale: readonly Row[];
+  readonly titles: readonly FieldView[];
+  readonly purpose: ChoiceView;
+  readonly details: readonly FieldView[];
+  readonly isAction: ChoiceView | null;
+  readonly button: string;
+  readonly back: string;
+}
+
+declare module '../../web/render' {
+  interface Views {
+    'agendas/item': ItemView;
+  }
+}
+
+export interface ItemParts {
+  readonly t: Translate;
+  readonly desk: Desk & { readonly collaborative: Collaborative };
+  /** Null for a new one. */
+  readonly item: AgendaItem | null;
+  readonly state: FormState;
+  /** Whether the deadline is over, so that a new item is for information. */
+  readonly isLate: boolean;
+  /** The item as another saved it meanwhile. */
+  readonly stale?: AgendaItem;
+}
+
+/** The form of one agenda item, new or old. */
+export function itemView(parts: ItemParts): ItemView {
+  const { t, desk, item, state, stale } = parts;
+  const { id } = desk.meeting;
+  const back = agendaPaths.desk({ id });
+  return {
+    title: item === null ? t('agendas.item.newTitle') : t('agendas.item.editTitle', { number: item.place }),
+    errorSummary: stale === undefined ? errorSummary(t, state.errors) : { errors: [{ href: '#stale', text: t('common.form.stale') }] },
+    district: desk.collaborative.slug,
+    unlisted: true,
+    breadcrumbs: [{ text: t('agendas.desk.title', { title: meetingTitle(desk.meeting, t.locale) }), href: back }],
+    action: item === null ? agendaPaths.items({ id }) : agendaPaths.item({ id, item: item.id }),
+    version: stale === undefined ? (item === null ? null : rawText(state.raw, 'version')) : String(stale.version),
+    notice: noticeOf(parts),
+    stale: stale === undefined ? [] : differing(parts, stale),
+    titles: titlesOf(t, state),
+    purpose: choiceView(t, state, 'purpose', t('agendas.item.purpose'), purposes(t)),
+    details: detailsOf(t, state),
+    isAction: mayDecide(parts)
+      ? choiceView(t, state, 'isAction', t('agendas.item.isAction'), [['yes', t('agendas.item.isActionYes')]], { kind: 'checkbox' })
+      : null,
+    button: item === null ? t('agendas.item.add') : t('agendas.item.save'),
+    back,
+  };
+}
+
+const purposes = (t: Translate) => itemPurposes.map((purpose) => [purpose, t(`agendas.purpose.${purpose}`)] as const);
+
+const mayDecide = ({ desk, item, isLate }: ItemParts): boolean =>
+  kindTakesAction(desk.meeting.kind) && (item === null ? !isLate : !isFixed(item) && !item.isInformationOnly);
+
+function noticeOf({ t, item, isLate }: ItemParts): string | null {
+  if (item === null) return isLate ? t('agendas.item.informationOnly') : null;
+  return item.isInformationOnly ? t('agendas.item.noAction') : null;
+}
+
+const titlesOf = (t: Translate, state: FormState): FieldView[] => [
+  fieldView(t, state, 'titleEn', t('agendas.item.titleEn'), { hint: t('agendas.item.titleHint') }),
+  fieldView(t, state, 'titleEs', t('agendas.item.titleEs'), { required: false }),
+];
+
+const detailsOf = (t: Translate, state: FormState): FieldView[] => [
+  fieldView(t, state, 'presenter', t('agendas.item.presenter'), { required: false }),
+  fieldView(t, state, 'minutes', t('agendas.item.minutes'), { inputmode: 'numeric', narrow: true }),
+  fieldView(t, state, 'textEn', t('agendas.item.textEn'), { type: 'textarea', rows: 6, hint: t('agendas.item.textHint'), required: false }),
+  fieldView(t, state, 'textEs', t('agendas.item.textEs'), { type: 'textarea', rows: 6, required: false }),
+];
+
+function differing({ t, state }: ItemParts, stale: AgendaItem): Row[] {
+  const stands: FormState = { raw: rawItem(stale), errors: {} };
+  const rows = [
+    ...[...titlesOf(t, stands), ...detailsOf(t, stands)].map(({ name, label, value }) => ({
+      label,
+      value,
+      differs: value !== rawText(state.raw, name),
+    })),
+    {
+      label: t('agendas.item.purpose'),
+      value: t(`agendas.purpose.${stale.purpose}`),
+      differs: stale.purpose !== rawText(state.raw, 'purpose'),
+    },
+  ];
+  return rows.filter(({ differs }) => differs).map(({ label, value }) => ({ label, value, href: null, change: null }));
+}

@@ -1,0 +1,20 @@
+import { path } from '../../lib/path';
+
+export const agendaPaths = {
+  current: path('/:c/agenda/current'),
+  show: path('/meetings/:id/agenda'),
+  desk: path('/meetings/:id/agenda/desk'),
+  items: path('/meetings/:id/agenda/items'),
+  newItem: path('/meetings/:id/agenda/items/new'),
+  item: path('/meetings/:id/agenda/items/:item'),
+  removal: path('/meetings/:id/agenda/items/:item/removal'),
+  order: path('/meetings/:id/agenda/order'),
+  posting: path('/meetings/:id/agenda/posting'),
+  notice: path('/meetings/:id/notice'),
+} as const;
+
+/** The exact bytes of one version; `path` cannot name a parameter before a dot. */
+export const snapshotFile = {
+  pattern: '/meetings/:id/notice/:number.json',
+  of: (id: string, number: number): string => `/meetings/${encodeURIComponent(id)}/notice/${number}.json`,
+} as const;

@@ -1,0 +1,171 @@
+import { formatDay, formatMoment, formatShortMoment, formatTime } from '../../i18n/format';
+import type { Translate } from '../../i18n/translate';
+import { inLocale, localeOf, type LocalText } from '../../lib/local-text';
+import { renderMarkdown } from '../../lib/markdown';
+import type { Collaborative } from '../collaboratives';
+import { calendarFile, factsOf, meetingPaths, meetingTitle, postBy, type Meeting } from '../meetings';
+import { agendaPaths } from './agenda.paths';
+import { changeLine } from './change.views';
+import { tellsOf, type Posting } from './posting';
+import type { SnapshotItem } from './snapshot';
+
+interface ItemLine {
+  readonly number: string;
+  readonly time: string;
+  readonly datetime: string;
+  readonly title: string;
+  readonly lang: string;
+  readonly other: { readonly title: string; readonly lang: string } | null;
+  readonly about: string;
+  readonly html: string;
+  readonly textLang: string;
+  readonly tags: readonly { readonly text: string; readonly tone: 'info' | 'warning' | 'neutral' }[];
+}
+
+interface AgendaView {
+  readonly title: string;
+  readonly district: string;
+  readonly width: 'wide';
+  readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[];
+  readonly description: string;
+  readonly kicker: string;
+  readonly heading: string;
+  readonly headingLang: string;
+  readonly when: string;
+  readonly datetime: string;
+  readonly version: string;
+  readonly warnings: readonly string[];
+  readonly items: readonly ItemLine[];
+  readonly facts: readonly { readonly label: string; readonly value: string; readonly href: string | null }[];
+  readonly versions: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  readonly links: readonly { readonly text: string; readonly href: string }[];
+}
+
+interface NoAgendaView {
+  readonly title: string;
+  readonly district: string;
+  readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[];
+  readonly text: string;
+  readonly meeting: { readonly text: string; readonly href: string } | null;
+}
+
+declare module '../../web/render' {
+  interface Views {
+    'agendas/show': AgendaView;
+    'agendas/none': NoAgendaView;
+  }
+}
+
+interface AgendaParts {
+  readonly meeting: Meeting;
+  readonly collaborative: Collaborative;
+  /** Newest first; at least one. */
+  readonly postings: readonly Posting[];
+  readonly newest: Posting;
+}
+
+/** The public agenda: the newest version as it was posted, never the draft. */
+export function agendaView(t: Translate, { meeting, collaborative, postings, newest }: AgendaParts): AgendaView {
+  const { content } = newest;
+  const posted = content.meeting;
+  const { id } = meeting;
+  const title = inLocale(posted.title, t.locale);
+  const first = postings.at(-1) ?? newest;
+  return {
+    title: t('agendas.show.title', { title }),
+    district: collaborative.slug,
+    width: 'wide',
+    breadcrumbs: crumbs(t, collaborative),
+    description: `${title}, ${formatMoment(t, posted.startsAt)}`,
+    kicker: t('meetings.show.kicker', { area: t('agendas.show.short'), kind: t(`meetings.kind.${posted.kind}`) }),
+    heading: title,
+    headingLang: localeOf(posted.title, t.locale),
+    when: formatMoment(t, posted.startsAt),
+    datetime: posted.startsAt,
+    version: t('agendas.show.version', { number: newest.number, moment: formatMoment(t, newest.postedAt) }),
+    warnings: warningsOf(t, meeting, newest),
+    items: content.items.map((item) => itemLine(t, item, first)),
+    facts: factsOf(t, { ...meeting, ...posted }),
+    versions: postings.filter(({ number }) => number > 1).map((posting) => versionOf(t, posting)),
+    links: [
+      { text: t('agendas.show.meetingPage'), href: meetingPaths.show({ id }) },
+      { text: t('agendas.show.proof'), href: agendaPaths.notice({ id }) },
+      { text: t('agendas.show.calendar'), href: calendarFile.of(id) },
+    ],
+  };
+}
+
+const crumbs = (t: Translate, collaborative: Collaborative) => [
+  { text: inLocale(collaborative.name, t.locale), href: `/${collaborative.slug}` },
+  { text: t('meetings.list.short'), href: meetingPaths.listFor({ c: collaborative.slug }) },
+];
+
+function warningsOf(t: Translate, meeting: Meeting, newest: Posting): string[] {
+  return [
+    ...(meeting.status === 'cancelled' ? [t('agendas.show.cancelled')] : []),
+    ...(meeting.status !== 'cancelled' && !tellsOf(newest, meeting) ? [t('agendas.show.moved')] : []),
+    ...(newest.isLate ? [t('agendas.show.late', { reason: newest.lateReason })] : []),
+  ];
+}
+
+function itemLine(t: Translate, item: SnapshotItem, first: Posting): ItemLine {
+  const lang = localeOf(item.title, t.locale);
+  const isNew = item.addedAt > first.postedAt;
+  const about = [
+    item.presenter === '' ? '' : t('agendas.show.presenter', { presenter: item.presenter }),
+    t(`agendas.purpose.${item.purpose}`),
+  ];
+  return {
+    number: String(item.number),
+    time: t('agendas.show.itemTime', { time: formatTime(t.locale, item.startsAt), minutes: item.minutes }),
+    datetime: item.startsAt,
+    title: inLocale(item.title, t.locale),
+    lang,
+    other: otherTitle(item.title, lang),
+    about: about.filter((part) => part !== '').join(' · '),
+    html: renderMarkdown(inLocale(item.text, t.locale)),
+    textLang: localeOf(item.text, t.locale),
+    tags: [
+      ...(item.isAction && !item.isInformationOnly ? [{ text: t('agendas.show.action'), tone: 'info' as const }] : []),
+      ...(item.isInformationOnly ? [{ text: t('agendas.show.informationOnly'), tone: 'warning' as const }] : []),
+      ...(isNew ? [{ text: t('agendas.show.addedLater', { moment: formatShortMoment(t, item.addedAt) }), tone: 'neutral' as const }] : []),
+    ],
+  };
+}
+
+/** The title in the other language, beside the reader's. */
+function otherTitle(title: LocalText, lang: string): ItemLine['other'] {
+  const other = lang === 'es' ? 'en' : 'es';
+  const words = title[other] ?? '';
+  return words === '' ? null : { title: words, lang: other };
+}
+
+const versionOf = (t: Translate, posting: Posting) => ({
+  title: t('agendas.show.version', { number: posting.number, moment: formatMoment(t, posting.postedAt) }),
+  lines: posting.changes.map((change) => changeLine(t, change)),
+});
+
+/** What stands in the place of an agenda that is not posted yet; `meeting` null where none is planned. */
+export function noAgendaView(t: Translate, collaborative: Collaborative, meeting: Meeting | null): NoAgendaView {
+  const name = inLocale(collaborative.name, t.locale);
+  return {
+    title: t('agendas.show.currentTitle', { name }),
+    district: collaborative.slug,
+    breadcrumbs: crumbs(t, collaborative),
+    text: noAgendaText(t, collaborative, meeting),
+    meeting:
+      meeting === null
+        ? null
+        : {
+            text: `${meetingTitle(meeting, t.locale)}, ${formatDay(t.locale, meeting.startsAt)}`,
+            href: meetingPaths.show({ id: meeting.id }),
+          },
+  };
+}
+
+function noAgendaText(t: Translate, { settings }: Collaborative, meeting: Meeting | null): string {
+  if (meeting === null) return t('agendas.show.noMeeting');
+  if (meeting.status === 'cancelled') return t('agendas.show.cancelled');
+  const deadline = postBy(meeting, settings.noticeHours);
+  return deadline === null ? t('agendas.show.notPosted') : t('agendas.show.notPostedBy', { moment: formatMoment(t, deadline) });
+}

@@ -1,0 +1,107 @@
+import { inTransaction, type Db } from '../../db/database';
+import type { Deps } from '../../deps';
+import { recordEvent } from '../../history/events';
+import type { Action } from '../../i18n/keys';
+import type { Actor } from '../../lib/actor';
+import { Conflict, NotFound } from '../../lib/errors';
+import { conceal } from '../../lib/policy';
+import type { Instant } from '../../lib/time';
+import { getCollaborative, type Collaborative } from '../collaboratives';
+import { getMeeting, kindTakesAction, meetingPolicy, type Meeting } from '../meetings';
+import { isFixed, move, renumber, type AgendaItem, type Direction } from './agenda-item';
+import { addItem, isOpenForItems } from './agenda-item.actions';
+import { draftOf, wordsOf, type ItemValues } from './agenda-item.form';
+import { deleteItem, listItems, saveItem, savePlaces } from './agenda-item.queries';
+import { asOf, isFrozen, type Desk } from './posting-rules';
+import { listPostings } from './posting.queries';
+
+type LoadedDesk = Desk & { readonly collaborative: Collaborative };
+
+/** All the desk works with, as it stands at a moment: four queries. */
+export async function loadDesk(db: Db, meetingId: string, at: Instant): Promise<LoadedDesk> {
+  const meeting = await getMeeting(db, meetingId);
+  const collaborative = await getCollaborative(db, meeting.collaborativeId);
+  const items = await listItems(db, meetingId);
+  const postings = await listPostings(db, meetingId);
+  return { ...asOf({ meeting, items, postings, hours: collaborative.settings.noticeHours }, at), collaborative };
+}
+
+/** Adds a line from the desk's form. */
+export function addFromDesk(deps: Deps, actor: Actor, meetingId: string, values: ItemValues): Promise<AgendaItem> {
+  return inTransaction(deps, async (tx) => {
+    const meeting = await getMeeting(tx.db, meetingId);
+    conceal(meetingPolicy.run(actor, meeting));
+    const draft = draftOf(values);
+    return addItem(tx, actor, meetingId, { ...draft, isAction: draft.isAction && kindTakesAction(meeting.kind) });
+  });
+}
+
+export type ItemChanged =
+  | { readonly kind: 'saved'; readonly item: AgendaItem }
+  | { readonly kind: 'stale'; readonly item: AgendaItem }
+  | { readonly kind: 'frozen'; readonly item: AgendaItem };
+
+interface ItemChange {
+  readonly meetingId: string;
+  readonly itemId: string;
+  readonly version: number;
+  readonly values: ItemValues;
+}
+
+/** Changes the words of an item. `frozen`: it was posted, the deadline is over, and its title or action would change. */
+export function changeItem(deps: Deps, actor: Actor, change: ItemChange): Promise<ItemChanged> {
+  return inTransaction(deps, async (tx) => {
+    const { desk, item } = await openItem(tx, actor, change.meetingId, change.itemId);
+    if (item.version !== change.version) return { kind: 'stale', item };
+    const words = wordsOf(change.values);
+    const mayDecide = kindTakesAction(desk.meeting.kind) && !isFixed(item) && !item.isInformationOnly;
+    const after = { ...item, ...words, isAction: words.isAction && mayDecide };
+    const isNew = JSON.stringify(after.title) !== JSON.stringify(item.title) || (after.isAction && !item.isAction);
+    if (isNew && isFrozen(desk, item, tx.clock.now())) return { kind: 'frozen', item };
+    const saved = await saveItem(tx, after);
+    await record(tx, actor, 'agendas.itemChanged', desk.meeting, { item: item.id, title: saved.title.en });
+    return { kind: 'saved', item: saved };
+  });
+}
+
+/** Takes an item off; fixed ones stay. */
+export async function removeItem(deps: Deps, actor: Actor, order: { meetingId: string; itemId: string; version: number }): Promise<void> {
+  await inTransaction(deps, async (tx) => {
+    const { desk, item } = await openItem(tx, actor, order.meetingId, order.itemId);
+    if (isFixed(item)) throw new Conflict('agendas.errors.fixed');
+    await deleteItem(tx.db, { id: item.id, version: order.version });
+    const rest = desk.items.filter(({ id }) => id !== item.id);
+    await savePlaces(tx.db, rest, renumber(rest));
+    await record(tx, actor, 'agendas.itemRemoved', desk.meeting, { item: item.id, title: item.title.en });
+  });
+}
+
+interface Moved {
+  readonly item: AgendaItem;
+  readonly count: number;
+}
+
+/** Moves an item one place; at an edge it stays. Answers it with its new place. */
+export function moveItem(deps: Deps, actor: Actor, order: { meetingId: string; itemId: string; direction: Direction }): Promise<Moved> {
+  return inTransaction(deps, async (tx) => {
+    const { desk, item } = await openItem(tx, actor, order.meetingId, order.itemId);
+    const after = move(desk.items, item.id, order.direction);
+    await savePlaces(tx.db, desk.items, after);
+    const moved = after.find(({ id }) => id === item.id) ?? item;
+    if (moved.place !== item.place) await record(tx, actor, 'agendas.itemMoved', desk.meeting, { item: item.id, place: moved.place });
+    return { item: moved, count: after.length };
+  });
+}
+
+async function openItem(tx: Deps, actor: Actor, meetingId: string, itemId: string): Promise<{ desk: Desk; item: AgendaItem }> {
+  const desk = await loadDesk(tx.db, meetingId, tx.clock.now());
+  conceal(meetingPolicy.run(actor, desk.meeting));
+  if (!isOpenForItems(desk.meeting)) throw new Conflict('agendas.errors.closed');
+  const item = desk.items.find(({ id }) => id === itemId);
+  if (item === undefined) throw new NotFound();
+  return { desk, item };
+}
+
+async function record(tx: Deps, actor: Actor, action: Action, meeting: Meeting, after: Readonly<Record<string, unknown>>): Promise<void> {
+  await recordEvent(tx, { action, actor, subject: { kind: 'meeting', id: meeting.id }, collaborativeId: meeting.collaborativeId, after });
+}

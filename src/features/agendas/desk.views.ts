@@ -1,0 +1,233 @@
+import { formatMoment, formatTime } from '../../i18n/format';
+import type { Translate } from '../../i18n/translate';
+import type { Actor } from '../../lib/actor';
+import { inLocale, localeOf } from '../../lib/local-text';
+import { withQuery } from '../../lib/path';
+import { hoursBetween, type Instant } from '../../lib/time';
+import { errorSummary, fieldView, type ErrorSummary, type FieldView, type FormState } from '../../web/form-view';
+import type { Collaborative } from '../collaboratives';
+import { isInTime, meetingPaths, meetingPolicy, meetingTitle, noticeHoursFor, postBy } from '../meetings';
+import { canMove, isFixed, timetable, type TimedItem } from './agenda-item';
+import { lint, type Finding } from './agenda-lint';
+import { agendaPaths } from './agenda.paths';
+import { changeLine } from './change.views';
+import { postingPolicy } from './posting.policy';
+import { postingInTime } from './posting';
+import { newestOf, pendingChanges, seenOf, type Desk } from './posting-rules';
+
+interface DeskItem {
+  readonly id: string;
+  readonly number: string;
+  readonly time: string;
+  readonly title: string;
+  readonly lang: string;
+  readonly other: { readonly title: string; readonly lang: string } | null;
+  readonly purpose: string;
+  readonly tags: readonly { readonly text: string; readonly tone: 'info' | 'warning' }[];
+  readonly up: string | null;
+  readonly down: string | null;
+  readonly upLabel: string;
+  readonly downLabel: string;
+  readonly edit: string;
+  readonly editLabel: string;
+  readonly removal: { readonly action: string; readonly version: string; readonly label: string } | null;
+}
+
+interface Clock {
+  readonly title: string;
+  readonly count: string | null;
+  readonly why: string;
+  readonly isLate: boolean;
+}
+
+interface PostingForm {
+  readonly action: string;
+  readonly seen: string;
+  readonly putUpAt: FieldView;
+  readonly lateReason: FieldView | null;
+  readonly button: string;
+}
+
+interface DeskView {
+  readonly title: string;
+  readonly errorSummary: ErrorSummary | null;
+  readonly district: string;
+  readonly width: 'wide';
+  readonly unlisted: true;
+  readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[];
+  readonly lede: string;
+  readonly clock: Clock;
+  readonly late: { readonly text: string; readonly ways: readonly { readonly text: string; readonly href: string }[] } | null;
+  readonly missing: readonly string[];
+  readonly doubts: readonly string[];
+  readonly items: readonly DeskItem[];
+  readonly order: string;
+  readonly add: string;
+  readonly ends: string;
+  readonly pendingTitle: string | null;
+  readonly pending: readonly string[];
+  readonly standing: string | null;
+  readonly posting: PostingForm | null;
+  readonly publicPage: string | null;
+}
+
+declare module '../../web/render' {
+  interface Views {
+    'agendas/desk': DeskView;
+  }
+}
+
+export interface DeskParts {
+  readonly t: Translate;
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly desk: Desk & { readonly collaborative: Collaborative };
+  readonly state: FormState;
+}
+
+/** Where officers and staff build the agenda and post it. */
+export function deskView(parts: DeskParts): DeskView {
+  const { t, desk, state } = parts;
+  const { meeting, collaborative, items } = desk;
+  const { id } = meeting;
+  const findings = lint(meeting, items);
+  const newest = newestOf(desk.postings);
+  const pending = pendingChanges(desk);
+  return {
+    title: t('agendas.desk.title', { title: meetingTitle(meeting, t.locale) }),
+    errorSummary: errorSummary(t, state.errors),
+    district: collaborative.slug,
+    width: 'wide',
+    unlisted: true,
+    breadcrumbs: [{ text: meetingTitle(meeting, t.locale), href: meetingPaths.show({ id }) }],
+    lede: formatMoment(t, meeting.startsAt),
+    clock: clockOf(parts),
+    late: lateOf(parts),
+    missing: textsOf(t, findings, true),
+    doubts: textsOf(t, findings, false),
+    items: timetable(meeting, items).items.map((timed) => deskItem(t, desk, timed)),
+    order: agendaPaths.order({ id }),
+    add: agendaPaths.newItem({ id }),
+    ends: endsText(t, desk),
+    pendingTitle: newest !== undefined && pending.length > 0 ? t('agendas.desk.pending', { number: newest.number }) : null,
+    pending: pending.map((change) => changeLine(t, change)),
+    standing: newest !== undefined && pending.length === 0 ? t('agendas.desk.noPending', { number: newest.number }) : null,
+    posting: postingForm(parts, pending.length),
+    publicPage: newest === undefined ? null : agendaPaths.show({ id }),
+  };
+}
+
+const textsOf = (t: Translate, findings: readonly Finding[], isMissing: boolean): string[] =>
+  findings.filter((finding) => finding.isMissing === isMissing).map(({ key, values }) => t.loosely(key, values));
+
+function clockOf({ t, now, desk }: DeskParts): Clock {
+  const { meeting, hours, postings } = desk;
+  const deadline = postBy(meeting, hours);
+  const needed = noticeHoursFor(meeting.kind, hours) ?? 0;
+  const isPosted = postingInTime(meeting, postings, hours) !== undefined;
+  if (deadline === null)
+    return { title: t('agendas.desk.noClock'), count: null, why: isPosted ? t('agendas.desk.postedNoClock') : '', isLate: false };
+  const moment = formatMoment(t, deadline);
+  if (isPosted) return { title: t('meetings.status.posted'), count: null, why: t('agendas.desk.posted', { moment }), isLate: false };
+  const why = t('agendas.desk.why', { kind: t(`meetings.kind.${meeting.kind}`), hours: needed });
+  if (isInTime(meeting, now, hours))
+    return { title: t('agendas.desk.clock', { moment }), count: leftText(t, now, deadline), why, isLate: false };
+  return { title: t('agendas.desk.clockOver', { moment }), count: null, why, isLate: true };
+}
+
+/** The two largest units left: "1 day 4 hours left". */
+function leftText(t: Translate, now: Instant, deadline: Instant): string {
+  const minutes = Math.floor(hoursBetween(now, deadline) * 60);
+  const parts = [
+    ['days', Math.floor(minutes / 1440)],
+    ['hours', Math.floor((minutes % 1440) / 60)],
+    ['minutes', minutes % 60],
+  ] as const;
+  const shown = parts.filter(([, count]) => count > 0).slice(0, 2);
+  if (shown.length === 0) return t('agendas.desk.left.none');
+  return t('agendas.desk.left.of', { time: shown.map(([unit, count]) => t(`agendas.desk.left.${unit}`, { count })).join(' ') });
+}
+
+function isTooLate({ desk, now }: DeskParts): boolean {
+  const { meeting, hours, postings } = desk;
+  return now < meeting.startsAt && !isInTime(meeting, now, hours) && postingInTime(meeting, postings, hours) === undefined;
+}
+
+function lateOf(parts: DeskParts): DeskView['late'] {
+  if (!isTooLate(parts)) return null;
+  const { t, actor, desk } = parts;
+  const { meeting, hours } = desk;
+  const schedule = meetingPaths.schedule({ id: meeting.id });
+  const maySchedule = meetingPolicy.schedule(actor, meeting.collaborativeId).allowed;
+  const ways = [
+    ...(meeting.kind === 'regular'
+      ? [{ text: t('agendas.desk.toSpecial'), href: `${withQuery(schedule, { kind: 'special' })}#kind` }]
+      : []),
+    { text: t('agendas.desk.toMove'), href: `${schedule}#date` },
+  ];
+  const text = t('agendas.desk.lateText', { hours: noticeHoursFor(meeting.kind, hours) ?? 0 });
+  return maySchedule
+    ? { text, ways }
+    : { text: `${text} ${ways.map((way) => way.text).join(' / ')}. ${t('agendas.desk.askStaff')}`, ways: [] };
+}
+
+function deskItem(t: Translate, desk: Desk, { item, startsAt }: TimedItem): DeskItem {
+  const { id: meetingId } = desk.meeting;
+  const params = { id: meetingId, item: item.id };
+  const title = inLocale(item.title, t.locale);
+  const lang = localeOf(item.title, t.locale);
+  const otherLang = t.locale === 'es' ? 'en' : 'es';
+  const other = item.title[otherLang] ?? '';
+  return {
+    id: item.id,
+    number: String(item.place),
+    time: t('agendas.show.itemTime', { time: formatTime(t.locale, startsAt), minutes: item.minutes }),
+    title,
+    lang,
+    other: other === '' || otherLang === lang ? null : { title: other, lang: otherLang },
+    purpose: t(`agendas.purpose.${item.purpose}`),
+    tags: [
+      ...(item.isAction && !item.isInformationOnly ? [{ text: t('agendas.show.action'), tone: 'info' as const }] : []),
+      ...(item.isInformationOnly ? [{ text: t('agendas.show.informationOnly'), tone: 'warning' as const }] : []),
+    ],
+    up: canMove(desk.items, item.id, 'up') ? `${item.id}:up` : null,
+    down: canMove(desk.items, item.id, 'down') ? `${item.id}:down` : null,
+    upLabel: t('agendas.desk.upOf', { title }),
+    downLabel: t('agendas.desk.downOf', { title }),
+    edit: agendaPaths.item(params),
+    editLabel: t('agendas.desk.editOf', { title }),
+    removal: isFixed(item)
+      ? null
+      : { action: agendaPaths.removal(params), version: String(item.version), label: t('agendas.desk.removeOf', { title }) },
+  };
+}
+
+function endsText(t: Translate, { meeting, items }: Desk): string {
+  const { endsAt, overrun } = timetable(meeting, items);
+  const time = formatTime(t.locale, endsAt);
+  return overrun > 0 ? t('agendas.desk.overrun', { time, count: overrun }) : t('agendas.desk.ends', { time });
+}
+
+function postingForm(parts: DeskParts, pending: number): PostingForm | null {
+  const { t, actor, now, desk, state } = parts;
+  const { meeting, postings } = desk;
+  const newest = newestOf(postings);
+  const isLate = isTooLate(parts);
+  const mayPost = !isLate || postingPolicy.postLate(actor, meeting).allowed;
+  const isOpen = (meeting.status === 'scheduled' || meeting.status === 'posted') && now < meeting.startsAt;
+  if (!isOpen || !mayPost || (newest !== undefined && pending === 0)) return null;
+  const again = newest === undefined ? t('agendas.desk.post') : t('agendas.desk.postAgain', { number: newest.number + 1 });
+  const places = { ...state.raw, putUpAt: state.raw['putUpAt'] ?? (newest?.putUpAt ?? []).join('\n') };
+  return {
+    action: agendaPaths.posting({ id: meeting.id }),
+    seen: seenOf(desk),
+    putUpAt: fieldView(t, { ...state, raw: places }, 'putUpAt', t('agendas.desk.putUpAt'), {
+      type: 'textarea',
+      rows: 3,
+      hint: t('agendas.desk.putUpAtHint'),
+      required: false,
+    }),
+    lateReason: isLate ? fieldView(t, state, 'lateReason', t('agendas.desk.lateReason'), { hint: t('agendas.desk.lateReasonHint') }) : null,
+    button: isLate ? t('agendas.desk.postLate') : again,
+  };
+}

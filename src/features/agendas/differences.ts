@@ -1,0 +1,65 @@
+import type { Change, ChangedField } from './posting';
+import { canonicalJson, type Snapshot, type SnapshotItem, type SnapshotMeeting } from './snapshot';
+
+type Content = Pick<Snapshot, 'meeting' | 'items'>;
+
+const itemFields = [
+  'title',
+  'purpose',
+  'presenter',
+  'minutes',
+  'text',
+  'isAction',
+  'isInformationOnly',
+] as const satisfies readonly (keyof SnapshotItem)[];
+
+/** What a reader of the version before must know: items added, removed, reworded or moved, and changes of the meeting itself. */
+export function differences(before: Content, after: Content): Change[] {
+  const old = new Map(before.items.map((item) => [item.id, item]));
+  const present = new Set(after.items.map((item) => item.id));
+  return [
+    ...meetingChanges(before.meeting, after.meeting),
+    ...after.items.filter(({ id }) => !old.has(id)).map((item) => itemChange('added', item)),
+    ...before.items.filter(({ id }) => !present.has(id)).map((item) => itemChange('removed', item)),
+    ...after.items.flatMap((item) => rewordings(old.get(item.id), item)),
+    ...moves(before.items, after.items),
+  ];
+}
+
+function meetingChanges(before: SnapshotMeeting, after: SnapshotMeeting): Change[] {
+  const fields = (Object.keys(after) as (keyof SnapshotMeeting)[]).filter((name) => !isSame(before[name], after[name]));
+  return fields.length === 0 ? [] : [{ kind: 'meeting', itemId: null, title: null, fields }];
+}
+
+const itemChange = (kind: Change['kind'], item: SnapshotItem, fields: readonly ChangedField[] = []): Change => ({
+  kind,
+  itemId: item.id,
+  title: item.title,
+  fields,
+});
+
+function rewordings(before: SnapshotItem | undefined, after: SnapshotItem): Change[] {
+  if (before === undefined) return [];
+  const fields = itemFields.filter((name) => !isSame(before[name], after[name]));
+  return fields.length === 0 ? [] : [itemChange('changed', after, fields)];
+}
+
+/** The fewest items that must have been moved, among those both versions have; numbers that only shift do not count. */
+function moves(before: readonly SnapshotItem[], after: readonly SnapshotItem[]): Change[] {
+  const places = new Map(before.map(({ id }, place) => [id, place]));
+  const shared = after.filter(({ id }) => places.has(id));
+  const kept = longestRising(shared.map(({ id }) => places.get(id) ?? 0));
+  return shared.filter(({ id }) => !kept.has(places.get(id) ?? 0)).map((item) => itemChange('moved', item, ['order']));
+}
+
+/** The members of a longest rising subsequence of distinct numbers. */
+function longestRising(numbers: readonly number[]): ReadonlySet<number> {
+  const runs: number[][] = [];
+  for (const number of numbers) {
+    const before = runs.filter((run) => (run.at(-1) ?? -1) < number).sort((a, b) => b.length - a.length)[0] ?? [];
+    runs.push([...before, number]);
+  }
+  return new Set([...runs].sort((a, b) => b.length - a.length)[0] ?? []);
+}
+
+const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);

@@ -1,0 +1,181 @@
+import { formatMoment } from '../../i18n/format';
+import type { Translate } from '../../i18n/translate';
+import { inLocale } from '../../lib/local-text';
+import { rawText, type RawForm } from '../../lib/form';
+import { dateOf, plusDays, type Instant } from '../../lib/time';
+import {
+  choiceView,
+  errorSummary,
+  fieldView,
+  type ChoiceView,
+  type ErrorSummary,
+  type FieldView,
+  type FormState,
+} from '../../web/form-view';
+import type { Collaborative } from '../collaboratives';
+import { meetingKinds, meetingTitle, type Meeting, type MeetingKind } from './meeting';
+import { rawPlan } from './meeting.form';
+import { meetingPaths } from './meeting.paths';
+import { noticeHoursFor } from './notice';
+
+interface ScheduleView {
+  readonly title: string;
+  readonly errorSummary: ErrorSummary | null;
+  readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[];
+  readonly district: string;
+  readonly unlisted: true;
+  readonly lede: string;
+  readonly action: string;
+  readonly kind: ChoiceView;
+  readonly fields: readonly FieldView[];
+  readonly version: string | null;
+  /** What another saved meanwhile, beside the words of this form. */
+  readonly stale: readonly { readonly label: string; readonly value: string; readonly href: null; readonly change: null }[];
+  readonly buttons: readonly { readonly text: string; readonly kind: 'primary' | 'secondary'; readonly value: string }[];
+  readonly back: string;
+}
+
+interface CancelView {
+  readonly title: string;
+  readonly errorSummary: ErrorSummary | null;
+  readonly district: string;
+  readonly unlisted: true;
+  readonly lede: string;
+  readonly action: string;
+  readonly reason: FieldView;
+  readonly version: string;
+  readonly back: string;
+}
+
+declare module '../../web/render' {
+  interface Views {
+    'meetings/schedule': ScheduleView;
+    'meetings/cancel': CancelView;
+  }
+}
+
+/** A new meeting filled in from what the collaborative usually does. */
+export function usualPlan(collaborative: Collaborative, translate: (locale: string) => Translate, now: Instant): RawForm {
+  const title = (locale: string) => translate(locale)('meetings.form.usualTitle', { area: inLocale(collaborative.area, locale) });
+  const date = plusDays(dateOf(now), 14);
+  return {
+    kind: 'regular',
+    titleEn: title('en'),
+    titleEs: title('es'),
+    date,
+    starts: '18:00',
+    ends: '20:00',
+    address: collaborative.officeAddress,
+    interpretation: translate('en')('meetings.form.interpretationUsual'),
+    accessContact: `${collaborative.contactEmail}, ${collaborative.contactPhone}`,
+    accessAskBy: plusDays(date, -3),
+    papersAddress: collaborative.officeAddress,
+  };
+}
+
+interface FormParts {
+  readonly collaborative: Collaborative;
+  readonly state: FormState;
+  readonly meeting: Meeting | null;
+  /** The meeting as another saved it meanwhile. */
+  readonly stale?: Meeting;
+}
+
+export function scheduleView(t: Translate, { collaborative, state, meeting, stale }: FormParts): ScheduleView {
+  const { slug } = collaborative;
+  const list = meetingPaths.staffList({ slug });
+  const summary = errorSummary(t, state.errors);
+  return {
+    title: meeting === null ? t('meetings.form.newTitle') : t('meetings.form.editTitle'),
+    errorSummary: stale === undefined ? summary : { errors: [{ href: '#stale', text: t('common.form.stale') }] },
+    breadcrumbs: [
+      { text: t('layout.navigation.staff'), href: '/staff' },
+      { text: t('meetings.staff.title', { area: inLocale(collaborative.area, t.locale) }), href: list },
+    ],
+    district: slug,
+    unlisted: true,
+    lede: t('meetings.form.lede'),
+    action: meeting === null ? list : meetingPaths.scheduling({ id: meeting.id }),
+    kind: kindView(t, collaborative, state),
+    fields: fieldsOf(t, state),
+    version: meeting === null ? null : versionIn(state.raw, meeting, stale),
+    stale: stale === undefined ? [] : differences(t, stale, state.raw),
+    buttons: buttonsOf(t, meeting),
+    back: meeting === null ? list : meetingPaths.show({ id: meeting.id }),
+  };
+}
+
+/** The version the words were written from, so that a second try does not hide another's change. */
+const versionIn = (raw: RawForm, meeting: Meeting, stale: Meeting | undefined): string =>
+  stale === undefined && rawText(raw, 'version') !== '' ? rawText(raw, 'version') : String((stale ?? meeting).version);
+
+function kindView(t: Translate, { settings }: Collaborative, state: FormState): ChoiceView {
+  const hint = (kind: MeetingKind) => t(`meetings.form.kindHint.${kind}`, { hours: noticeHoursFor(kind, settings.noticeHours) ?? 0 });
+  const offered = meetingKinds.map((kind) => [kind, t(`meetings.kind.${kind}`), hint(kind)] as const);
+  return choiceView(t, state, 'kind', t('meetings.form.kind'), offered);
+}
+
+type FieldName = Exclude<keyof ReturnType<typeof rawPlan> & string, 'kind'>;
+
+function fieldsOf(t: Translate, state: FormState): FieldView[] {
+  const text = (name: FieldName, label: string, options: Partial<FieldView> = {}) => fieldView(t, state, name, label, options);
+  const timeHint = t('meetings.form.timeHint');
+  return [
+    text('kindReason', t('meetings.form.kindReason'), { hint: t('meetings.form.kindReasonHint'), required: false }),
+    text('titleEn', t('meetings.form.titleEn')),
+    text('titleEs', t('meetings.form.titleEs'), { required: false }),
+    text('date', t('meetings.form.date'), { type: 'date', narrow: true }),
+    text('starts', t('meetings.form.starts'), { type: 'time', narrow: true, hint: timeHint }),
+    text('ends', t('meetings.form.ends'), { type: 'time', narrow: true, hint: timeHint }),
+    text('place', t('meetings.form.place'), { hint: t('meetings.form.placeHint') }),
+    text('address', t('meetings.form.address'), { type: 'textarea', rows: 3, required: false }),
+    text('room', t('meetings.form.room'), { required: false }),
+    text('remoteUrl', t('meetings.form.remoteUrl'), { type: 'url', inputmode: 'url', required: false }),
+    text('remotePhone', t('meetings.form.remotePhone'), { type: 'tel', required: false }),
+    text('interpretation', t('meetings.form.interpretation'), { hint: t('meetings.form.interpretationHint'), required: false }),
+    text('accessContact', t('meetings.form.accessContact'), { hint: t('meetings.form.accessContactHint'), required: false }),
+    text('accessAskBy', t('meetings.form.accessAskBy'), { type: 'date', narrow: true, required: false }),
+    text('papersAddress', t('meetings.form.papersAddress'), {
+      type: 'textarea',
+      rows: 3,
+      hint: t('meetings.form.papersAddressHint'),
+      required: false,
+    }),
+  ];
+}
+
+function differences(t: Translate, stale: Meeting, raw: RawForm): ScheduleView['stale'] {
+  const stands = rawPlan(stale);
+  const rows = [
+    { label: t('meetings.form.kind'), value: t(`meetings.kind.${stale.kind}`), differs: rawText(raw, 'kind') !== stale.kind },
+    ...fieldsOf(t, { raw: stands, errors: {} }).map(({ name, label, value }) => ({ label, value, differs: rawText(raw, name) !== value })),
+  ];
+  return rows.filter(({ differs }) => differs).map(({ label, value }) => ({ label, value, href: null, change: null }));
+}
+
+function buttonsOf(t: Translate, meeting: Meeting | null): ScheduleView['buttons'] {
+  if (meeting !== null && meeting.status !== 'draft') return [{ text: t('meetings.form.save'), kind: 'primary', value: 'save' }];
+  return [
+    { text: t('meetings.form.schedule'), kind: 'primary', value: 'schedule' },
+    { text: t('meetings.form.draft'), kind: 'secondary', value: 'draft' },
+  ];
+}
+
+export function cancelView(t: Translate, meeting: Meeting, collaborative: Collaborative, state: FormState): CancelView {
+  const { id } = meeting;
+  return {
+    title: t('meetings.cancel.title'),
+    errorSummary: errorSummary(t, state.errors),
+    district: collaborative.slug,
+    unlisted: true,
+    lede: t('meetings.cancel.lede', { title: meetingTitle(meeting, t.locale), moment: formatMoment(t, meeting.startsAt) }),
+    action: meetingPaths.cancellation({ id }),
+    reason: fieldView(t, state, 'reason', t('meetings.cancel.reason'), {
+      type: 'textarea',
+      rows: 3,
+      hint: t('meetings.cancel.reasonHint'),
+    }),
+    version: rawText(state.raw, 'version'),
+    back: meetingPaths.show({ id }),
+  };
+}

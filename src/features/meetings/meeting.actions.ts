@@ -1,0 +1,138 @@
+import type { Deps } from '../../deps';
+import { recordEvent } from '../../history/events';
+import type { Action } from '../../i18n/keys';
+import type { Actor } from '../../lib/actor';
+import { Conflict } from '../../lib/errors';
+import { authorize, conceal } from '../../lib/policy';
+import { dateOf } from '../../lib/time';
+import type { Email, Recipient } from '../../mail/email';
+import { queueEmails } from '../../mail/queue-email';
+import { inTransaction } from '../../db/database';
+import { getCollaborative } from '../collaboratives';
+import { memberRecipients } from '../membership';
+import { calendarChanges, cancel, isLive, meetingMachine, replan, type Meeting, type MeetingPlan } from './meeting';
+import { meetingCancelled, meetingChanged, meetingScheduled, type MeetingNews } from './meeting.emails';
+import { meetingPolicy } from './meeting.policy';
+import { getMeeting, insertMeeting, saveMeeting } from './meeting.queries';
+import type { RsvpAnswer } from './rsvp';
+import { saveRsvp } from './rsvp.queries';
+
+/** What other features do in the same transaction when a meeting is made. */
+export type WhenPlanned = (tx: Deps, actor: Actor, meeting: Meeting) => Promise<void>;
+
+interface NewMeeting {
+  readonly collaborativeId: string;
+  readonly plan: MeetingPlan;
+  readonly asDraft: boolean;
+}
+
+/** Makes a meeting, as a draft that nobody is told of or scheduled with mails to the members. */
+export function planMeeting(deps: Deps, actor: Actor, wanted: NewMeeting, whenPlanned: readonly WhenPlanned[]): Promise<Meeting> {
+  return inTransaction(deps, async (tx) => {
+    const { collaborativeId, plan, asDraft } = wanted;
+    conceal(meetingPolicy.schedule(actor, collaborativeId));
+    const meeting = newMeeting(tx, collaborativeId, plan, asDraft);
+    await insertMeeting(tx.db, meeting);
+    await record(tx, actor, asDraft ? 'meetings.drafted' : 'meetings.scheduled', meeting, {
+      startsAt: meeting.startsAt,
+      kind: meeting.kind,
+    });
+    for (const follow of whenPlanned) await follow(tx, actor, meeting);
+    if (!asDraft) await tellMembers(tx, meeting, meetingScheduled);
+    return meeting;
+  });
+}
+
+interface Change {
+  readonly id: string;
+  readonly version: number;
+  readonly plan: MeetingPlan;
+  /** Turns a draft into a scheduled meeting. */
+  readonly schedules: boolean;
+}
+
+/** `stale`: another saved first, and nothing was changed. */
+export type Changed =
+  { readonly kind: 'stale'; readonly meeting: Meeting } | { readonly kind: 'saved'; readonly before: Meeting; readonly meeting: Meeting };
+
+/** Changes a meeting's plan; members are told when their calendars are touched. */
+export function changeMeeting(deps: Deps, actor: Actor, change: Change): Promise<Changed> {
+  return inTransaction(deps, async (tx) => {
+    const before = await getMeeting(tx.db, change.id);
+    conceal(meetingPolicy.schedule(actor, before.collaborativeId));
+    if (before.version !== change.version) return { kind: 'stale', meeting: before };
+    const planned = replan(before, change.plan, tx.clock.now());
+    const isNew = change.schedules && before.status === 'draft';
+    const meeting = await saveMeeting(tx, isNew ? { ...planned, status: meetingMachine.next('draft', 'schedule') } : planned);
+    await recordChange(tx, actor, before, meeting);
+    if (isNew) await tellMembers(tx, meeting, meetingScheduled);
+    else if (meeting.sequence > before.sequence) await tellMembers(tx, meeting, (news, to) => meetingChanged({ ...news, before }, to));
+    return { kind: 'saved', before, meeting };
+  });
+}
+
+/** Calls a meeting off; every member gets a mail that takes it out of the calendar. */
+export async function cancelMeeting(deps: Deps, actor: Actor, order: { id: string; reason: string; version: number }): Promise<void> {
+  await inTransaction(deps, async (tx) => {
+    const before = await getMeeting(tx.db, order.id);
+    conceal(meetingPolicy.schedule(actor, before.collaborativeId));
+    const cancelled = cancel(before, order.reason, tx.clock.now());
+    const meeting = await saveMeeting(tx, { ...cancelled, version: order.version });
+    await record(tx, actor, 'meetings.cancelled', meeting, { reason: order.reason });
+    await tellMembers(tx, meeting, meetingCancelled);
+  });
+}
+
+/** Notes a member's answer. */
+export async function answerMeeting(
+  deps: Deps,
+  actor: Actor & { readonly id: string },
+  answer: { meetingId: string; answer: RsvpAnswer; reason: string },
+): Promise<void> {
+  await inTransaction(deps, async (tx) => {
+    const meeting = await getMeeting(tx.db, answer.meetingId);
+    conceal(meetingPolicy.view(actor, meeting));
+    authorize(meetingPolicy.answer(actor, meeting));
+    const now = tx.clock.now();
+    if (!isLive(meeting) || meeting.endsAt <= now) throw new Conflict('meetings.errors.over');
+    await saveRsvp(tx.db, { ...answer, personId: actor.id, answeredAt: now });
+    await record(tx, actor, 'meetings.answered', meeting, { answer: answer.answer });
+  });
+}
+
+const newMeeting = (tx: Deps, collaborativeId: string, plan: MeetingPlan, asDraft: boolean): Meeting => ({
+  ...plan,
+  id: tx.newId(),
+  collaborativeId,
+  status: asDraft ? 'draft' : meetingMachine.next('draft', 'schedule'),
+  cancelReason: null,
+  postponedTo: null,
+  inSessionAt: null,
+  adjournedAt: null,
+  sequence: 0,
+  changedAt: tx.clock.now(),
+  version: 1,
+});
+
+async function recordChange(tx: Deps, actor: Actor, before: Meeting, meeting: Meeting): Promise<void> {
+  const fields = calendarChanges(before, meeting);
+  const isMoved = fields.includes('startsAt');
+  const action =
+    before.status === 'draft' && meeting.status === 'scheduled' ? 'meetings.scheduled' : isMoved ? 'meetings.moved' : 'meetings.changed';
+  await record(tx, actor, action, meeting, { startsAt: meeting.startsAt, kind: meeting.kind, fields: [...fields] });
+}
+
+async function record(tx: Deps, actor: Actor, action: Action, meeting: Meeting, after: Readonly<Record<string, unknown>>): Promise<void> {
+  await recordEvent(tx, { action, actor, subject: { kind: 'meeting', id: meeting.id }, collaborativeId: meeting.collaborativeId, after });
+}
+
+async function tellMembers(tx: Deps, meeting: Meeting, compose: (news: MeetingNews, to: Recipient) => Email): Promise<void> {
+  const now = tx.clock.now();
+  const collaborative = await getCollaborative(tx.db, meeting.collaborativeId);
+  const recipients = await memberRecipients(tx.db, collaborative.id, dateOf(now));
+  const news: MeetingNews = { meeting, collaborative, now, translate: tx.translate, baseUrl: tx.baseUrl, config: tx.config };
+  await queueEmails(
+    tx,
+    recipients.map((to) => compose(news, to)),
+  );
+}

@@ -1,0 +1,92 @@
+import { Router, type Response } from 'express';
+import type { Deps } from '../../deps';
+import { conceal } from '../../lib/policy';
+import { plusElapsed } from '../../lib/time';
+import { setFlash } from '../../web/flash';
+import type { FormState } from '../../web/form-view';
+import { renderPage } from '../../web/render';
+import { requestContext, signedIn } from '../../web/request-context';
+import { requireSignIn } from '../../web/require-sign-in';
+import { getCollaborative, getCollaborativeBySlug } from '../collaboratives';
+import { listDocuments, noDocuments } from './document.queries';
+import { answerMeeting } from './meeting.actions';
+import { publishedCalendar } from './meeting-calendar';
+import { meetingListView } from './meeting-list.views';
+import { parseRsvp } from './meeting.form';
+import { calendarFile, meetingPaths } from './meeting.paths';
+import { meetingPolicy } from './meeting.policy';
+import { getMeeting, listForCalendar, listMeetings } from './meeting.queries';
+import { showMeetingView } from './meeting.views';
+import { findRsvp, listRsvps } from './rsvp.queries';
+
+/** The public pages of meetings, their calendar files, and the members' answers. */
+export function publicMeetingRoutes(deps: Deps): Router {
+  const router = Router();
+  router.use(meetingPaths.rsvp.pattern, requireSignIn);
+  calendarRoutes(deps, router);
+
+  router.get(meetingPaths.listFor.pattern, async (req, res) => {
+    const { t, now } = requestContext(res);
+    const cursor = typeof req.query['after'] === 'string' ? req.query['after'] : undefined;
+    const collaborative = await getCollaborativeBySlug(deps.reads, req.params.c);
+    const upcoming = await listMeetings(deps.reads, collaborative.id, now, { when: 'upcoming' });
+    const past = await listMeetings(deps.reads, collaborative.id, now, { when: 'past', cursor, size: 20 });
+    const documents = await listDocuments(
+      deps.reads,
+      [...upcoming.rows, ...past.rows].map(({ id }) => id),
+    );
+    const parts = { collaborative, upcoming: upcoming.rows, past, documents, isFirstPage: cursor === undefined, baseUrl: deps.baseUrl };
+    renderPage(res, 'meetings/list', meetingListView(t, parts));
+  });
+
+  router.get(meetingPaths.show.pattern, (req, res) => showMeeting(deps, res, req.params.id));
+
+  router.post(meetingPaths.rsvp.pattern, async (req, res) => {
+    const { t } = requestContext(res);
+    const actor = signedIn(res);
+    const { id } = req.params;
+    const parsed = parseRsvp(req.body);
+    if (!parsed.ok) {
+      await showMeeting(deps, res, id, parsed);
+      return;
+    }
+    await answerMeeting(deps, actor, { meetingId: id, ...parsed.values });
+    setFlash(req, t('meetings.rsvp.saved'));
+    res.redirect(303, meetingPaths.show({ id }));
+  });
+
+  return router;
+}
+
+function calendarRoutes(deps: Deps, router: Router): void {
+  router.get(calendarFile.pattern, async (req, res) => {
+    const { t, actor } = requestContext(res);
+    const meeting = await getMeeting(deps.reads, req.params.id);
+    conceal(meetingPolicy.view(actor, meeting));
+    sendCalendar(res, publishedCalendar([meeting], t, deps));
+  });
+
+  router.get(meetingPaths.calendarFor.pattern, async (req, res) => {
+    const { t, now } = requestContext(res);
+    const collaborative = await getCollaborativeBySlug(deps.reads, req.params.c);
+    const meetings = await listForCalendar(deps.reads, collaborative.id, plusElapsed(now, { hours: -24 * 365 }));
+    sendCalendar(res, publishedCalendar(meetings, t, { baseUrl: deps.baseUrl, config: deps.config, collaborative }));
+  });
+}
+
+function sendCalendar(res: Response, text: string): void {
+  res.set('Cache-Control', 'private, max-age=900').type('text/calendar; charset=utf-8').send(text);
+}
+
+async function showMeeting(deps: Deps, res: Response, id: string, form?: FormState): Promise<void> {
+  const { t, actor, now } = requestContext(res);
+  const meeting = await getMeeting(deps.reads, id);
+  conceal(meetingPolicy.view(actor, meeting));
+  const collaborative = await getCollaborative(deps.reads, meeting.collaborativeId);
+  const documents = (await listDocuments(deps.reads, [id])).get(id) ?? noDocuments;
+  const own = actor.id === null ? undefined : await findRsvp(deps.reads, id, actor.id);
+  const answers = meetingPolicy.run(actor, meeting).allowed ? await listRsvps(deps.reads, id) : null;
+  const parts = { t, actor, now, meeting, collaborative, documents, own, answers, origin: deps };
+  if (form === undefined) renderPage(res, 'meetings/show', showMeetingView(parts));
+  else renderPage(res, 'meetings/show', showMeetingView({ ...parts, form }), 422);
+}

@@ -1,0 +1,205 @@
+import { formatDate, formatDay, formatTime } from '../../i18n/format';
+import { formatMoment } from '../../i18n/format';
+import type { Translate } from '../../i18n/translate';
+import type { Actor } from '../../lib/actor';
+import { inLocale, localeOf } from '../../lib/local-text';
+import type { Instant } from '../../lib/time';
+import { blankForm, choiceView, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
+import type { Collaborative } from '../collaboratives';
+import type { Documents } from './document.queries';
+import { isLive, meetingTitle, type Meeting } from './meeting';
+import { locationOf, webCalendars, type CalendarOrigin } from './meeting-calendar';
+import { statusTag, type Tag } from './meeting-list.views';
+import { calendarFile, meetingPaths } from './meeting.paths';
+import { meetingPolicy } from './meeting.policy';
+import { postBy } from './notice';
+import { rsvpAnswers, type Rsvp } from './rsvp';
+import type { NamedRsvp } from './rsvp.queries';
+
+interface Link {
+  readonly text: string;
+  readonly href: string;
+}
+
+interface ShowView {
+  readonly title: string;
+  readonly titleLang: string;
+  readonly district: string;
+  readonly width: 'wide';
+  readonly breadcrumbs: readonly Link[];
+  readonly description: string;
+  readonly unlisted: boolean;
+  readonly kicker: string;
+  readonly lede: string;
+  readonly datetime: string;
+  readonly tag: Tag;
+  readonly state: { readonly tone: 'info' | 'neutral' | 'success' | 'warning' | 'danger'; readonly text: string };
+  readonly facts: readonly { readonly label: string; readonly value: string; readonly href: string | null }[];
+  readonly documents: readonly Link[];
+  readonly calendars: readonly Link[];
+  readonly work: readonly Link[];
+  readonly rsvp: { readonly action: string; readonly answer: ChoiceView; readonly reason: FieldView } | null;
+  readonly answers: { readonly counts: string; readonly lines: readonly string[] } | null;
+}
+
+declare module '../../web/render' {
+  interface Views {
+    'meetings/show': ShowView;
+  }
+}
+
+export interface ShowParts {
+  readonly t: Translate;
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly meeting: Meeting;
+  readonly collaborative: Collaborative;
+  readonly documents: Documents;
+  readonly own: Rsvp | undefined;
+  /** Null for those who may not see the others' answers. */
+  readonly answers: readonly NamedRsvp[] | null;
+  readonly origin: CalendarOrigin;
+  readonly form?: FormState;
+}
+
+/** The one page of a meeting, from planned to approved minutes. */
+export function showMeetingView(parts: ShowParts): ShowView {
+  const { t, meeting, collaborative } = parts;
+  const { startsAt, endsAt } = meeting;
+  const times = { start: formatTime(t.locale, startsAt), end: formatTime(t.locale, endsAt) };
+  const lede = `${formatDay(t.locale, startsAt, 'weekdayDate')}, ${t('meetings.show.until', times)}`;
+  const name = inLocale(collaborative.name, t.locale);
+  return {
+    title: meetingTitle(meeting, t.locale),
+    titleLang: localeOf(meeting.title, t.locale),
+    district: collaborative.slug,
+    width: 'wide',
+    breadcrumbs: [
+      { text: name, href: `/${collaborative.slug}` },
+      { text: t('meetings.list.short'), href: meetingPaths.listFor({ c: collaborative.slug }) },
+    ],
+    description: `${lede}. ${locationOf(meeting)}`,
+    unlisted: meeting.status === 'draft',
+    kicker: t('meetings.show.kicker', { area: inLocale(collaborative.area, t.locale), kind: t(`meetings.kind.${meeting.kind}`) }),
+    lede: t('common.moment', { date: formatDay(t.locale, startsAt, 'weekdayDate'), time: t('meetings.show.until', times) }),
+    datetime: startsAt,
+    tag: statusTag(t, meeting.status),
+    state: stateOf(parts),
+    facts: factsOf(t, meeting),
+    documents: documentsOf(parts),
+    calendars: isLive(meeting) ? calendarsOf(parts) : [],
+    work: workOf(parts),
+    rsvp: rsvpOf(parts),
+    answers: answersOf(parts),
+  };
+}
+
+function stateOf({ t, meeting, documents, collaborative }: ShowParts): ShowView['state'] {
+  const tone = ({ posted: 'success', in_session: 'success', cancelled: 'danger', postponed: 'warning' } as const)[
+    meeting.status as 'posted'
+  ];
+  return { tone: (tone as typeof tone | undefined) ?? 'neutral', text: stateText(t, meeting, documents, collaborative) };
+}
+
+function stateText(t: Translate, meeting: Meeting, documents: Documents, { settings }: Collaborative): string {
+  const time = formatTime(t.locale, meeting.adjournedAt ?? meeting.inSessionAt ?? meeting.startsAt);
+  const deadline = postBy(meeting, settings.noticeHours);
+  switch (meeting.status) {
+    case 'scheduled':
+      return deadline === null ? t('meetings.state.scheduled') : t('meetings.state.scheduledBy', { moment: formatMoment(t, deadline) });
+    case 'in_session':
+      return t('meetings.state.in_session', { time });
+    case 'adjourned':
+      return documents.minutes === 'approved'
+        ? t('meetings.state.approved')
+        : t(`meetings.state.${documents.minutes ?? 'adjourned'}`, { time });
+    case 'cancelled':
+      return t('meetings.state.cancelledBecause', { reason: meeting.cancelReason ?? '' });
+    default:
+      return t(`meetings.state.${meeting.status}`);
+  }
+}
+
+/** Where, how to take part, access and papers; what is not known is left out. */
+export function factsOf(t: Translate, meeting: Omit<Meeting, 'status'>): ShowView['facts'] {
+  const { accessContact: contact, accessAskBy } = meeting;
+  const access =
+    accessAskBy === null
+      ? t('meetings.show.accessAsk', { contact })
+      : t('meetings.show.accessAskBy', { contact, date: formatDate(t.locale, accessAskBy) });
+  const rows: [label: string, value: string, href?: string][] = [
+    [t('meetings.show.whereLabel'), locationOf(meeting)],
+    [t('meetings.show.online'), meeting.remoteUrl, meeting.remoteUrl],
+    [t('meetings.show.phone'), meeting.remotePhone],
+    [t('meetings.show.interpretation'), meeting.interpretation],
+    [t('meetings.show.emergency'), meeting.kindReason],
+    [t('meetings.show.access'), contact === '' ? '' : access],
+    [t('meetings.show.papers'), meeting.papersAddress === '' ? '' : t('meetings.show.papersAt', { address: meeting.papersAddress })],
+  ];
+  return rows.filter(([, value]) => value !== '').map(([label, value, href]) => ({ label, value, href: href ?? null }));
+}
+
+function documentsOf({ t, meeting, documents, collaborative }: ShowParts): Link[] {
+  const { id } = meeting;
+  const minutesShow = documents.minutes === 'approved' || (documents.minutes === 'circulated' && collaborative.settings.draftMinutesPublic);
+  return [
+    ...(documents.isPosted
+      ? [
+          { text: t('meetings.show.agenda'), href: meetingPaths.agenda({ id }) },
+          { text: t('meetings.show.notice'), href: meetingPaths.notice({ id }) },
+        ]
+      : []),
+    ...(minutesShow ? [{ text: t('meetings.show.minutes'), href: meetingPaths.minutes({ id }) }] : []),
+  ];
+}
+
+function calendarsOf({ t, meeting, origin }: ShowParts): Link[] {
+  const { google, outlook } = webCalendars(meeting, t, origin);
+  return [
+    { text: t('meetings.show.ics'), href: calendarFile.of(meeting.id) },
+    { text: t('meetings.show.google'), href: google },
+    { text: t('meetings.show.outlook'), href: outlook },
+  ];
+}
+
+function workOf({ t, actor, meeting }: ShowParts): Link[] {
+  const { id, status } = meeting;
+  const runs = meetingPolicy.run(actor, meeting).allowed && status !== 'cancelled';
+  const plans = meetingPolicy.schedule(actor, meeting.collaborativeId).allowed && ['draft', 'scheduled', 'posted'].includes(status);
+  return [
+    ...(runs ? [{ text: t('meetings.show.agendaDesk'), href: meetingPaths.desk({ id }) }] : []),
+    ...(runs && ['posted', 'in_session'].includes(status)
+      ? [{ text: t('meetings.show.session'), href: meetingPaths.session({ id }) }]
+      : []),
+    ...(runs && status === 'adjourned' ? [{ text: t('meetings.show.minutesDesk'), href: meetingPaths.minutesDesk({ id }) }] : []),
+    ...(plans ? [{ text: t('meetings.show.edit'), href: meetingPaths.schedule({ id }) }] : []),
+    ...(plans && status !== 'draft' ? [{ text: t('meetings.show.cancel'), href: meetingPaths.cancellation({ id }) }] : []),
+  ];
+}
+
+function rsvpOf({ t, actor, now, meeting, own, form }: ShowParts): ShowView['rsvp'] {
+  if (!meetingPolicy.answer(actor, meeting).allowed || !isLive(meeting) || meeting.endsAt <= now) return null;
+  const state = form ?? blankForm(own === undefined ? {} : { answer: own.answer, reason: own.reason });
+  const offered = rsvpAnswers.map((answer) => [answer, t(`meetings.rsvp.${answer}`)] as const);
+  return {
+    action: meetingPaths.rsvp({ id: meeting.id }),
+    answer: choiceView(t, state, 'answer', t('meetings.rsvp.title'), offered),
+    reason: fieldView(t, state, 'reason', t('meetings.rsvp.reason'), { hint: t('meetings.rsvp.reasonHint'), required: false }),
+  };
+}
+
+function answersOf({ t, answers }: ShowParts): ShowView['answers'] {
+  if (answers === null) return null;
+  const count = (wanted: Rsvp['answer']) => answers.filter(({ answer }) => answer === wanted).length;
+  const line = ({ name, answer, reason }: NamedRsvp) =>
+    reason === ''
+      ? t('meetings.rsvp.answerOf', { name, answer: t(`meetings.rsvp.${answer}`) })
+      : t('meetings.rsvp.becauseOf', { name, answer: t(`meetings.rsvp.${answer}`), reason });
+  return {
+    counts:
+      answers.length === 0
+        ? t('meetings.rsvp.none')
+        : t('meetings.rsvp.counts', { coming: count('coming'), remote: count('remote'), not: count('not_coming') }),
+    lines: answers.map(line),
+  };
+}

@@ -1,0 +1,137 @@
+import { Router } from 'express';
+import type { Deps } from '../../deps';
+import { conceal } from '../../lib/policy';
+import { setFlash } from '../../web/flash';
+import { blankForm } from '../../web/form-view';
+import { renderPage } from '../../web/render';
+import { requestContext } from '../../web/request-context';
+import { requireSignIn } from '../../web/require-sign-in';
+import { getCollaborative, getCollaborativeBySlug } from '../collaboratives';
+import { cancelMeeting, changeMeeting, planMeeting, type Changed, type WhenPlanned } from './meeting.actions';
+import { cancelView, scheduleView, usualPlan } from './meeting-form.views';
+import { staffListView } from './meeting-list.views';
+import type { MessageKey } from '../../i18n/keys';
+import { parseCancellation, parsePlan, parseVersion, rawPlan, versionOf, wantsDraft } from './meeting.form';
+import { meetingPaths } from './meeting.paths';
+import { meetingPolicy } from './meeting.policy';
+import { getMeeting, listMeetings } from './meeting.queries';
+
+/** Staff pages: the list, scheduling, changing, calling off. */
+export function planningRoutes(deps: Deps, whenPlanned: readonly WhenPlanned[]): Router {
+  const router = Router();
+  router.use(['/staff/:slug/meetings', '/meetings/:id/schedule', '/meetings/:id/scheduling', '/meetings/:id/cancellation'], requireSignIn);
+  listRoutes(deps, router, whenPlanned);
+  changeRoutes(deps, router);
+  cancelRoutes(deps, router);
+  return router;
+}
+
+function listRoutes(deps: Deps, router: Router, whenPlanned: readonly WhenPlanned[]): void {
+  router.get(meetingPaths.staffList.pattern, async (req, res) => {
+    const { t, actor, now } = requestContext(res);
+    const collaborative = await getCollaborativeBySlug(deps.reads, req.params.slug);
+    conceal(meetingPolicy.schedule(actor, collaborative.id));
+    const cursor = typeof req.query['after'] === 'string' ? req.query['after'] : undefined;
+    const page = await listMeetings(deps.reads, collaborative.id, now, { withDrafts: true, cursor });
+    renderPage(res, 'meetings/staff-list', staffListView(t, { collaborative, page, isFirstPage: cursor === undefined }));
+  });
+
+  router.get(meetingPaths.staffNew.pattern, async (req, res) => {
+    const { t, actor, now } = requestContext(res);
+    const collaborative = await getCollaborativeBySlug(deps.reads, req.params.slug);
+    conceal(meetingPolicy.schedule(actor, collaborative.id));
+    const state = blankForm(usualPlan(collaborative, deps.translate, now));
+    renderPage(res, 'meetings/schedule', scheduleView(t, { collaborative, state, meeting: null }));
+  });
+
+  router.post(meetingPaths.staffList.pattern, async (req, res) => {
+    const { t, actor, now } = requestContext(res);
+    const collaborative = await getCollaborativeBySlug(deps.reads, req.params.slug);
+    conceal(meetingPolicy.schedule(actor, collaborative.id));
+    const parsed = parsePlan(req.body, now);
+    if (!parsed.ok) {
+      renderPage(res, 'meetings/schedule', scheduleView(t, { collaborative, state: parsed, meeting: null }), 422);
+      return;
+    }
+    const asDraft = wantsDraft(req.body);
+    const meeting = await planMeeting(deps, actor, { collaborativeId: collaborative.id, plan: parsed.values, asDraft }, whenPlanned);
+    setFlash(req, asDraft ? t('meetings.form.drafted') : t('meetings.form.scheduled'));
+    res.redirect(303, meetingPaths.show({ id: meeting.id }));
+  });
+}
+
+function changeRoutes(deps: Deps, router: Router): void {
+  router.get(meetingPaths.schedule.pattern, async (req, res) => {
+    const { t, actor } = requestContext(res);
+    const meeting = await getMeeting(deps.reads, req.params.id);
+    conceal(meetingPolicy.schedule(actor, meeting.collaborativeId));
+    const collaborative = await getCollaborative(deps.reads, meeting.collaborativeId);
+    const asSpecial = req.query['kind'] === 'special' ? { kind: 'special' } : {};
+    renderPage(
+      res,
+      'meetings/schedule',
+      scheduleView(t, { collaborative, state: blankForm({ ...rawPlan(meeting), ...asSpecial }), meeting }),
+    );
+  });
+
+  router.post(meetingPaths.scheduling.pattern, async (req, res) => {
+    const { t, actor, now } = requestContext(res);
+    const { id } = req.params;
+    const meeting = await getMeeting(deps.reads, id);
+    conceal(meetingPolicy.schedule(actor, meeting.collaborativeId));
+    const collaborative = await getCollaborative(deps.reads, meeting.collaborativeId);
+    const parsed = parsePlan(req.body, now);
+    const version = parseVersion(req.body);
+    if (!parsed.ok || !version.ok) {
+      const state = { raw: parsed.raw, errors: parsed.ok ? {} : parsed.errors };
+      renderPage(res, 'meetings/schedule', scheduleView(t, { collaborative, state, meeting }), 422);
+      return;
+    }
+    const change = { id, version: version.values.version, plan: parsed.values, schedules: !wantsDraft(req.body) };
+    const changed = await changeMeeting(deps, actor, change);
+    if (changed.kind === 'stale') {
+      const state = { raw: parsed.raw, errors: {} };
+      renderPage(res, 'meetings/schedule', scheduleView(t, { collaborative, state, meeting, stale: changed.meeting }), 409);
+      return;
+    }
+    setFlash(req, t(wordOf(changed)));
+    res.redirect(303, meetingPaths.show({ id }));
+  });
+}
+
+function cancelRoutes(deps: Deps, router: Router): void {
+  router.get(meetingPaths.cancellation.pattern, async (req, res) => {
+    const { t, actor } = requestContext(res);
+    const meeting = await getMeeting(deps.reads, req.params.id);
+    conceal(meetingPolicy.schedule(actor, meeting.collaborativeId));
+    const collaborative = await getCollaborative(deps.reads, meeting.collaborativeId);
+    renderPage(res, 'meetings/cancel', cancelView(t, meeting, collaborative, blankForm({ version: versionOf(meeting) })));
+  });
+
+  router.post(meetingPaths.cancellation.pattern, async (req, res) => {
+    const { t, actor } = requestContext(res);
+    const { id } = req.params;
+    const parsed = parseCancellation(req.body);
+    if (!parsed.ok) {
+      const meeting = await getMeeting(deps.reads, id);
+      conceal(meetingPolicy.schedule(actor, meeting.collaborativeId));
+      const collaborative = await getCollaborative(deps.reads, meeting.collaborativeId);
+      const state = { raw: { ...parsed.raw, version: versionOf(meeting) }, errors: parsed.errors };
+      renderPage(res, 'meetings/cancel', cancelView(t, meeting, collaborative, state), 422);
+      return;
+    }
+    await cancelMeeting(deps, actor, { id, ...parsed.values });
+    setFlash(req, t('meetings.cancel.done'));
+    res.redirect(303, meetingPaths.show({ id }));
+  });
+}
+
+type Saved = Extract<Changed, { kind: 'saved' }>;
+type Word = 'scheduled' | 'drafted' | 'mustRepost' | 'changed' | 'changedQuietly';
+
+function wordOf({ before, meeting }: Saved): `meetings.form.${Word}` & MessageKey {
+  if (meeting.status === 'draft') return 'meetings.form.drafted';
+  if (before.status === 'draft') return 'meetings.form.scheduled';
+  if (before.status === 'posted' && meeting.status === 'scheduled') return 'meetings.form.mustRepost';
+  return meeting.sequence > before.sequence ? 'meetings.form.changed' : 'meetings.form.changedQuietly';
+}
