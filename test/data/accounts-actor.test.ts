@@ -53,8 +53,8 @@ onEachEngine((engine) => {
     await insertRole(product.deps, { personId: id, role: 'administrator', startsOn: '2026-01-01', endsOn: '2026-11-20' });
     const actor = await loadActor(product.db, id, today);
     expect(actor?.grants).toEqual([
-      { role: 'staff', collaborativeId: 'c1', cycleId: null },
       { role: 'reviewer', collaborativeId: 'c1', cycleId: 'y1' },
+      { role: 'staff', collaborativeId: 'c1', cycleId: null },
     ]);
   });
 

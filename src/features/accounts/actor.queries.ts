@@ -54,7 +54,7 @@ function rolesOf(db: Db, personId: string, today: CalendarDate): Promise<PersonW
         .andOn((ends) => ends.onNull('roles.ends_on').orOnVal('roles.ends_on', '>=', today));
     })
     .where('people.id', personId)
-    .orderBy('roles.id')
+    .orderBy(['roles.starts_on', 'roles.id'])
     .select<PersonWithRole[]>(
       'people.name',
       'people.preferred_name',

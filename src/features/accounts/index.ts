@@ -12,7 +12,7 @@ export { beginSession, signInAs } from './passport';
 export { passwordHasher, type Hasher } from './password-hasher';
 export { calledName, recipientOf, type AccessNeeds, type Person } from './person';
 export { findPerson, getPerson, insertPerson, listPeopleAt, listRecipients, savePerson, type NewPerson } from './person.queries';
-export { returnPath } from './return-path';
+export { returnPath, sitePath } from './return-path';
 export { roleNames, type Role } from './role';
 export { createAdministrator } from './people.actions';
 export { endRolesFor, giveRole } from './role.actions';

@@ -42,7 +42,20 @@ function isCounted(text: string): boolean {
   return steps.size === 1;
 }
 
-const contextWords = ['local', 'district', 'collaborative', 'lausd', 'school', 'angeles', 'unified', 'member', 'password', 'welcome', 'admin', 'staff'];
+const contextWords = [
+  'local',
+  'district',
+  'collaborative',
+  'lausd',
+  'school',
+  'angeles',
+  'unified',
+  'member',
+  'password',
+  'welcome',
+  'admin',
+  'staff',
+];
 
 /** Whether little is left when the words everybody here would try are taken out (ASVS 6.1.2). */
 function isGuessable(password: string, owner: PasswordOwner): boolean {

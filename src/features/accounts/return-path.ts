@@ -1,9 +1,14 @@
 const base = 'http://site.invalid';
 
-/** A path on this site to go on to after signing in; anything that could lead elsewhere becomes the fallback. */
+/** A page of this site to go back to; anything that could lead elsewhere becomes the fallback. */
+export function sitePath(wanted: unknown, fallback = '/'): string {
+  return (typeof wanted === 'string' && wanted.length <= 2000 ? pathOnSite(wanted) : null) ?? fallback;
+}
+
+/** Where to go on after signing in: a page of this site, but none of signing in or out. */
 export function returnPath(wanted: unknown, fallback = '/me'): string {
-  const path = typeof wanted === 'string' && wanted.length <= 2000 ? pathOnSite(wanted) : null;
-  return path === null || /^\/sign-(in|out)\b/.test(path) ? fallback : path;
+  const path = sitePath(wanted, fallback);
+  return /^\/sign-(in|out)\b/.test(path) ? fallback : path;
 }
 
 /** Checked before and after reading: `/.//elsewhere` only becomes `//elsewhere` when the browser has read it. */

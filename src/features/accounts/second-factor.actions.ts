@@ -39,9 +39,11 @@ export async function proveSecondFactor(deps: Deps, personId: string, typed: str
 
 /** Turns the authenticator on once its code is right. Answers the recovery codes, to be shown this once; null when it is not. */
 export async function confirmSetUp(deps: Deps, actor: Person, setUp: { sealed: string; code: string }): Promise<readonly string[] | null> {
-  await limit(deps, factorLimit(actor.id));
+  const tries = factorLimit(actor.id);
+  await limit(deps, tries);
   const step = matchingStep(seedOf(deps, setUp.sealed), digitsOf(setUp.code), deps.clock.now());
   if (step === undefined) return null;
+  await forgive(deps, tries);
   return inTransaction(deps, async (tx) => {
     const account = await ensureAccount(tx, actor.id);
     await saveAuthenticator(tx.db, account.id, setUp.sealed, tx.clock.now());

@@ -11,7 +11,7 @@ import { accountPaths } from './account.paths';
 import { deadLinkPage } from './form-page.views';
 import { authenticate, beginSession, browserOf, clientOf, endThisSession, type PendingSignIn, type SignInWays } from './passport';
 import { chooseLanguage } from './profile.actions';
-import { returnPath } from './return-path';
+import { returnPath, sitePath } from './return-path';
 import { listPeopleOfToken, requestLink, type SignedIn } from './sign-in.actions';
 import { codePage, confirmPage, passwordPage, signInPage } from './sign-in.views';
 import { digitsOf } from './second-factor';
@@ -167,7 +167,7 @@ function leavingRoutes(router: Router, deps: Deps): void {
       });
       if (actor.id !== null) await chooseLanguage(deps, actor.id, form.values.locale);
     }
-    res.redirect(303, returnPath(form.ok ? form.values.next : '/', '/'));
+    res.redirect(303, sitePath(form.ok ? form.values.next : '/'));
   });
 }
 
