@@ -38,10 +38,16 @@ export async function listApplicationsOf(db: Db, personId: string): Promise<Appl
   return rows.map(toApplication);
 }
 
-/** Unfinished drafts begun with this address, newest first, a handful at most. */
-export async function listDraftsAt(db: Db, email: string): Promise<Application[]> {
-  const rows = await db('applications').where({ email, status: 'draft' }).orderBy('saved_at', 'desc').limit(3);
+/** What was begun or sent with this address and is not over, newest first, a handful at most. */
+export async function listApplicationsAt(db: Db, email: string): Promise<Application[]> {
+  const rows = await db('applications').where({ email }).whereIn('status', ['draft', 'submitted']).orderBy('saved_at', 'desc').limit(4);
   return rows.map(toApplication);
+}
+
+/** The application that a person has in a cycle already: there is at most one. */
+export async function findLiveApplication(db: Db, cycleId: string, personId: string): Promise<Application | undefined> {
+  const row = await db('applications').where({ cycle_id: cycleId, person_id: personId }).whereIn('status', ['draft', 'submitted']).first();
+  return row === undefined ? undefined : toApplication(row);
 }
 
 export type NewApplication = Omit<Application, 'id' | 'version'>;

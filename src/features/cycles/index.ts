@@ -23,6 +23,7 @@ export {
   type Form,
   type FormPage,
   type Question,
+  type QuestionKind,
 } from './question';
 export { scores, weightsAreWhole, type Criterion, type Rubric, type Score } from './rubric';
 export { getRubric, insertRubric } from './rubric.queries';

@@ -4,7 +4,7 @@ import { both, option, page, question, single } from './standard-question';
 const identity = { seenByReviewers: true, hiddenInBlind: true } as const;
 const office = { seenByReviewers: false, hiddenInBlind: true } as const;
 
-/** The first half of the standard form: who applies, and for which seats (facts: application form 1 to 4 and 15). */
+/** The first half of the standard form: who applies, and for which seats (facts: application form 1 to 3 and 15). */
 export const personPages: readonly FormPage[] = [
   single(
     question({
@@ -220,25 +220,6 @@ export const personPages: readonly FormPage[] = [
         'Name up to three, the one you like best first. You can be offered one seat at a time.',
         'Indique hasta tres, primero el que prefiere. Se le puede ofrecer un asiento a la vez.',
       ),
-      required: true,
-    }),
-  ),
-  single(
-    question({
-      key: 'connection',
-      kind: 'many_of',
-      label: both('What ties you to this local district?', '¿Qué le une a este distrito local?'),
-      hint: both(
-        'Tick all that are true. We may ask for proof later.',
-        'Marque todo lo que sea cierto. Es posible que más adelante le pidamos un comprobante.',
-      ),
-      options: [
-        option('lives', 'I live here', 'Vivo aquí'),
-        option('works', 'I work here', 'Trabajo aquí'),
-        option('child', 'My child goes to school here', 'Mi hijo o hija va a la escuela aquí'),
-        option('student', 'I go to school here', 'Voy a la escuela aquí'),
-        option('serves', 'My organization serves people here', 'Mi organización atiende a personas de aquí'),
-      ],
       required: true,
     }),
   ),

@@ -3,8 +3,37 @@ import { both, option, page, question, single } from './standard-question';
 
 const notForReviewers = { seenByReviewers: false, hiddenInBlind: true } as const;
 
-/** The second half of the standard form: reasons, time, needs, consents (facts: application form 5 to 14). */
+/** The second half of the standard form: ties, reasons, time, needs, consents (facts: application form 4 to 14). */
 export const servicePages: readonly FormPage[] = [
+  page('connection', both('What ties you to this local district?', '¿Qué le une a este distrito local?'), [
+    question({
+      key: 'connection',
+      kind: 'many_of',
+      label: both('Tick all that are true', 'Marque todo lo que sea cierto'),
+      hint: both('We may ask for proof later.', 'Es posible que más adelante le pidamos un comprobante.'),
+      options: [
+        option('lives', 'I live here', 'Vivo aquí'),
+        option('works', 'I work here', 'Trabajo aquí'),
+        option('child', 'My child goes to school here', 'Mi hijo o hija va a la escuela aquí'),
+        option('student', 'I go to school here', 'Voy a la escuela aquí'),
+        option('serves', 'My organization serves people here', 'Mi organización atiende a personas de aquí'),
+      ],
+      required: true,
+    }),
+    question({
+      key: 'source',
+      kind: 'one_of',
+      label: both('How did you hear of us?', '¿Cómo supo de nosotros?'),
+      options: [
+        option('school', 'From my school', 'Por mi escuela'),
+        option('friend', 'From someone I know', 'Por alguien que conozco'),
+        option('organization', 'From an organization', 'Por una organización'),
+        option('media', 'News or social media', 'Por las noticias o redes sociales'),
+        option('other', 'In another way', 'De otra manera'),
+      ],
+      ...notForReviewers,
+    }),
+  ]),
   single(
     question({
       key: 'reasons',
@@ -105,21 +134,6 @@ export const servicePages: readonly FormPage[] = [
       }),
     ],
     both('You may leave this empty. Ask them first.', 'Puede dejarlo en blanco. Pídales permiso antes.'),
-  ),
-  single(
-    question({
-      key: 'source',
-      kind: 'one_of',
-      label: both('How did you hear of us?', '¿Cómo supo de nosotros?'),
-      options: [
-        option('school', 'From my school', 'Por mi escuela'),
-        option('friend', 'From someone I know', 'Por alguien que conozco'),
-        option('organization', 'From an organization', 'Por una organización'),
-        option('media', 'News or social media', 'Por las noticias o redes sociales'),
-        option('other', 'In another way', 'De otra manera'),
-      ],
-      ...notForReviewers,
-    }),
   ),
   page(
     'demographics',

@@ -1,0 +1,28 @@
+import { path } from '../../lib/path';
+
+export const applyPaths = {
+  start: path('/apply'),
+  check: path('/apply/check'),
+  submission: path('/apply/submission'),
+  askForLink: path('/apply/resume'),
+  resume: path('/apply/resume/:token'),
+  page: path('/apply/:page'),
+  draft: path('/apply/:page/draft'),
+} as const;
+
+export const applicationPaths = {
+  show: path('/applications/:ref'),
+  confirmation: path('/applications/:ref/confirmation'),
+  changes: path('/applications/:ref/changes'),
+  withdrawal: path('/applications/:ref/withdrawal'),
+  open: path('/applications/:ref/open/:token'),
+  /** Answered by the selection of applicants. */
+  offer: path('/applications/:ref/offer'),
+} as const;
+
+export const deskPaths = {
+  every: path('/staff/cycles/:code/applications'),
+  list: path('/staff/cycles/:code/:slug/applications'),
+  new: path('/staff/cycles/:code/:slug/applications/new'),
+  show: path('/staff/applications/:ref'),
+} as const;

@@ -1,0 +1,199 @@
+import { Router, type Request, type Response } from 'express';
+import type { Deps } from '../../deps';
+import { NotFound } from '../../lib/errors';
+import { parseForm, field, rawForm, rawText, type Parsed } from '../../lib/form';
+import { inLocale } from '../../lib/local-text';
+import type { Actor } from '../../lib/actor';
+import { setFlash } from '../../web/flash';
+import type { FormState } from '../../web/form-view';
+import { renderPage } from '../../web/render';
+import { requestContext } from '../../web/request-context';
+import { searchSchools, type School } from '../collaboratives';
+import { getForm, listOpenCycles, pagesFor, type Answers, type Cycle, type FormPage } from '../cycles';
+import { answersAsForm, readPage, readUnfinished } from './answers.form';
+import { answerText, constituencyIn } from './application';
+import { applyPaths } from './application.paths';
+import { answersToShow, findWriting, findZipNote, listChoices, type Writing } from './apply-loading.queries';
+import { applyPageView } from './apply-page.views';
+import { beginApplication, mailLinks, savePage } from './apply.actions';
+import { limitBeginning } from './apply-limits';
+import { holdApplication } from './held.routes';
+
+/** One question a page; each saves what it asks and leads to the next. */
+export function applyPageRoutes(deps: Deps): Router {
+  const router = Router();
+
+  router.get(applyPaths.page.pattern, async (req, res) => {
+    const { actor, now } = requestContext(res);
+    const writing = await findWriting(deps.reads, actor, now);
+    if (writing === undefined) await showFirst(deps, req, res);
+    else await showPage(deps, res, writing, { key: req.params.page, from: fromOf(req.query['from']) });
+  });
+
+  router.post(applyPaths.page.pattern, async (req, res) => {
+    const { actor, now } = requestContext(res);
+    const writing = await findWriting(deps.db, actor, now);
+    if (writing !== undefined) await keepPage(deps, req, res, writing);
+    else if (req.params.page === firstKey) await begin(deps, req, res);
+    else res.redirect(303, applyPaths.start());
+  });
+
+  router.post(applyPaths.draft.pattern, async (req, res) => {
+    const { actor, now } = requestContext(res);
+    const writing = await findWriting(deps.db, actor, now);
+    if (writing === undefined) throw new NotFound();
+    const page = pageOf(writing, req.params.page);
+    const saved = await savePage(deps, actor, writing.application.id, splitApart(page, readUnfinished(page, rawForm(req.body))));
+    res.json({ version: saved.version });
+  });
+
+  return router;
+}
+
+const firstKey = 'email';
+
+const fromOf = (value: unknown): string => (value === 'check' ? 'check' : '');
+
+const pageOf = ({ pages }: Pick<Writing, 'pages'>, key: string): FormPage => {
+  const page = pages.find((candidate) => candidate.key === key);
+  if (page === undefined) throw new NotFound();
+  return page;
+};
+
+/** The open cycle asked for by its code, else the one that closes first. */
+async function cycleToBegin(deps: Deps, code: unknown, now: string): Promise<Cycle | undefined> {
+  const open = await listOpenCycles(deps.reads, now);
+  return open.find((cycle) => cycle.code === code) ?? open[0];
+}
+
+async function showFirst(deps: Deps, req: Request, res: Response, state?: FormState): Promise<void> {
+  const { actor, t, now } = requestContext(res);
+  const code: unknown = state === undefined ? req.query['cycle'] : rawText(state.raw, 'cycle');
+  const cycle = await cycleToBegin(deps, code, now);
+  if (cycle === undefined || req.params['page'] !== firstKey) {
+    res.redirect(303, applyPaths.start());
+    return;
+  }
+  const pages = pagesFor(await getForm(deps.reads, cycle.formId), null);
+  const page = pageOf({ pages }, firstKey);
+  const form = state ?? { raw: { email: actor.email ?? '' }, errors: {} };
+  const place = { number: 1, of: pages.length + 1 };
+  const parts = { page, form, place, constituency: null, back: applyPaths.start(), from: '', areas: [], schools: [], notes: [], now };
+  renderPage(res, 'applications/page', applyPageView(t, { ...parts, cycle: cycle.code }), state === undefined ? 200 : 422);
+}
+
+async function begin(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { actor, now } = requestContext(res);
+  const form = parseForm({ email: field.email() }, req.body);
+  const cycle = await cycleToBegin(deps, rawText(form.raw, 'cycle'), now);
+  if (cycle === undefined || rawText(form.raw, 'website') !== '') res.redirect(303, applyPaths.start());
+  else if (!form.ok) await showFirst(deps, req, res, form);
+  else {
+    await limitBeginning(deps, { email: form.values.email, ip: req.ip ?? '', shownAt: rawText(form.raw, 'shown_at') });
+    const application = await beginApplication(deps, actor, cycle.id, form.values.email);
+    holdApplication(req, application.id);
+    res.redirect(303, application.status === 'draft' ? applyPaths.page({ page: 'age' }) : applyPaths.start());
+  }
+}
+
+async function keepPage(deps: Deps, req: Request, res: Response, writing: Writing): Promise<void> {
+  const { actor, t } = requestContext(res);
+  const page = pageOf(writing, String(req.params['page']));
+  const from = fromOf(rawText(rawForm(req.body), 'from'));
+  if (isLater(req.body)) {
+    await keepForLater(deps, actor, writing, readUnfinished(page, rawForm(req.body)));
+    setFlash(req, t('applications.page.keptForLater'));
+    res.redirect(303, applyPaths.start());
+    return;
+  }
+  const { form, schools } = await readWithSchools(deps, page, req.body, writing);
+  if (!form.ok) {
+    await showPage(deps, res, writing, { key: page.key, from, state: form, schools });
+    return;
+  }
+  await savePage(deps, actor, writing.application.id, splitApart(page, form.values));
+  res.redirect(303, from === 'check' ? applyPaths.check() : nextHref(writing, page, form.values));
+}
+
+const isLater = (body: unknown): boolean => typeof body === 'object' && body !== null && 'do' in body && body.do === 'later';
+
+async function keepForLater(deps: Deps, actor: Actor, { application, pages }: Writing, answers: Answers): Promise<void> {
+  const apartKeys = pages.flatMap((page) => page.questions.filter(({ storedApart }) => storedApart).map(({ key }) => key));
+  const own = Object.fromEntries(Object.entries(answers).filter(([key]) => !apartKeys.includes(key)));
+  await savePage(deps, actor, application.id, { own, apart: {} });
+  if (application.email !== null) await mailLinks(deps, application.email);
+}
+
+/** The page after this one; a choice just made may bring pages of its own. */
+function nextHref({ form, application, written }: Writing, page: FormPage, answers: Answers): string {
+  const pages = pagesFor(form, constituencyIn({ ...written, ...answers })).filter(
+    ({ key }) => key !== firstKey || application.personId === null,
+  );
+  const next = pages[pages.findIndex(({ key }) => key === page.key) + 1];
+  return next === undefined ? applyPaths.check() : applyPaths.page({ page: next.key });
+}
+
+async function readWithSchools(
+  deps: Deps,
+  page: FormPage,
+  body: unknown,
+  { written, cycle }: Writing,
+): Promise<{ readonly form: Parsed<Answers>; readonly schools: readonly School[] }> {
+  const asked = page.questions.find(({ kind }) => kind === 'school');
+  const schools = asked === undefined ? [] : await searchSchools(deps.reads, rawText(rawForm(body), asked.key));
+  return { schools, form: readPage(page, body, { written, schools, collaborativeIds: cycle.collaborativeIds }) };
+}
+
+const splitApart = (page: FormPage, answers: Answers): { own: Answers; apart: Answers } => {
+  const apartKeys = page.questions.filter(({ storedApart }) => storedApart).map(({ key }) => key);
+  const entries = Object.entries(answers);
+  return {
+    own: Object.fromEntries(entries.filter(([key]) => !apartKeys.includes(key))),
+    apart: Object.fromEntries(entries.filter(([key]) => apartKeys.includes(key))),
+  };
+};
+
+interface Shown {
+  readonly key: string;
+  readonly from: string;
+  readonly state?: FormState;
+  readonly schools?: readonly School[];
+}
+
+async function showPage(deps: Deps, res: Response, writing: Writing, shown: Shown): Promise<void> {
+  const { t, now } = requestContext(res);
+  const { pages, written, cycle } = writing;
+  const page = pageOf(writing, shown.key);
+  const index = pages.indexOf(page);
+  const before = pages[index - 1];
+  const form = shown.state ?? { raw: answersAsForm(page, await answersToShow(deps.reads, writing, page)), errors: {} };
+  const isRanking = page.questions.some(({ kind }) => kind === 'ranking');
+  const areas = isRanking ? await listChoices(deps.reads, cycle) : [];
+  const view = applyPageView(t, {
+    page,
+    form,
+    constituency: constituencyIn(written),
+    place: { number: index + 1, of: pages.length + 1 },
+    back: shown.from === 'check' ? applyPaths.check() : before === undefined ? applyPaths.start() : applyPaths.page({ page: before.key }),
+    from: shown.from,
+    areas: areas.map(({ id, name }) => ({ id, name: inLocale(name, t.locale) })),
+    schools: shown.schools ?? [],
+    notes: isRanking ? await zipNotes(deps, res, answerText(written, 'zip')) : [],
+    cycle: null,
+    now,
+  });
+  renderPage(res, 'applications/page', view, shown.state === undefined ? 200 : 422);
+}
+
+async function zipNotes(deps: Deps, res: Response, zip: string): Promise<string[]> {
+  const { t } = requestContext(res);
+  const note = await findZipNote(deps.reads, zip, t.locale);
+  const [likeliest] = note?.areas ?? [];
+  if (note === undefined || likeliest === undefined) return [];
+  const areas = note.areas.join(', ');
+  return [
+    note.isSplit
+      ? t('applications.page.zipSplit', { zip, areas, area: likeliest })
+      : t('applications.page.zipIn', { zip, area: likeliest }),
+  ];
+}

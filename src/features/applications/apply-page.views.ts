@@ -1,0 +1,179 @@
+import type { Translate } from '../../i18n/translate';
+import { inLocale } from '../../lib/local-text';
+import {
+  choiceView,
+  errorSummary,
+  fieldView,
+  type ChoiceView,
+  type ErrorSummary,
+  type FieldView,
+  type FormState,
+} from '../../web/form-view';
+import type { School } from '../collaboratives';
+import { isRequired, type Constituency, type FormPage, type Question } from '../cycles';
+import { rankFields } from './answers.form';
+import { applyPaths } from './application.paths';
+
+/** One question as it is drawn: exactly one of these is there. */
+export interface QuestionItem {
+  readonly field: FieldView | null;
+  readonly choices: ChoiceView | null;
+  readonly select: ChoiceView | null;
+  readonly statement: string | null;
+}
+
+interface ApplyPageView {
+  readonly title: string;
+  readonly back: string;
+  readonly progress: string;
+  readonly steps: readonly { readonly isDone: boolean }[];
+  readonly heading: string | null;
+  readonly lead: string | null;
+  readonly notes: readonly string[];
+  readonly items: readonly QuestionItem[];
+  readonly action: string;
+  readonly autosave: string | null;
+  readonly from: string;
+  readonly cycle: string | null;
+  readonly shownAt: string;
+  readonly isFirst: boolean;
+  readonly mayWait: boolean;
+  readonly errorSummary: ErrorSummary | null;
+}
+
+declare module '../../web/render' {
+  interface Views {
+    'applications/page': ApplyPageView;
+  }
+}
+
+export interface PageParts {
+  readonly page: FormPage;
+  readonly form: FormState;
+  readonly constituency: Constituency | null;
+  readonly place: { readonly number: number; readonly of: number };
+  readonly back: string;
+  /** `check` when the reader came from the page that shows all answers. */
+  readonly from: string;
+  readonly areas: readonly { readonly id: string; readonly name: string }[];
+  readonly schools: readonly School[];
+  readonly notes: readonly string[];
+  /** Code of the cycle to begin in; null once a draft exists. */
+  readonly cycle: string | null;
+  readonly now: string;
+}
+
+/** A page of the form for the applicant: the question is the heading. */
+export function applyPageView(t: Translate, parts: PageParts): ApplyPageView {
+  const { page, form, place, from } = parts;
+  const isSingle = isSingleQuestion(page);
+  return {
+    title: inLocale(page.title, t.locale),
+    back: parts.back,
+    progress: t('applications.page.progress', { number: place.number, of: place.of }),
+    steps: Array.from({ length: place.of }, (_, index) => ({ isDone: index < place.number })),
+    heading: isSingle ? null : inLocale(page.title, t.locale),
+    lead: page.lead === null ? null : inLocale(page.lead, t.locale),
+    notes: parts.notes,
+    items: page.questions.flatMap((question) => questionItems(t, question, { ...parts, isHeading: isSingle })),
+    action: applyPaths.page({ page: page.key }),
+    autosave:
+      parts.cycle === null && page.questions.some(({ kind }) => kind.endsWith('_text')) ? applyPaths.draft({ page: page.key }) : null,
+    from,
+    cycle: parts.cycle,
+    shownAt: parts.now,
+    isFirst: parts.cycle !== null,
+    mayWait: parts.cycle === null,
+    errorSummary: errorSummary(t, form.errors),
+  };
+}
+
+const isSingleQuestion = ({ questions }: FormPage): boolean =>
+  questions.length === 1 && !['ranking', 'consent'].includes(questions[0]?.kind ?? '');
+
+const nothing: QuestionItem = { field: null, choices: null, select: null, statement: null };
+
+export type ItemParts = Pick<PageParts, 'form' | 'constituency' | 'areas' | 'schools'> & { readonly isHeading: boolean };
+
+/** A question with the words the reader sent, as fields of a page. */
+export function questionItems(t: Translate, question: Question, parts: ItemParts): QuestionItem[] {
+  switch (question.kind) {
+    case 'statement':
+      return [{ ...nothing, statement: inLocale(question.label, t.locale) }];
+    case 'ranking':
+      return rankItems(t, question, parts);
+    case 'school':
+      return schoolItems(t, question, parts);
+    case 'one_of':
+    case 'many_of':
+    case 'yes_no':
+    case 'consent':
+      return [{ ...nothing, choices: choicesOf(t, question, parts) }];
+    default:
+      return [{ ...nothing, field: fieldOf(t, question, parts) }];
+  }
+}
+
+const common = (t: Translate, question: Question, { constituency, isHeading }: ItemParts) => ({
+  hint: question.hint === null ? null : inLocale(question.hint, t.locale),
+  required: isRequired(question, constituency),
+  isHeading,
+});
+
+function fieldOf(t: Translate, question: Question, parts: ItemParts): FieldView {
+  const { kind, words, autocomplete } = question;
+  const types = { long_text: 'textarea', email: 'email', phone: 'tel' } as const;
+  return fieldView(t, parts.form, question.key, inLocale(question.label, t.locale), {
+    ...common(t, question, parts),
+    type: kind in types ? types[kind as keyof typeof types] : 'text',
+    inputmode: kind === 'zip' ? 'numeric' : kind === 'email' ? 'email' : kind === 'phone' ? 'tel' : null,
+    rows: 8,
+    words,
+    autocomplete,
+    narrow: kind === 'zip',
+    required: kind === 'email' || isRequired(question, parts.constituency),
+  });
+}
+
+function choicesOf(t: Translate, question: Question, parts: ItemParts): ChoiceView {
+  const offered = offeredFor(t, question);
+  const kind = question.kind === 'many_of' || question.kind === 'consent' ? 'checkbox' : 'radio';
+  return choiceView(t, parts.form, question.key, inLocale(question.label, t.locale), offered, { ...common(t, question, parts), kind });
+}
+
+type Offered = readonly [value: string, label: string, hint?: string];
+
+function offeredFor(t: Translate, { kind, options }: Question): Offered[] {
+  if (kind === 'consent') return [['yes', t('applications.page.agree')]];
+  if (kind === 'yes_no') {
+    return [
+      ['yes', t('common.yes')],
+      ['no', t('common.no')],
+    ];
+  }
+  return options.map(({ value, label, hint }): Offered => {
+    const words = inLocale(label, t.locale);
+    return hint === undefined ? [value, words] : [value, words, inLocale(hint, t.locale)];
+  });
+}
+
+function rankItems(t: Translate, question: Question, parts: ItemParts): QuestionItem[] {
+  const places = [t('applications.page.first'), t('applications.page.second'), t('applications.page.third')];
+  return rankFields.map((name, index) => {
+    const offered: Offered[] = [['', t('applications.page.noChoice')], ...parts.areas.map((area): Offered => [area.id, area.name])];
+    const required = index === 0 && isRequired(question, parts.constituency);
+    return { ...nothing, select: choiceView(t, parts.form, name, places[index] ?? '', offered, { required }) };
+  });
+}
+
+/** A name to type; where it fits several schools, these to pick from. */
+function schoolItems(t: Translate, question: Question, parts: ItemParts): QuestionItem[] {
+  const field = { ...fieldOf(t, question, parts), isHeading: false, hint: t('applications.page.schoolHint') };
+  if (parts.schools.length < 2) return [{ ...nothing, field }];
+  const offered = parts.schools.map(({ id, name, city }): Offered => [id, name, city]);
+  const pick = choiceView(t, parts.form, `${question.key}_id`, t('applications.page.whichSchool'), offered);
+  return [
+    { ...nothing, field },
+    { ...nothing, choices: pick },
+  ];
+}

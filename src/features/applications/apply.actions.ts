@@ -1,0 +1,125 @@
+import { inTransaction } from '../../db/database';
+import type { Deps } from '../../deps';
+import { recordEvent } from '../../history/events';
+import type { Actor } from '../../lib/actor';
+import { Conflict } from '../../lib/errors';
+import { readableCode } from '../../lib/ids';
+import { conceal } from '../../lib/policy';
+import { queueEmail } from '../../mail/queue-email';
+import { cycleIsOpen, getCycle, type Answers, type Cycle } from '../cycles';
+import { isBeingWritten, workingAnswers, write, type Application } from './application';
+import { continueEmail, statusEmail } from './application.emails';
+import { applicationPolicy } from './application.policy';
+import {
+  applicantRecipient,
+  findDemographics,
+  findLiveApplication,
+  getApplication,
+  insertApplication,
+  listApplicationsAt,
+  saveApplication,
+  saveDemographics,
+} from './application.queries';
+import { resumeLink, statusLink } from './links';
+
+/** Begins an application in an open cycle and mails the link to go on; a person signed in goes on with the one they have. */
+export async function beginApplication(deps: Deps, actor: Actor, cycleId: string, email: string): Promise<Application> {
+  return inTransaction(deps, async (tx) => {
+    const cycle = await getCycle(tx.db, cycleId);
+    requireOpen(tx, cycle);
+    const found = actor.id === null ? undefined : await findLiveApplication(tx.db, cycleId, actor.id);
+    if (found !== undefined) return found;
+    const application = await insertApplication(tx, draftOf(tx, actor, { cycleId, email }));
+    await recordEvent(tx, {
+      action: 'applications.begin',
+      actor,
+      subject: { kind: 'application', id: application.id },
+      collaborativeId: null,
+    });
+    await mailResumeLink(tx, application, cycle);
+    return application;
+  });
+}
+
+const draftOf = (tx: Deps, actor: Actor, { cycleId, email }: { cycleId: string; email: string }): Omit<Application, 'id' | 'version'> => {
+  const now = tx.clock.now();
+  return {
+    reference: readableCode(tx.random),
+    cycleId,
+    personId: actor.id,
+    status: 'draft',
+    locale: actor.locale,
+    email,
+    name: '',
+    constituency: null,
+    zip: null,
+    schoolId: null,
+    answers: { email },
+    pendingAnswers: null,
+    enteredBy: null,
+    begunAt: now,
+    savedAt: now,
+    submittedAt: null,
+    withdrawnAt: null,
+  };
+};
+
+/** Keeps the answers of one page. What is stored apart goes apart. */
+export async function savePage(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  answers: { readonly own: Answers; readonly apart: Answers },
+): Promise<Application> {
+  return inTransaction(deps, async (tx) => {
+    const application = await getApplication(tx.db, id);
+    conceal(applicationPolicy.viewOwn(actor, application));
+    if (!isBeingWritten(application)) throw new Conflict();
+    requireOpen(tx, await getCycle(tx.db, application.cycleId));
+    if (Object.keys(answers.apart).length > 0) {
+      await saveDemographics(tx.db, id, { ...(await findDemographics(tx.db, id)), ...answers.apart });
+    }
+    return saveApplication(tx.db, write(application, answers.own, tx.clock.now()));
+  });
+}
+
+/** Opens what was sent for changes; they count once they are sent again. */
+export async function beginChanges(deps: Deps, actor: Actor, id: string): Promise<Application> {
+  return inTransaction(deps, async (tx) => {
+    const application = await getApplication(tx.db, id);
+    conceal(applicationPolicy.viewOwn(actor, application));
+    requireOpen(tx, await getCycle(tx.db, application.cycleId));
+    if (isBeingWritten(application)) return application;
+    if (application.status !== 'submitted') throw new Conflict('errors.conflict.notNow');
+    return saveApplication(tx.db, { ...application, pendingAnswers: workingAnswers(application) });
+  });
+}
+
+/** Mails the links of everything that was begun or sent with this address in cycles that are not over; silent when there is nothing. */
+export async function mailLinks(deps: Deps, email: string): Promise<void> {
+  await inTransaction(deps, async (tx) => {
+    for (const application of await listApplicationsAt(tx.db, email)) {
+      const cycle = await getCycle(tx.db, application.cycleId);
+      if (application.status === 'submitted') await mailStatusLink(tx, application, cycle);
+      else if (cycleIsOpen(cycle, tx.clock.now())) await mailResumeLink(tx, application, cycle);
+    }
+  });
+}
+
+async function mailResumeLink(tx: Deps, application: Application, cycle: Cycle): Promise<void> {
+  if (application.email === null) return;
+  const t = tx.translate(application.locale);
+  const to = { personId: application.personId, name: application.name, address: application.email, locale: application.locale };
+  await queueEmail(tx, continueEmail({ application, cycle, to, t, link: await resumeLink(tx, application) }, tx.clock.now()));
+}
+
+async function mailStatusLink(tx: Deps, application: Application, cycle: Cycle): Promise<void> {
+  const to = await applicantRecipient(tx.db, application.id);
+  if (to === null) return;
+  const link = await statusLink(tx, application, cycle);
+  await queueEmail(tx, statusEmail({ application, cycle, to, t: tx.translate(to.locale), link }, tx.clock.now()));
+}
+
+function requireOpen(tx: Deps, cycle: Cycle): void {
+  if (!cycleIsOpen(cycle, tx.clock.now())) throw new Conflict('applications.errors.closed');
+}

@@ -1,0 +1,195 @@
+import { formatDate, formatMoment, formatShortMoment } from '../../i18n/format';
+import type { Translate } from '../../i18n/translate';
+import type { TimelineEntry } from '../../history/timeline.views';
+import { inLocale } from '../../lib/local-text';
+import { cycleIsOpen, type Cycle, type CycleStatus } from '../cycles';
+import type { AnswerRow } from './answer-words';
+import type { Application } from './application';
+import type { Submission } from './application.queries';
+import { applicationPaths, applyPaths } from './application.paths';
+import type { Candidacy, CandidacyStatus } from './candidacy';
+
+type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';
+
+/** Where an application stands, as its applicant is told. */
+export type Standing = 'draft' | 'withdrawn' | 'discarded' | 'received' | 'closed' | 'in_review' | 'deciding' | 'decided' | 'cancelled';
+
+const standingByCycle: Readonly<Record<CycleStatus, Standing>> = {
+  draft: 'received',
+  scheduled: 'received',
+  open: 'received',
+  closed: 'closed',
+  in_review: 'in_review',
+  deciding: 'deciding',
+  released: 'decided',
+  complete: 'decided',
+  cancelled: 'cancelled',
+};
+
+/** Before the release this follows from the cycle alone, so that nothing in it tells of a decision on a slate. */
+export function standingOf(
+  application: Pick<Application, 'status'>,
+  cycle: Pick<Cycle, 'status'>,
+  candidacies: readonly Pick<Candidacy, 'status'>[],
+): Standing {
+  if (application.status !== 'submitted') return application.status;
+  const isDecided = candidacies.some(({ status }) => status !== 'in_review' && status !== 'withdrawn');
+  return isDecided ? 'decided' : standingByCycle[cycle.status] === 'decided' ? 'deciding' : standingByCycle[cycle.status];
+}
+
+const tones: Readonly<Record<CandidacyStatus, Tone>> = {
+  in_review: 'info',
+  offered: 'success',
+  alternate: 'info',
+  not_selected: 'neutral',
+  accepted: 'success',
+  declined: 'neutral',
+  lapsed: 'neutral',
+  expired: 'neutral',
+  withdrawn: 'neutral',
+};
+
+interface StatusView {
+  readonly title: string;
+  readonly reference: string;
+  readonly standing: string;
+  readonly now: string;
+  readonly next: string;
+  readonly isDraft: boolean;
+  readonly stages: readonly {
+    readonly text: string;
+    readonly date: string;
+    readonly state: string;
+    readonly isDone: boolean;
+    readonly isCurrent: boolean;
+  }[];
+  readonly choices: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly tag: { readonly text: string; readonly tone: Tone };
+  }[];
+  readonly offerHref: string | null;
+  readonly continueHref: string | null;
+  readonly changeAction: string | null;
+  readonly withdrawHref: string | null;
+  readonly answers: readonly (AnswerRow & { readonly href: null; readonly change: null })[];
+  readonly submissions: readonly string[];
+  readonly history: readonly TimelineEntry[];
+}
+
+declare module '../../web/render' {
+  interface Views {
+    'applications/status': StatusView;
+    'applications/confirmation': ConfirmationView;
+    'applications/withdrawal': WithdrawalView;
+  }
+}
+
+export interface StatusParts {
+  readonly application: Application;
+  readonly cycle: Cycle;
+  readonly candidacies: readonly Candidacy[];
+  readonly collaboratives: ReadonlyMap<string, { readonly slug: string; readonly name: string }>;
+  readonly answers: readonly AnswerRow[];
+  readonly submissions: readonly Submission[];
+  readonly history: readonly TimelineEntry[];
+  readonly now: string;
+}
+
+/** The page that always says where an application stands and what comes next. */
+export function statusView(t: Translate, parts: StatusParts): StatusView {
+  const { application, cycle, candidacies } = parts;
+  const standing = standingOf(application, cycle, candidacies);
+  const ref = { ref: application.reference };
+  const isOpen = cycleIsOpen(cycle, parts.now);
+  const isOffered = candidacies.some(({ status }) => status === 'offered');
+  const dates = {
+    closing: formatMoment(t, cycle.closesAt),
+    review: formatDate(t.locale, cycle.reviewBy),
+    decisions: formatDate(t.locale, cycle.decisionsOn),
+  };
+  return {
+    title: t('applications.status.title', { cycle: inLocale(cycle.name, t.locale) }),
+    reference: application.reference,
+    standing: t(`applications.standing.${standing}.title`),
+    now: t.loosely(`applications.standing.${standing}.now`, dates),
+    next: t.loosely(`applications.standing.${standing}.next`, dates),
+    isDraft: application.status === 'draft',
+    stages: stagesOf(t, cycle, standing),
+    choices: candidacies.map((candidacy) => choiceOf(t, parts, candidacy)),
+    offerHref: isOffered ? applicationPaths.offer(ref) : null,
+    continueHref: application.status === 'draft' && isOpen ? applyPaths.check() : null,
+    changeAction: application.status === 'submitted' && isOpen ? applicationPaths.changes(ref) : null,
+    withdrawHref: mayWithdraw(application, candidacies) ? applicationPaths.withdrawal(ref) : null,
+    answers: parts.answers.map((row) => ({ ...row, href: null, change: null })),
+    submissions: parts.submissions.map(({ number, submittedAt }) =>
+      t('applications.status.sentAt', { number, moment: formatShortMoment(t, submittedAt) }),
+    ),
+    history: parts.history,
+  };
+}
+
+/** An offer is declined rather than withdrawn from; what is decided is over. */
+export const mayWithdraw = (application: Pick<Application, 'status'>, candidacies: readonly Pick<Candidacy, 'status'>[]): boolean =>
+  application.status === 'submitted' &&
+  candidacies.some(({ status }) => status === 'in_review' || status === 'alternate') &&
+  !candidacies.some(({ status }) => status === 'offered' || status === 'accepted');
+
+const choiceOf = (t: Translate, { collaboratives }: StatusParts, { collaborativeId, status }: Candidacy) => ({
+  slug: collaboratives.get(collaborativeId)?.slug ?? '',
+  name: collaboratives.get(collaborativeId)?.name ?? '',
+  tag: { text: t(`applications.candidacy.${status}`), tone: tones[status] },
+});
+
+function stagesOf(t: Translate, cycle: Cycle, standing: Standing) {
+  const order: readonly Standing[] = ['draft', 'received', 'closed', 'in_review', 'deciding', 'decided'];
+  const reached = order.indexOf(standing);
+  const stages = [
+    { stage: 'received', date: formatMoment(t, cycle.closesAt), from: 1, to: 2 },
+    { stage: 'in_review', date: formatDate(t.locale, cycle.reviewBy), from: 3, to: 3 },
+    { stage: 'deciding', date: formatDate(t.locale, cycle.decisionsOn), from: 4, to: 4 },
+    { stage: 'decided', date: formatDate(t.locale, cycle.termStartsOn), from: 5, to: 5 },
+  ] as const;
+  return stages.map(({ stage, date, from, to }) => {
+    const isDone = reached > to;
+    const isCurrent = reached >= from && reached <= to;
+    const state = isDone ? t('applications.stages.done') : isCurrent ? t('applications.stages.current') : t('applications.stages.ahead');
+    return { text: t(`applications.stages.${stage}`, { date }), date, state, isDone, isCurrent };
+  });
+}
+
+interface ConfirmationView {
+  readonly title: string;
+  readonly reference: string;
+  readonly mailed: string | null;
+  readonly steps: readonly string[];
+  readonly statusHref: string;
+}
+
+/** What follows right after sending. */
+export const confirmationView = (t: Translate, application: Application, cycle: Cycle): ConfirmationView => ({
+  title: t('applications.confirmation.title'),
+  reference: application.reference,
+  mailed: application.email === null ? null : t('applications.confirmation.mailed', { email: application.email }),
+  steps: [
+    t('applications.confirmation.change', { closing: formatMoment(t, cycle.closesAt) }),
+    t('applications.confirmation.review', { date: formatDate(t.locale, cycle.reviewBy) }),
+    t('applications.confirmation.decision', { date: formatDate(t.locale, cycle.decisionsOn) }),
+    t('applications.confirmation.answer', { days: cycle.answerDays }),
+  ],
+  statusHref: applicationPaths.show({ ref: application.reference }),
+});
+
+interface WithdrawalView {
+  readonly title: string;
+  readonly action: string;
+  readonly back: string;
+  readonly reference: string;
+}
+
+export const withdrawalView = (t: Translate, { reference }: Application): WithdrawalView => ({
+  title: t('applications.withdrawal.title'),
+  action: applicationPaths.withdrawal({ ref: reference }),
+  back: applicationPaths.show({ ref: reference }),
+  reference,
+});

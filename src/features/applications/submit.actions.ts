@@ -1,0 +1,102 @@
+import { inTransaction } from '../../db/database';
+import type { Deps } from '../../deps';
+import { recordEvent } from '../../history/events';
+import type { Actor } from '../../lib/actor';
+import { Conflict } from '../../lib/errors';
+import { inLocale } from '../../lib/local-text';
+import { conceal } from '../../lib/policy';
+import { queueEmail } from '../../mail/queue-email';
+import { insertPerson } from '../accounts';
+import { findSchool, listCollaboratives } from '../collaboratives';
+import { getCycle, getForm, pagesFor, type Cycle } from '../cycles';
+import { firstUnready } from './answers.form';
+import { answerText, constituencyIn, isBeingWritten, submit, withdraw, workingAnswers, type Application } from './application';
+import { receivedEmail } from './application.emails';
+import { applicationPolicy } from './application.policy';
+import { applicantRecipient, getApplication, insertSubmission, saveApplication } from './application.queries';
+import { candidacyMachine } from './candidacy';
+import { listCandidaciesOf, saveCandidacies, saveCandidacyStatus } from './candidacy.queries';
+import { statusLink } from './links';
+
+export type Sending =
+  | { readonly outcome: 'sent'; readonly application: Application }
+  /** Nothing was left to send: a second press of the button finds what the first one did. */
+  | { readonly outcome: 'sentBefore'; readonly application: Application }
+  /** The answers changed in another window since the reader checked them. */
+  | { readonly outcome: 'changed' }
+  | { readonly outcome: 'incomplete'; readonly page: string };
+
+/** Sends an application, or changes to it: person, candidacies, a kept copy and the receipt in one transaction. */
+export async function sendApplication(deps: Deps, actor: Actor, id: string, version: number): Promise<Sending> {
+  return inTransaction(deps, async (tx) => {
+    const application = await getApplication(tx.db, id);
+    conceal(applicationPolicy.viewOwn(actor, application));
+    if (!isBeingWritten(application)) return { outcome: 'sentBefore', application };
+    const cycle = await getCycle(tx.db, application.cycleId);
+    const submitted = submit(application, cycle, tx.clock.now());
+    if (version !== application.version) return { outcome: 'changed' };
+    const unready = await pageUnready(tx, application, cycle);
+    if (unready !== undefined) return { outcome: 'incomplete', page: unready };
+    return { outcome: 'sent', application: await fileApplication(tx, actor, submitted, cycle) };
+  });
+}
+
+/** Makes what was decided true: the person, the application, its candidacies, the kept copy, the history, the receipt. */
+export async function fileApplication(tx: Deps, actor: Actor, submitted: Application, cycle: Cycle): Promise<Application> {
+  const personId = submitted.personId ?? (await insertApplicant(tx, submitted));
+  const saved = await saveApplication(tx.db, { ...submitted, personId });
+  const number = await insertSubmission(tx, saved);
+  await saveCandidacies(tx, saved);
+  const verb = saved.enteredBy === null ? (number === 1 ? 'submit' : 'change') : 'enter';
+  const subject = { kind: 'application', id: saved.id };
+  await recordEvent(tx, { action: `applications.${verb}`, actor, subject, collaborativeId: null, after: { submission: number } });
+  await mailReceipt(tx, saved, cycle, number);
+  return saved;
+}
+
+const pageUnready = async (tx: Deps, application: Application, cycle: Cycle): Promise<string | undefined> => {
+  const written = workingAnswers(application);
+  const form = await getForm(tx.db, cycle.formId);
+  return firstUnready(pagesFor(form, constituencyIn(written)), { written, collaborativeIds: cycle.collaborativeIds })?.key;
+};
+
+/** Nobody is matched by address: it has not been proved, and a household may share it. Twins are merged by people. */
+async function insertApplicant(tx: Deps, { answers, name, email, locale, zip }: Application): Promise<string> {
+  const person = await insertPerson(tx, {
+    name,
+    preferredName: answerText(answers, 'preferred_name') || null,
+    pronouns: answerText(answers, 'pronouns').slice(0, 60) || null,
+    email,
+    phone: answerText(answers, 'phone'),
+    locale,
+    zip: zip ?? '',
+  });
+  return person.id;
+}
+
+async function mailReceipt(tx: Deps, application: Application, cycle: Cycle, number: number): Promise<void> {
+  const to = await applicantRecipient(tx.db, application.id);
+  if (to === null) return;
+  const school = application.schoolId === null ? undefined : await findSchool(tx.db, application.schoolId);
+  const areas = new Map((await listCollaboratives(tx.db)).map(({ id, name }) => [id, inLocale(name, to.locale)]));
+  const form = await getForm(tx.db, cycle.formId);
+  const link = await statusLink(tx, application, cycle);
+  const t = tx.translate(to.locale);
+  await queueEmail(tx, receivedEmail({ application, cycle, to, t, link, form, number, areas, schoolName: school?.name ?? null }));
+}
+
+/** Takes an application back, with every candidacy that still runs. An offer is declined, not withdrawn from. */
+export async function withdrawApplication(deps: Deps, actor: Actor, id: string): Promise<void> {
+  await inTransaction(deps, async (tx) => {
+    const application = await getApplication(tx.db, id);
+    conceal(applicationPolicy.viewOwn(actor, application));
+    const candidacies = await listCandidaciesOf(tx.db, id);
+    if (candidacies.some(({ status }) => status === 'offered' || status === 'accepted')) throw new Conflict('applications.errors.offered');
+    const now = tx.clock.now();
+    await saveApplication(tx.db, withdraw(application, now));
+    for (const candidacy of candidacies) {
+      if (candidacyMachine.can(candidacy.status, 'withdraw')) await saveCandidacyStatus(tx, candidacy, 'withdraw', now);
+    }
+    await recordEvent(tx, { action: 'applications.withdraw', actor, subject: { kind: 'application', id }, collaborativeId: null });
+  });
+}
