@@ -25,7 +25,7 @@ export const admin = {
   check: {
     title: 'Is the record whole?',
     lead: 'Each line carries a fingerprint of itself and of the line before it. We have just worked all of them out again.',
-    whole: 'All {count} lines hold.',
+    whole: { one: 'The one line there is holds.', other: 'All {count} lines hold.' },
     broken: 'The record does not hold. Call whoever runs the server, and change nothing until they have looked.',
     chain: 'Chain',
     lines: 'Lines',

@@ -28,7 +28,7 @@ export const admin: Translation<typeof source> = {
   check: {
     title: '¿Está completo el registro?',
     lead: 'Cada línea lleva una huella de sí misma y de la línea anterior. Acabamos de calcularlas todas de nuevo.',
-    whole: 'Las {count} líneas son correctas.',
+    whole: { one: 'La única línea es correcta.', many: 'Las {count} de líneas son correctas.', other: 'Las {count} líneas son correctas.' },
     broken: 'El registro no es correcto. Llame a quien administra el servidor y no cambie nada hasta que lo revise.',
     chain: 'Cadena',
     lines: 'Líneas',

@@ -1,4 +1,55 @@
 import type { Translation } from '../keys';
 import type { staff as source } from '../en/staff';
 
-export const staff: Translation<typeof source> = {};
+export const staff: Translation<typeof source> = {
+  title: 'Oficina',
+  lead: 'Lo que está pendiente y lo que usted puede hacer.',
+  own: 'Para usted',
+  empty: 'Todavía no hay nada que le corresponda aquí. Pida a la administración una función en un colaborativo.',
+  openPage: 'Página pública',
+  cycle: '{name} · {status}',
+  postBy: 'Publique el próximo orden del día a más tardar el {moment}',
+  dueBy: 'El próximo vence el {date}',
+  waiting: { one: '{count} pendiente', many: '{count} de pendientes', other: '{count} pendientes' },
+  late: {
+    one: '{count} pendiente, con retraso',
+    many: '{count} de pendientes, algunos con retraso',
+    other: '{count} pendientes, algunos con retraso',
+  },
+  applications: { one: '{count} solicitud', many: '{count} de solicitudes', other: '{count} solicitudes' },
+  nothing: 'Nada pendiente',
+  look: 'Abrir',
+  tasks: {
+    reviews: 'Mis evaluaciones',
+    programHelp: 'Solicitudes de ayuda sobre todos los colaborativos',
+    applications: 'Leer solicitudes',
+    assign: 'Formar el panel y asignar evaluaciones',
+    slate: 'Asignar lugares a los solicitantes',
+    approve: 'Aprobar la selección',
+    onboarding: 'Seguir la incorporación de los nuevos miembros',
+    seats: 'Lugares, miembros y cargos',
+    meetings: 'Planear reuniones y publicar el orden del día',
+    advice: 'Acusar recibo de los consejos y responder',
+    sign: 'Firmar respuestas a los consejos',
+    help: 'Responder solicitudes de ayuda',
+  },
+  cycleStatus: {
+    draft: 'borrador',
+    scheduled: 'programado',
+    open: 'abierto a solicitudes',
+    closed: 'cerrado',
+    in_review: 'en evaluación',
+    deciding: 'en decisión',
+    released: 'decisiones publicadas',
+    complete: 'terminado',
+    cancelled: 'cancelado',
+  },
+  slate: {
+    none: 'Sin empezar',
+    draft: 'Borrador',
+    sent: 'Con quien aprueba',
+    approved: 'Aprobada, sin publicar',
+    returned: 'Devuelta con comentarios',
+    released: 'Publicada',
+  },
+};

@@ -1,0 +1,87 @@
+import { isAdministrator, isApproverOf, isStaffOf, type Actor } from '../../lib/actor';
+import type { LocalText } from '../../lib/local-text';
+import type { CalendarDate, Instant } from '../../lib/time';
+import type { Collaborative } from '../collaboratives';
+import type { CycleStatus } from '../cycles';
+
+/** How far the selection of a collaborative has come. */
+export type SlateStatus = 'draft' | 'sent' | 'approved' | 'returned' | 'released';
+
+/** A cycle as the desk of one collaborative shows it. */
+export interface DeskCycle {
+  readonly code: string;
+  readonly name: LocalText;
+  readonly status: CycleStatus;
+  readonly applications: number;
+  /** Applications that have fewer reviewers than this collaborative asks for. */
+  readonly toAssign: number;
+  readonly slate: SlateStatus | null;
+}
+
+/** What waits in one collaborative. */
+export interface Desk {
+  readonly collaborative: Collaborative;
+  readonly cycles: readonly DeskCycle[];
+  readonly onboarding: number;
+  readonly toPost: readonly { readonly postBy: Instant | null }[];
+  /** Notes that wait for an acknowledgement or an answer, with the day it is due. */
+  readonly toAnswer: readonly { readonly dueOn: CalendarDate | null }[];
+  readonly toSign: number;
+  readonly questions: number;
+}
+
+export type TaskKind = 'applications' | 'assign' | 'slate' | 'approve' | 'onboarding' | 'seats' | 'meetings' | 'advice' | 'sign' | 'help';
+
+export interface Task {
+  readonly kind: TaskKind;
+  readonly cycle: DeskCycle | null;
+  /** How many wait; null where nothing is counted. */
+  readonly waiting: number | null;
+  /** The next day (advice) or moment (agendas) by which something must be done. */
+  readonly due: string | null;
+}
+
+/** The parts a person plays in one collaborative. */
+export interface Parts {
+  readonly staff: boolean;
+  readonly approver: boolean;
+  readonly administrator: boolean;
+}
+
+export const partsIn = (actor: Actor, collaborativeId: string): Parts => ({
+  staff: isStaffOf(actor, collaborativeId),
+  approver: isApproverOf(actor, collaborativeId),
+  administrator: isAdministrator(actor),
+});
+
+/** What this person can do in this collaborative (pages.md), in the order of the year. */
+export function tasksOf(desk: Desk, parts: Parts): Task[] {
+  const mayManage = parts.staff || parts.administrator;
+  return [
+    ...desk.cycles.flatMap((cycle) => cycleTasks(cycle, parts)),
+    ...when(mayManage, plain('onboarding', desk.onboarding), plain('seats', null)),
+    ...when(mayManage, { ...plain('meetings', desk.toPost.length), due: soonest(desk.toPost.map(({ postBy }) => postBy)) }),
+    ...when(parts.staff, { ...plain('advice', desk.toAnswer.length), due: soonest(desk.toAnswer.map(({ dueOn }) => dueOn)) }),
+    ...when(parts.approver, plain('sign', desk.toSign)),
+    ...when(mayManage, plain('help', desk.questions)),
+  ];
+}
+
+function cycleTasks(cycle: DeskCycle, { staff, approver, administrator }: Parts): Task[] {
+  const mayManage = staff || administrator;
+  const task = (kind: TaskKind, waiting: number | null): Task => ({ kind, cycle, waiting, due: null });
+  const isChoosing = cycle.status === 'in_review' || cycle.status === 'deciding' || cycle.slate !== null;
+  return [
+    ...when(mayManage, task('applications', cycle.applications)),
+    ...when(mayManage && cycle.status !== 'released', task('assign', cycle.toAssign)),
+    ...when(mayManage && isChoosing, task('slate', null)),
+    ...when(approver && isChoosing, task('approve', cycle.slate === 'sent' ? 1 : 0)),
+  ];
+}
+
+const plain = (kind: TaskKind, waiting: number | null): Task => ({ kind, cycle: null, waiting, due: null });
+
+const when = (holds: boolean, ...tasks: readonly Task[]): readonly Task[] => (holds ? tasks : []);
+
+/** The earliest of some dates or moments; null when there is none. */
+const soonest = (moments: readonly (string | null)[]): string | null => moments.filter((moment) => moment !== null).sort()[0] ?? null;
