@@ -5,9 +5,14 @@ import type { Deps } from './deps';
 import { agendaRoutes, beginAgendaOf } from './features/agendas';
 import { meetingRoutes } from './features/meetings';
 import { accountRoutes, loadSessionActor, requireSecondFactor } from './features/accounts';
+import { applicationRoutes } from './features/applications';
+import { cycleRoutes } from './features/cycles';
 import { collaborativeRoutes } from './features/collaboratives';
 import { helpRoutes } from './features/help';
+import { adminRoutes } from './features/admin';
 import { homeRoutes } from './features/home';
+import { pagesRoutes } from './features/pages';
+import { staffRoutes } from './features/staff';
 import { membershipRoutes } from './features/membership';
 import { abandonPlan, onboardingRoutes } from './features/onboarding';
 import { reviewRoutes } from './features/reviews';
@@ -44,4 +49,4 @@ export function createApp(deps: Deps): Express {
 const uploadAddresses: readonly RegExp[] = [];
 
 /** In the order of the features; `homeRoutes` stays last, since `/:c` takes any single word. */
-const featureRoutes = (deps: Deps): Router[] => [accountRoutes(deps), collaborativeRoutes(deps), helpRoutes(deps), reviewRoutes(deps), membershipRoutes(deps, { whenEnded: abandonPlan }), onboardingRoutes(deps), meetingRoutes(deps, { whenPlanned: [beginAgendaOf] }), agendaRoutes(deps), homeRoutes(deps)];
+const featureRoutes = (deps: Deps): Router[] => [accountRoutes(deps), collaborativeRoutes(deps), helpRoutes(deps), cycleRoutes(deps), applicationRoutes(deps), reviewRoutes(deps), membershipRoutes(deps, { whenEnded: abandonPlan }), onboardingRoutes(deps), meetingRoutes(deps, { whenPlanned: [beginAgendaOf] }), agendaRoutes(deps), staffRoutes(deps), adminRoutes(deps), pagesRoutes(), homeRoutes(deps)];
