@@ -118,7 +118,7 @@ export const field = {
     trimmed(40)
       .optional()
       .default('')
-      .refine((value) => value === '' || /^[+\d][\d\s().\-x]{6,}$/i.test(value), { error: message('common.form.phone') }),
+      .refine((value) => value === '' || /^[+(\d][\d\s().\-x]{6,}$/i.test(value), { error: message('common.form.phone') }),
 
   zip: () =>
     trimmed(10)

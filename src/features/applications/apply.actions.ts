@@ -110,14 +110,14 @@ async function mailResumeLink(tx: Deps, application: Application, cycle: Cycle):
   if (application.email === null) return;
   const t = tx.translate(application.locale);
   const to = { personId: application.personId, name: application.name, address: application.email, locale: application.locale };
-  await queueEmail(tx, continueEmail({ application, cycle, to, t, link: await resumeLink(tx, application) }, tx.clock.now()));
+  await queueEmail(tx, continueEmail({ application, cycle, to, t, link: await resumeLink(tx, application) }, tx.newId()));
 }
 
 async function mailStatusLink(tx: Deps, application: Application, cycle: Cycle): Promise<void> {
   const to = await applicantRecipient(tx.db, application.id);
   if (to === null) return;
   const link = await statusLink(tx, application, cycle);
-  await queueEmail(tx, statusEmail({ application, cycle, to, t: tx.translate(to.locale), link }, tx.clock.now()));
+  await queueEmail(tx, statusEmail({ application, cycle, to, t: tx.translate(to.locale), link }, tx.newId()));
 }
 
 function requireOpen(tx: Deps, cycle: Cycle): void {

@@ -76,7 +76,8 @@ export function stateByDate(cycle: Cycle, now: Instant): CycleStatus {
     startOfDay(plusDays(dateOf(cycle.closesAt), 1)),
     startOfDay(plusDays(cycle.reviewBy, 1)),
   ];
-  const due = begins.filter((begin) => begin <= now).length - 1;
+  const ahead = begins.findIndex((begin) => begin > now);
+  const due = ahead === -1 ? byDate.length - 1 : ahead - 1;
   return byDate[Math.max(reached, due)] ?? cycle.status;
 }
 

@@ -26,7 +26,7 @@ export const personPages: readonly FormPage[] = [
       label: both('How old are you?', '¿Qué edad tiene?'),
       hint: both(
         'You must be 13 or older to apply, and 14 or older for a student seat.',
-        'Debe tener al menos 13 años para solicitar, y al menos 14 para un asiento de estudiante.',
+        'Debe tener al menos 13 años para solicitar, y al menos 14 para un lugar de estudiante.',
       ),
       options: [
         option('under_13', 'Under 13', 'Menos de 13'),
@@ -85,7 +85,7 @@ export const personPages: readonly FormPage[] = [
       key: 'zip',
       kind: 'zip',
       label: both('What is your ZIP code?', '¿Cuál es su código postal?'),
-      hint: both('It tells us which collaborative is nearest to you.', 'Nos indica qué comité colaborativo le queda más cerca.'),
+      hint: both('It tells us which collaborative is nearest to you.', 'Nos indica qué colaborativo le queda más cerca.'),
       required: true,
       autocomplete: 'postal-code',
       ...identity,
@@ -95,7 +95,7 @@ export const personPages: readonly FormPage[] = [
     question({
       key: 'constituency',
       kind: 'one_of',
-      label: both('For which kind of seat do you apply?', '¿Para qué tipo de asiento presenta su solicitud?'),
+      label: both('For which kind of seat do you apply?', '¿Para qué tipo de lugar presenta su solicitud?'),
       hint: both(
         'Choose the one that fits you best. You can serve in one only.',
         'Elija el que mejor le corresponda. Solo puede ocupar uno.',
@@ -179,7 +179,7 @@ export const personPages: readonly FormPage[] = [
     ],
     both(
       'A student seat needs the consent of a guardian. We ask them again before a seat begins.',
-      'Un asiento de estudiante requiere el consentimiento de un tutor. Se lo pediremos otra vez antes de que empiece el cargo.',
+      'Un lugar de estudiante requiere el consentimiento de un tutor. Se lo pediremos otra vez antes de que empiece el cargo.',
     ),
   ),
   page(
@@ -215,10 +215,10 @@ export const personPages: readonly FormPage[] = [
     question({
       key: 'collaboratives',
       kind: 'ranking',
-      label: both('Which collaboratives do you choose?', '¿Qué comités colaborativos elige?'),
+      label: both('Which collaboratives do you choose?', '¿Qué colaborativos elige?'),
       hint: both(
         'Name up to three, the one you like best first. You can be offered one seat at a time.',
-        'Indique hasta tres, primero el que prefiere. Se le puede ofrecer un asiento a la vez.',
+        'Indique hasta tres, primero el que prefiere. Se le puede ofrecer un lugar a la vez.',
       ),
       required: true,
     }),

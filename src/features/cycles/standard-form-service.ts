@@ -80,7 +80,7 @@ export const servicePages: readonly FormPage[] = [
     question({
       key: 'full_term',
       kind: 'yes_no',
-      label: both('Can you serve the whole term of two years?', '¿Puede participar durante todo el periodo de dos años?'),
+      label: both('Can you serve the whole term of two years?', '¿Puede participar durante todo el período de dos años?'),
       required: true,
     }),
   ]),
@@ -195,7 +195,7 @@ export const servicePages: readonly FormPage[] = [
     question({
       key: 'consent_conduct',
       kind: 'consent',
-      label: both('I will follow the code of conduct if I am given a seat.', 'Cumpliré el código de conducta si se me da un asiento.'),
+      label: both('I will follow the code of conduct if I am given a seat.', 'Cumpliré el código de conducta si se me da un lugar.'),
       required: true,
       ...notForReviewers,
     }),
@@ -219,7 +219,7 @@ export const servicePages: readonly FormPage[] = [
       kind: 'consent',
       label: both(
         'Write to me about the next round if I get no seat this time.',
-        'Escríbanme sobre la próxima convocatoria si esta vez no obtengo un asiento.',
+        'Escríbanme sobre la próxima convocatoria si esta vez no obtengo un lugar.',
       ),
       ...notForReviewers,
     }),

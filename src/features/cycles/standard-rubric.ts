@@ -43,7 +43,7 @@ export const standardRubric: readonly Criterion[] = [
     key: 'reasons',
     weight: 20,
     label: both('Reasons fit an advisory role', 'Sus razones corresponden a una función consultiva'),
-    guide: both('The collaborative advises; it does not decide.', 'El comité colaborativo aconseja; no decide.'),
+    guide: both('The collaborative advises; it does not decide.', 'El colaborativo aconseja; no decide.'),
     anchors: anchors(
       both(
         'Not addressed: no reason, or a reason that has no place in an advisory body',
@@ -87,7 +87,7 @@ export const standardRubric: readonly Criterion[] = [
       'Necesidades como cuidado de niños o intérprete nunca bajan esta puntuación.',
     ),
     anchors: anchors(
-      both('Not addressed: cannot serve the term or says nothing', 'No se aborda: no puede cumplir el periodo o no dice nada'),
+      both('Not addressed: cannot serve the term or says nothing', 'No se aborda: no puede cumplir el período o no dice nada'),
       both('Addressed in general terms: can come most times', 'Se aborda en términos generales: puede asistir la mayoría de las veces'),
       both('Specific, with days, and an example of a duty kept', 'Específico, con días y un ejemplo de un compromiso cumplido'),
     ),
