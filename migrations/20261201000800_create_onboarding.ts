@@ -32,6 +32,7 @@ export async function up(knex: Knex): Promise<void> {
     table.text('text').notNullable();
     table.integer('text_version').notNullable();
     table.boolean('is_required').notNullable();
+    table.string('opens_on', 10);
     table.string('due_on', 10);
     table.string('status', 10).notNullable().checkIn(['open', 'done', 'waived']);
     table.text('answers').notNullable().defaultTo('{}');

@@ -1,5 +1,5 @@
 export { activateMembership, createPendingMembership, type PendingMembership } from './membership.actions';
-export { votingMembers, type LiveStatus, type Member, type Membership } from './membership';
+export { mayBegin, votingMembers, type LiveStatus, type Member, type Membership } from './membership';
 export { membershipPaths } from './membership.paths';
 export { getMembership, insertMembership } from './membership.queries';
 export { membershipRoutes } from './membership.routes';

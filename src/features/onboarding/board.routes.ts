@@ -1,0 +1,113 @@
+import { Router, type Request, type Response } from 'express';
+import type { Deps } from '../../deps';
+import { listEvents } from '../../history/events.queries';
+import type { Parsed } from '../../lib/form';
+import { conceal } from '../../lib/policy';
+import { dateOf } from '../../lib/time';
+import { setFlash } from '../../web/flash';
+import { blankForm, type FormState } from '../../web/form-view';
+import { renderPage } from '../../web/render';
+import { requestContext } from '../../web/request-context';
+import { requireSignIn } from '../../web/require-sign-in';
+import { getPerson } from '../accounts';
+import { getCollaborative, getCollaborativeBySlug } from '../collaboratives';
+import { boardView } from './board.views';
+import { onboardingPaths } from './onboarding.paths';
+import { onboardingPolicy } from './onboarding.policy';
+import { nudgeMember } from './plan.actions';
+import { findOrientation, getPlan, listPlansToSeats } from './plan.queries';
+import { planView } from './plan.views';
+import { staffTaskView } from './staff-task.views';
+import { recordAttendance, recordCheck, waiveTask } from './task.actions';
+import { parseAttendance, parseCheck, parseWaiver } from './task.form';
+import { getTask, listTasks } from './task.queries';
+
+/** The staff's board, a member's checklist on it, and what staff record. */
+export function boardRoutes(deps: Deps): Router {
+  const router = Router();
+  const { board, plan, staffTask } = onboardingPaths;
+  router.use([board.pattern, plan.pattern, staffTask.pattern], requireSignIn);
+  router.get(onboardingPaths.board.pattern, async (req, res) => {
+    const { actor, t, now } = requestContext(res);
+    const collaborative = await getCollaborativeBySlug(deps.reads, req.params.slug);
+    conceal(onboardingPolicy.board(actor, collaborative.id));
+    const plans = await listPlansToSeats(deps.reads, collaborative.id);
+    const ids = plans.map(({ id }) => id);
+    const tasks = await listTasks(deps.reads, ids);
+    const people = plans.map((one) => ({ plan: one, tasks: tasks.filter(({ planId }) => planId === one.id) }));
+    renderPage(res, 'onboarding/board', boardView(t, collaborative, people, dateOf(now)));
+  });
+  router.get(onboardingPaths.plan.pattern, (req, res) => showPlan(deps, req.params.id, res));
+  router.post(onboardingPaths.nudge.pattern, (req, res) => nudgeOne(deps, req, res));
+  router.get(onboardingPaths.staffTask.pattern, async (req, res) => {
+    await showStaffTask(deps, res, { id: req.params.id });
+  });
+  recordRoutes(deps, router);
+  return router;
+}
+
+function recordRoutes(deps: Deps, router: Router): void {
+  router.post(onboardingPaths.attendance.pattern, async (req, res) => {
+    const form = parseAttendance(req.body, dateOf(requestContext(res).now));
+    await record(deps, req, res, form, ({ on, version }) =>
+      recordAttendance(deps, requestContext(res).actor, req.params.id, { on, version }),
+    );
+  });
+  router.post(onboardingPaths.check.pattern, async (req, res) => {
+    const form = parseCheck(req.body, dateOf(requestContext(res).now));
+    await record(deps, req, res, form, ({ until, version }) =>
+      recordCheck(deps, requestContext(res).actor, req.params.id, { until, version }),
+    );
+  });
+  router.post(onboardingPaths.waiver.pattern, async (req, res) => {
+    await record(deps, req, res, parseWaiver(req.body), (values) => waiveTask(deps, requestContext(res).actor, req.params.id, values));
+  });
+}
+
+async function record<Values>(
+  deps: Deps,
+  req: Request<{ id: string }>,
+  res: Response,
+  form: Parsed<Values>,
+  act: (values: Values) => Promise<{ readonly planId: string; readonly status: string }>,
+): Promise<void> {
+  if (!form.ok) {
+    await showStaffTask(deps, res, { id: req.params.id, form }, 422);
+    return;
+  }
+  const { planId, status } = await act(form.values);
+  const { t } = requestContext(res);
+  setFlash(req, status === 'waived' ? t('onboarding.staffTask.waived') : t('onboarding.staffTask.recorded'));
+  res.redirect(303, onboardingPaths.plan({ id: planId }));
+}
+
+async function nudgeOne(deps: Deps, req: Request<{ id: string }>, res: Response): Promise<void> {
+  const { actor, t } = requestContext(res);
+  const { name, isSent } = await nudgeMember(deps, actor, req.params.id);
+  const { collaborativeId } = await getPlan(deps.db, req.params.id);
+  const { slug } = await getCollaborative(deps.db, collaborativeId);
+  setFlash(req, isSent ? t('onboarding.board.nudged', { name }) : t('onboarding.board.nudgedToday', { name }));
+  res.redirect(303, onboardingPaths.board({ slug }));
+}
+
+async function showPlan(deps: Deps, id: string, res: Response): Promise<void> {
+  const { actor, t, now } = requestContext(res);
+  const plan = await getPlan(deps.reads, id);
+  conceal(onboardingPolicy.board(actor, plan.collaborativeId));
+  const tasks = await listTasks(deps.reads, [id]);
+  const person = await getPerson(deps.reads, plan.personId);
+  const collaborative = await getCollaborative(deps.reads, plan.collaborativeId);
+  const orientation = await findOrientation(deps.reads, plan.collaborativeId, now);
+  const events = await listEvents(deps.reads, { kind: 'onboarding_plan', id });
+  renderPage(res, 'onboarding/plan', planView(t, { plan, tasks, person, collaborative, orientation, events, today: dateOf(now) }));
+}
+
+async function showStaffTask(deps: Deps, res: Response, { id, form }: { id: string; form?: FormState }, status = 200): Promise<void> {
+  const { actor, t, now } = requestContext(res);
+  const task = await getTask(deps.reads, id);
+  const plan = await getPlan(deps.reads, task.planId);
+  conceal(onboardingPolicy.board(actor, plan.collaborativeId));
+  const { slug } = await getCollaborative(deps.reads, plan.collaborativeId);
+  const filled = form ?? blankForm({ on: dateOf(now) });
+  renderPage(res, 'onboarding/staff-task', staffTaskView(t, { task, plan, slug, form: filled }), status);
+}

@@ -1,0 +1,7 @@
+export { onboardingRoutes } from './onboarding.routes';
+export { onboardingPaths } from './onboarding.paths';
+export { abandonPlan, beginPlan } from './plan.actions';
+export { requiredTasksDone, type Plan, type PlanStatus } from './plan';
+export { listReadyMemberships, planOf, type PlanOfMember } from './plan.queries';
+export { completeTask, recordAttendance, recordCheck, waiveTask } from './task.actions';
+export { listTasks } from './task.queries';

@@ -1,0 +1,14 @@
+import { path } from '../../lib/path';
+
+export const onboardingPaths = {
+  mine: path('/me/onboarding'),
+  task: path('/me/onboarding/:id'),
+  completion: path('/me/onboarding/:id/completion'),
+  board: path('/staff/:slug/onboarding'),
+  plan: path('/staff/onboarding/:id'),
+  nudge: path('/staff/onboarding/:id/nudge'),
+  staffTask: path('/staff/onboarding/tasks/:id'),
+  attendance: path('/staff/onboarding/tasks/:id/attendance'),
+  check: path('/staff/onboarding/tasks/:id/check'),
+  waiver: path('/staff/onboarding/tasks/:id/waiver'),
+} as const;

@@ -1,0 +1,84 @@
+import { Router, type Request, type Response } from 'express';
+import type { Deps } from '../../deps';
+import { inLocale } from '../../lib/local-text';
+import { conceal } from '../../lib/policy';
+import { dateOf } from '../../lib/time';
+import { setFlash } from '../../web/flash';
+import { blankForm, type FormState } from '../../web/form-view';
+import { renderPage } from '../../web/render';
+import { requestContext, signedIn } from '../../web/request-context';
+import { requireSignIn } from '../../web/require-sign-in';
+import { getPerson } from '../accounts';
+import { getCollaborative } from '../collaboratives';
+import { boardRoutes } from './board.routes';
+import { listChecklists } from './checklist.queries';
+import { checklistsView } from './checklist.views';
+import { startingValues } from './fill-in';
+import { onboardingPaths } from './onboarding.paths';
+import { onboardingPolicy } from './onboarding.policy';
+import { findOrientation, getPlan } from './plan.queries';
+import { completeTask } from './task.actions';
+import { parseFillIn, parseRead, parseSignature } from './task.form';
+import { standingOf, type Task } from './task';
+import { getTask } from './task.queries';
+import { taskView } from './task.views';
+
+/** The member's own checklist and its steps; the board of the staff. */
+export function onboardingRoutes(deps: Deps): Router {
+  const router = Router();
+  router.use(onboardingPaths.mine.pattern, requireSignIn);
+  router.get(onboardingPaths.mine.pattern, async (_req, res) => {
+    const { t, now, locale } = requestContext(res);
+    const lists = await listChecklists(deps.reads, signedIn(res).id, { now, locale });
+    renderPage(res, 'onboarding/checklist', checklistsView(t, lists, dateOf(now)));
+  });
+  router.get(onboardingPaths.task.pattern, async (req, res) => {
+    await showTask(deps, res, { id: req.params.id });
+  });
+  router.post(onboardingPaths.completion.pattern, (req, res) => completeOne(deps, req, res));
+  router.use(boardRoutes(deps));
+  return router;
+}
+
+async function completeOne(deps: Deps, req: Request<{ id: string }>, res: Response): Promise<void> {
+  const { id } = req.params;
+  const { actor, t } = requestContext(res);
+  const task = await getTask(deps.db, id);
+  conceal(onboardingPolicy.own(actor, await getPlan(deps.db, task.planId)));
+  const form = parseCompletion(task, req.body);
+  if (!form.ok) {
+    await showTask(deps, res, { id, form }, 422);
+    return;
+  }
+  await completeTask(deps, actor, id, form.values);
+  const title = inLocale(task.title, t.locale);
+  setFlash(req, task.status === 'done' ? t('onboarding.task.changed') : t('onboarding.task.finished', { title }));
+  res.redirect(303, onboardingPaths.mine());
+}
+
+type Completion = { readonly ok: true; readonly values: Parameters<typeof completeTask>[3] } | ({ readonly ok: false } & FormState);
+
+function parseCompletion(task: Task, body: unknown): Completion {
+  if (task.kind === 'fill_in') return parseFillIn(task.key, body);
+  if (task.kind === 'acknowledge') {
+    const form = parseSignature(body);
+    if (!form.ok) return form;
+    return { ok: true, values: { version: form.values.version, values: {}, typedName: form.values.typed_name } };
+  }
+  const form = parseRead(body);
+  return form.ok ? { ok: true, values: { version: form.values.version, values: {} } } : form;
+}
+
+async function showTask(deps: Deps, res: Response, { id, form }: { id: string; form?: FormState }, status = 200): Promise<void> {
+  const { actor, t, now } = requestContext(res);
+  const task = await getTask(deps.reads, id);
+  const plan = await getPlan(deps.reads, task.planId);
+  conceal(onboardingPolicy.own(actor, plan));
+  const person = await getPerson(deps.reads, plan.personId);
+  const { slug } = await getCollaborative(deps.reads, plan.collaborativeId);
+  const orientation = await findOrientation(deps.reads, plan.collaborativeId, now);
+  const standing = standingOf(task, { today: dateOf(now), hasOrientation: orientation !== undefined });
+  const filled = form ?? blankForm(startingValues(task.key, person, task.answers));
+  const view = taskView(t, { task, plan, slug, email: person.email, standing, orientation, form: filled });
+  renderPage(res, 'onboarding/task', view, status);
+}

@@ -1,0 +1,77 @@
+import './tables';
+import { toBoolean, type Db } from '../../db/database';
+import { Conflict, NotFound } from '../../lib/errors';
+import { toLocalText } from '../../lib/local-text';
+import type { Task } from './task';
+import type { OnboardingTaskRow } from './tables';
+
+export async function getTask(db: Db, id: string): Promise<Task> {
+  const row = await db('onboarding_tasks').where({ id }).first();
+  if (row === undefined) throw new NotFound();
+  return toTask(row);
+}
+
+/** The steps of these plans, in order. One query. */
+export async function listTasks(db: Db, planIds: readonly string[]): Promise<Task[]> {
+  if (planIds.length === 0) return [];
+  const rows = await db('onboarding_tasks')
+    .whereIn('plan_id', [...planIds])
+    .orderBy(['plan_id', 'place']);
+  return rows.map(toTask);
+}
+
+export const insertTasks = async (db: Db, tasks: readonly Task[]): Promise<void> => {
+  await db('onboarding_tasks').insert(tasks.map(toRow));
+};
+
+/** Saves what was done and answers the step with its new version; fails when somebody else saved it first. */
+export async function saveTask(db: Db, task: Task): Promise<Task> {
+  const { id, version } = task;
+  const { status, answers, typed_name, done_at, done_by, waiver_reason } = toRow(task);
+  const change = { status, answers, typed_name, done_at, done_by, waiver_reason, version: version + 1 };
+  const saved = await db('onboarding_tasks').where({ id, version }).update(change);
+  if (saved === 0) throw new Conflict();
+  return { ...task, version: version + 1 };
+}
+
+const toRow = (task: Task): OnboardingTaskRow => ({
+  id: task.id,
+  plan_id: task.planId,
+  key: task.key,
+  place: task.place,
+  kind: task.kind,
+  title: JSON.stringify(task.title),
+  text: JSON.stringify(task.text),
+  text_version: task.textVersion,
+  is_required: task.isRequired,
+  opens_on: task.opensOn,
+  due_on: task.dueOn,
+  status: task.status,
+  answers: JSON.stringify(task.answers),
+  typed_name: task.typedName,
+  done_at: task.doneAt,
+  done_by: task.doneBy,
+  waiver_reason: task.waiverReason,
+  version: task.version,
+});
+
+const toTask = (row: OnboardingTaskRow): Task => ({
+  id: row.id,
+  planId: row.plan_id,
+  key: row.key,
+  place: row.place,
+  kind: row.kind,
+  title: toLocalText(row.title),
+  text: toLocalText(row.text),
+  textVersion: row.text_version,
+  isRequired: toBoolean(row.is_required),
+  opensOn: row.opens_on,
+  dueOn: row.due_on,
+  status: row.status,
+  answers: JSON.parse(row.answers) as Task['answers'],
+  typedName: row.typed_name,
+  doneAt: row.done_at,
+  doneBy: row.done_by,
+  waiverReason: row.waiver_reason,
+  version: row.version,
+});

@@ -1,0 +1,130 @@
+import { defineMachine } from '../../lib/state-machine';
+import type { LocalText } from '../../lib/local-text';
+import { plusDays, type CalendarDate, type Instant } from '../../lib/time';
+
+export const taskKinds = ['acknowledge', 'fill_in', 'upload', 'attend', 'staff_check', 'read'] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+export type TaskStatus = 'open' | 'done' | 'waived';
+export type TaskEvent = 'finish' | 'revise' | 'waive';
+
+/** What is done may be filled in again (a new phone number); it never becomes open again. */
+export const taskMachine = defineMachine<TaskStatus, TaskEvent>({
+  open: { finish: 'done', waive: 'waived' },
+  done: { revise: 'done' },
+  waived: { finish: 'done' },
+});
+
+export interface Task {
+  readonly id: string;
+  readonly planId: string;
+  readonly key: string;
+  readonly place: number;
+  readonly kind: TaskKind;
+  readonly title: LocalText;
+  readonly text: LocalText;
+  readonly textVersion: number;
+  readonly isRequired: boolean;
+  /** Before this day it cannot be done. */
+  readonly opensOn: CalendarDate | null;
+  readonly dueOn: CalendarDate | null;
+  readonly status: TaskStatus;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly typedName: string | null;
+  readonly doneAt: Instant | null;
+  readonly doneBy: string | null;
+  readonly waiverReason: string | null;
+  readonly version: number;
+}
+
+/** When a step is due (facts: onboarding). */
+export type DueRule =
+  | { readonly after: 'acceptance'; readonly days: number }
+  | { readonly before: 'term_start' }
+  | { readonly before: 'term_end'; readonly days: number }
+  | null;
+
+export interface TemplateTask {
+  readonly key: string;
+  readonly kind: TaskKind;
+  readonly title: LocalText;
+  readonly text: LocalText;
+  readonly textVersion: number;
+  readonly isRequired: boolean;
+  readonly due: DueRule;
+}
+
+interface Dates {
+  readonly acceptedOn: CalendarDate;
+  readonly termStartsOn: CalendarDate;
+  readonly termEndsOn: CalendarDate;
+}
+
+/** The day a step is due. What is due before a term that has begun already (a seat filled midway) is due in 14 days. */
+export function dueOn(rule: DueRule, { acceptedOn, termStartsOn, termEndsOn }: Dates): CalendarDate | null {
+  if (rule === null) return null;
+  if ('after' in rule) return plusDays(acceptedOn, rule.days);
+  if (rule.before === 'term_end') return plusDays(termEndsOn, -rule.days);
+  return termStartsOn > acceptedOn ? plusDays(termStartsOn, -1) : plusDays(acceptedOn, 14);
+}
+
+/** Steps before the end of a term open 30 days before they are due; all others at once. */
+export const opensOn = (rule: DueRule, dates: Dates): CalendarDate | null => {
+  const due = dueOn(rule, dates);
+  return rule !== null && 'before' in rule && rule.before === 'term_end' && due !== null ? plusDays(due, -30) : null;
+};
+
+export type Standing = 'done' | 'waived' | 'blocked' | 'waiting' | 'late' | 'todo';
+
+interface Around {
+  readonly today: CalendarDate;
+  /** Whether an orientation meeting to come has a date. */
+  readonly hasOrientation: boolean;
+}
+
+type Situation = Pick<Task, 'status' | 'kind' | 'opensOn' | 'dueOn'>;
+
+/** How a step stands for the member: done, to do, late (the day after it was due), for staff to do, or not possible yet. */
+export function standingOf(task: Situation, { today, hasOrientation }: Around): Standing {
+  if (task.status !== 'open') return task.status;
+  if (task.opensOn !== null && today < task.opensOn) return 'blocked';
+  if (task.kind === 'attend') return hasOrientation ? 'waiting' : 'blocked';
+  if (task.kind === 'staff_check') return 'waiting';
+  return isLate(task, today) ? 'late' : 'todo';
+}
+
+export const isLate = ({ status, dueOn: due }: Pick<Task, 'status' | 'dueOn'>, today: CalendarDate): boolean =>
+  status === 'open' && due !== null && due < today;
+
+/** Whether the member does this step; the others are recorded by staff. */
+export const isForMember = ({ kind }: Pick<Task, 'kind'>): boolean => kind !== 'attend' && kind !== 'staff_check';
+
+interface Finish {
+  readonly by: string;
+  readonly at: Instant;
+  readonly answers?: Readonly<Record<string, string>>;
+  readonly typedName?: string;
+}
+
+/** Does a step, or fills in again what may be filled in again. Throws IllegalTransition for anything else that is done. */
+export function finish(task: Task, { by, at, answers = {}, typedName }: Finish): Task {
+  const event = task.status === 'done' && task.kind === 'fill_in' ? 'revise' : 'finish';
+  return {
+    ...task,
+    status: taskMachine.next(task.status, event),
+    answers,
+    typedName: typedName ?? null,
+    doneAt: at,
+    doneBy: by,
+    waiverReason: null,
+  };
+}
+
+/** Excuses from a step, with the reason the member sees. */
+export const waive = (task: Task, { by, at, reason }: { by: string; at: Instant; reason: string }): Task => ({
+  ...task,
+  status: taskMachine.next(task.status, 'waive'),
+  doneAt: at,
+  doneBy: by,
+  waiverReason: reason,
+});
