@@ -1,4 +1,9 @@
 import type { Deps } from './deps';
+import { forgetExpired } from './features/accounts';
+import { advanceCycles } from './features/cycles';
+import { beginMemberships, endMemberships } from './features/membership';
+import { remindersStillDue, scanReminders } from './features/messages';
+import { listReadyMemberships } from './features/onboarding';
 import type { StillDue } from './mail/still-due';
 
 /** Something done by date. With several workers each turn is one worker's. */
@@ -9,7 +14,13 @@ export interface WorkerTask {
 }
 
 /** What the worker does by date, beside delivering mail. */
-export const workerTasks: readonly WorkerTask[] = [];
+export const workerTasks: readonly WorkerTask[] = [
+  { name: 'advance cycles', everySeconds: 60, run: advanceCycles },
+  { name: 'begin memberships', everySeconds: 300, run: (deps) => beginMemberships(deps, listReadyMemberships) },
+  { name: 'end memberships', everySeconds: 300, run: endMemberships },
+  { name: 'reminders', everySeconds: 60, run: scanReminders },
+  { name: 'forget expired', everySeconds: 3600, run: forgetExpired },
+];
 
 /** By kind of mail: whether one queued earlier is still wanted, asked just before it is sent. */
-export const stillDue: StillDue = {};
+export const stillDue: StillDue = { ...remindersStillDue };

@@ -14,6 +14,7 @@ import { home } from './home';
 import { inSession } from './in-session';
 import { layout } from './layout';
 import { mail } from './mail';
+import { me } from './me';
 import { meetings } from './meetings';
 import { membership } from './membership';
 import { messages } from './messages';
@@ -34,6 +35,7 @@ export const en = {
   collaboratives,
   home,
   pages,
+  me,
   membership,
   cycles,
   applications,

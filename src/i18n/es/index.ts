@@ -14,6 +14,7 @@ import { home } from './home';
 import { inSession } from './in-session';
 import { layout } from './layout';
 import { mail } from './mail';
+import { me } from './me';
 import { meetings } from './meetings';
 import { membership } from './membership';
 import { messages } from './messages';
@@ -35,6 +36,7 @@ export const es: Messages = {
   collaboratives,
   home,
   pages,
+  me,
   membership,
   cycles,
   applications,
