@@ -10,7 +10,7 @@ export async function up(knex: Knex): Promise<void> {
     table.string('stream', 12).notNullable().checkIn(['service', 'subscription']);
     table.integer('priority').notNullable();
     table.string('when_unknown', 12).notNullable().checkIn(['hold', 'resend_once', 'drop']);
-    table.string('person_id', 26);
+    table.string('person_id', 40);
     table.string('to_name', 200).notNullable();
     table.string('to_address', 254).notNullable();
     table.string('locale', 12).notNullable();
@@ -18,7 +18,7 @@ export async function up(knex: Knex): Promise<void> {
     table.text('body').notNullable();
     table.string('about_kind', 40).notNullable();
     table.string('about_id', 60).notNullable();
-    table.string('collaborative_id', 26);
+    table.string('collaborative_id', 40);
     table.string('status', 12).notNullable().checkIn(statuses);
     table.string('created_at', 24).notNullable();
     table.string('due_at', 24).notNullable();
@@ -33,9 +33,9 @@ export async function up(knex: Knex): Promise<void> {
     table.string('finished_at', 24);
     table.index(['status', 'priority', 'due_at'], 'outbox_by_turn');
     table.index(['status', 'lease_until'], 'outbox_by_lease');
-    table.index(['person_id', 'created_at'], 'outbox_by_person');
+    table.index(['status', 'expires_at'], 'outbox_by_expiry');
+    table.index(['person_id'], 'outbox_by_person');
     table.index(['about_kind', 'about_id'], 'outbox_by_subject');
-    table.index(['created_at'], 'outbox_by_time');
   });
 
   await knex.schema.createTable('suppressions', (table) => {

@@ -25,7 +25,7 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-const mailsPerRound = 50;
+const mailsPerRound = 100;
 
 /** Starts the loops: one for each lane of mail, and one for what is done by date. None of them ever throws. */
 export function startWorker(deps: Deps, parts: WorkerParts): Worker {

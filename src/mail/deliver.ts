@@ -78,6 +78,7 @@ async function sendAll(round: Round, rows: readonly OutboxRow[], signal: AbortSi
     }
   };
   await allEnded(Array.from({ length: round.transport.atOnce[round.lane] }, sendOneAfterAnother));
+  await Promise.all(round.sentMarks);
   await giveBack(round, waiting, serverIsAway(turns));
   await recordStreak(
     round.deps,

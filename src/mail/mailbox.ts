@@ -1,5 +1,7 @@
+import type { Db } from '../db/database';
 import type { Deps } from '../deps';
 import { unseal } from '../lib/secret';
+import type { Email } from './email';
 import type { MailBody } from './render-email';
 import type { OutboxRow } from './tables';
 
@@ -29,6 +31,16 @@ export async function listMails(deps: Pick<Deps, 'db' | 'config'>, filter: MailF
   if (before !== undefined) void query.where('id', '<', before);
   const rows = await query;
   return rows.map((row) => toReadable(row, deps.config.secret));
+}
+
+/** Those mails whose dedupe key is not in the outbox yet, for scans that come by again and again. */
+export async function unqueued(db: Db, emails: readonly Email[]): Promise<Email[]> {
+  const known = new Set<string>();
+  for (let at = 0; at < emails.length; at += 400) {
+    const keys = emails.slice(at, at + 400).map(({ dedupeKey }) => dedupeKey);
+    for (const key of await db('outbox').whereIn('dedupe_key', keys).pluck('dedupe_key')) known.add(key);
+  }
+  return emails.filter(({ dedupeKey }) => !known.has(dedupeKey));
 }
 
 /** The columns a filter names, without those it leaves out. */

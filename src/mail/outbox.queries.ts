@@ -141,6 +141,7 @@ export async function releaseMails(
  * its kind says otherwise. Mails past their use expire.
  */
 export async function sweepOutbox(db: Db, now: Instant): Promise<void> {
+  if (!(await needsSweep(db, now))) return;
   const lapsed = (status: OutboxStatus) => db('outbox').where('status', status).where('lease_until', '<', now);
   await lapsed('claimed').update({ status: 'queued', token: null, lease_until: null });
   await lapsed('handed')
@@ -151,6 +152,13 @@ export async function sweepOutbox(db: Db, now: Instant): Promise<void> {
     .update({ status: 'cancelled', lease_until: null, problem: 'unknown', finished_at: now });
   await lapsed('handed').update({ status: 'held', lease_until: null, problem: 'unknown', finished_at: now });
   await db('outbox').where('status', 'queued').where('expires_at', '<=', now).update({ status: 'expired', finished_at: now });
+}
+
+async function needsSweep(db: Db, now: Instant): Promise<boolean> {
+  const lapsed = db('outbox').select('id').whereIn('status', ['claimed', 'handed']).where('lease_until', '<', now).limit(1);
+  const expired = db('outbox').select('id').where('status', 'queued').where('expires_at', '<=', now).limit(1);
+  const [found] = await Promise.all([lapsed, expired]).then((rows) => rows.flat());
+  return found !== undefined;
 }
 
 /** After the server came back: what waited for it goes now. */

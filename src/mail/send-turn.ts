@@ -1,3 +1,4 @@
+import { inTransaction } from '../db/database';
 import type { Deps } from '../deps';
 import { endingOf } from './ending';
 import { gathered } from './gather';
@@ -19,8 +20,14 @@ export interface Round {
   readonly stillDue: StillDue;
   readonly claim: () => Claim;
   readonly suppressed: ReadonlySet<string>;
-  readonly handed: (id: string) => Promise<boolean>;
-  readonly sent: (id: string) => Promise<void>;
+  readonly mark: (mark: Mark) => Promise<boolean>;
+  /** Marks being written while the next mail is under way; the round ends when they are. */
+  readonly sentMarks: Promise<boolean>[];
+}
+
+interface Mark {
+  readonly id: string;
+  readonly as: 'handed' | 'sent';
 }
 
 /** How a mail's turn went; `result` counts towards a pause, null does not. */
@@ -41,15 +48,26 @@ export async function beginRound(
       deps.db,
       rows.map((row) => row.to_address),
     ),
-    handed: gathered(async (ids: readonly string[]) => {
-      const marked = await markHanded(deps.db, claim(), ids);
-      return ids.map((id) => marked.has(id));
-    }),
-    sent: gathered(async (ids: readonly string[]) => {
-      await markSent(deps.db, claim(), ids);
-      return ids.map(() => undefined);
-    }),
+    mark: gathered((marks: readonly Mark[]) => writeMarks(deps, claim(), marks)),
+    sentMarks: [],
   };
+}
+
+/** What was sent and what is about to be handed over, in one commit: a mail is known to be sent before the next is handed. */
+async function writeMarks(deps: Deps, claim: Claim, marks: readonly Mark[]): Promise<boolean[]> {
+  const idsOf = (as: Mark['as']) => marks.filter((mark) => mark.as === as).map(({ id }) => id);
+  const [sent, handed] = [idsOf('sent'), idsOf('handed')];
+  if (handed.length === 0) {
+    await markSent(deps.db, claim, sent);
+    return marks.map(() => true);
+  }
+  const marked = await (sent.length === 0
+    ? markHanded(deps.db, claim, handed)
+    : inTransaction(deps, async ({ db }) => {
+        await markSent(db, claim, sent);
+        return markHanded(db, claim, handed);
+      }));
+  return marks.map(({ as, id }) => as === 'sent' || marked.has(id));
 }
 
 /** Sends one claimed mail and records what came of it. */
@@ -92,12 +110,12 @@ function isAllowed({ config }: Deps, address: string): boolean {
 
 type State = 'not handed' | 'handed' | 'lease lost';
 
-async function send({ deps, transport, lane, handed }: Round, row: OutboxRow, body: MailBody): Promise<{ answer: Answer; state: State }> {
+async function send({ deps, transport, lane, mark }: Round, row: OutboxRow, body: MailBody): Promise<{ answer: Answer; state: State }> {
   const { id, locale, subject } = row;
   const progress: { state: State } = { state: 'not handed' };
   const outgoing = { id, lane, locale, subject, body, to: { name: row.to_name, address: row.to_address }, sentAt: deps.clock.now() };
   const answer = await transport.send(outgoing, async () => {
-    const isMarked = await handed(id);
+    const isMarked = await mark({ id, as: 'handed' });
     progress.state = isMarked ? 'handed' : 'lease lost';
     return isMarked;
   });
@@ -106,7 +124,10 @@ async function send({ deps, transport, lane, handed }: Round, row: OutboxRow, bo
 
 async function settle(round: Round, row: OutboxRow, outcome: Outcome, answer: Answer): Promise<Turn> {
   if (outcome.is === 'sent') {
-    await round.sent(row.id);
+    const marked = round.mark({ id: row.id, as: 'sent' });
+    // Awaited when the round ends; a failure before that is no unhandled one.
+    marked.catch(() => undefined);
+    round.sentMarks.push(marked);
     return { status: 'sent', result: 'sent' };
   }
   const { now } = round.claim();

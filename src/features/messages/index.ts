@@ -1,0 +1,1 @@
+export { remindersStillDue, scanReminders } from './reminder.actions';
