@@ -71,7 +71,7 @@ export function itemView(parts: ItemParts): ItemView {
     unlisted: true,
     breadcrumbs: [{ text: t('agendas.desk.title', { title: meetingTitle(desk.meeting, t.locale) }), href: back }],
     action: item === null ? agendaPaths.items({ id }) : agendaPaths.item({ id, item: item.id }),
-    version: stale === undefined ? (item === null ? null : rawText(state.raw, 'version')) : String(stale.version),
+    version: versionOf(parts),
     notice: noticeOf(parts),
     stale: stale === undefined ? [] : differing(parts, stale),
     titles: titlesOf(t, state),
@@ -84,6 +84,11 @@ export function itemView(parts: ItemParts): ItemView {
     back,
   };
 }
+
+const versionOf = ({ item, state, stale }: ItemParts): string | null => {
+  if (item === null) return null;
+  return stale === undefined ? rawText(state.raw, 'version') : String(stale.version);
+};
 
 const purposes = (t: Translate) => itemPurposes.map((purpose) => [purpose, t(`agendas.purpose.${purpose}`)] as const);
 

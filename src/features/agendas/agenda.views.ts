@@ -1,11 +1,12 @@
 import { formatDay, formatMoment, formatShortMoment, formatTime } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
-import { inLocale, localeOf, type LocalText } from '../../lib/local-text';
+import { inLocale, localeOf } from '../../lib/local-text';
 import { renderMarkdown } from '../../lib/markdown';
 import type { Collaborative } from '../collaboratives';
 import { calendarFile, factsOf, meetingPaths, meetingTitle, postBy, type Meeting } from '../meetings';
 import { agendaPaths } from './agenda.paths';
 import { changeLine } from './change.views';
+import { decisionTags, otherTitle } from './item.views';
 import { tellsOf, type Posting } from './posting';
 import type { SnapshotItem } from './snapshot';
 
@@ -126,18 +127,10 @@ function itemLine(t: Translate, item: SnapshotItem, first: Posting): ItemLine {
     html: renderMarkdown(inLocale(item.text, t.locale)),
     textLang: localeOf(item.text, t.locale),
     tags: [
-      ...(item.isAction && !item.isInformationOnly ? [{ text: t('agendas.show.action'), tone: 'info' as const }] : []),
-      ...(item.isInformationOnly ? [{ text: t('agendas.show.informationOnly'), tone: 'warning' as const }] : []),
+      ...decisionTags(t, item),
       ...(isNew ? [{ text: t('agendas.show.addedLater', { moment: formatShortMoment(t, item.addedAt) }), tone: 'neutral' as const }] : []),
     ],
   };
-}
-
-/** The title in the other language, beside the reader's. */
-function otherTitle(title: LocalText, lang: string): ItemLine['other'] {
-  const other = lang === 'es' ? 'en' : 'es';
-  const words = title[other] ?? '';
-  return words === '' ? null : { title: words, lang: other };
 }
 
 const versionOf = (t: Translate, posting: Posting) => ({

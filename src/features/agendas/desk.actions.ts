@@ -53,16 +53,23 @@ export function changeItem(deps: Deps, actor: Actor, change: ItemChange): Promis
   return inTransaction(deps, async (tx) => {
     const { desk, item } = await openItem(tx, actor, change.meetingId, change.itemId);
     if (item.version !== change.version) return { kind: 'stale', item };
-    const words = wordsOf(change.values);
-    const mayDecide = kindTakesAction(desk.meeting.kind) && !isFixed(item) && !item.isInformationOnly;
-    const after = { ...item, ...words, isAction: words.isAction && mayDecide };
-    const isNew = JSON.stringify(after.title) !== JSON.stringify(item.title) || (after.isAction && !item.isAction);
-    if (isNew && isFrozen(desk, item, tx.clock.now())) return { kind: 'frozen', item };
+    const after = reworded(desk, item, change.values);
+    if (isNewBusiness(item, after) && isFrozen(desk, item, tx.clock.now())) return { kind: 'frozen', item };
     const saved = await saveItem(tx, after);
     await record(tx, actor, 'agendas.itemChanged', desk.meeting, { item: item.id, title: saved.title.en });
     return { kind: 'saved', item: saved };
   });
 }
+
+function reworded({ meeting }: Desk, item: AgendaItem, values: ItemValues): AgendaItem {
+  const words = wordsOf(values);
+  const mayDecide = kindTakesAction(meeting.kind) && !isFixed(item) && !item.isInformationOnly;
+  return { ...item, ...words, isAction: words.isAction && mayDecide };
+}
+
+/** Whether the change makes other business of it than was posted. */
+const isNewBusiness = (before: AgendaItem, after: AgendaItem): boolean =>
+  JSON.stringify(after.title) !== JSON.stringify(before.title) || (after.isAction && !before.isAction);
 
 /** Takes an item off; fixed ones stay. */
 export async function removeItem(deps: Deps, actor: Actor, order: { meetingId: string; itemId: string; version: number }): Promise<void> {

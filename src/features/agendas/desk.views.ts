@@ -12,7 +12,8 @@ import { lint, type Finding } from './agenda-lint';
 import { agendaPaths } from './agenda.paths';
 import { changeLine } from './change.views';
 import { postingPolicy } from './posting.policy';
-import { postingInTime } from './posting';
+import { postingInTime, type Posting } from './posting';
+import { decisionTags, otherTitle } from './item.views';
 import { newestOf, pendingChanges, seenOf, type Desk } from './posting-rules';
 
 interface DeskItem {
@@ -172,24 +173,18 @@ function lateOf(parts: DeskParts): DeskView['late'] {
 }
 
 function deskItem(t: Translate, desk: Desk, { item, startsAt }: TimedItem): DeskItem {
-  const { id: meetingId } = desk.meeting;
-  const params = { id: meetingId, item: item.id };
+  const params = { id: desk.meeting.id, item: item.id };
   const title = inLocale(item.title, t.locale);
   const lang = localeOf(item.title, t.locale);
-  const otherLang = t.locale === 'es' ? 'en' : 'es';
-  const other = item.title[otherLang] ?? '';
   return {
     id: item.id,
     number: String(item.place),
     time: t('agendas.show.itemTime', { time: formatTime(t.locale, startsAt), minutes: item.minutes }),
     title,
     lang,
-    other: other === '' || otherLang === lang ? null : { title: other, lang: otherLang },
+    other: otherTitle(item.title, lang),
     purpose: t(`agendas.purpose.${item.purpose}`),
-    tags: [
-      ...(item.isAction && !item.isInformationOnly ? [{ text: t('agendas.show.action'), tone: 'info' as const }] : []),
-      ...(item.isInformationOnly ? [{ text: t('agendas.show.informationOnly'), tone: 'warning' as const }] : []),
-    ],
+    tags: decisionTags(t, item),
     up: canMove(desk.items, item.id, 'up') ? `${item.id}:up` : null,
     down: canMove(desk.items, item.id, 'down') ? `${item.id}:down` : null,
     upLabel: t('agendas.desk.upOf', { title }),
@@ -209,25 +204,33 @@ function endsText(t: Translate, { meeting, items }: Desk): string {
 }
 
 function postingForm(parts: DeskParts, pending: number): PostingForm | null {
-  const { t, actor, now, desk, state } = parts;
-  const { meeting, postings } = desk;
-  const newest = newestOf(postings);
+  const { t, desk, state } = parts;
+  if (!mayPost(parts, pending)) return null;
+  const newest = newestOf(desk.postings);
   const isLate = isTooLate(parts);
-  const mayPost = !isLate || postingPolicy.postLate(actor, meeting).allowed;
-  const isOpen = (meeting.status === 'scheduled' || meeting.status === 'posted') && now < meeting.startsAt;
-  if (!isOpen || !mayPost || (newest !== undefined && pending === 0)) return null;
-  const again = newest === undefined ? t('agendas.desk.post') : t('agendas.desk.postAgain', { number: newest.number + 1 });
-  const places = { ...state.raw, putUpAt: state.raw['putUpAt'] ?? (newest?.putUpAt ?? []).join('\n') };
+  const places = state.raw['putUpAt'] ?? (newest?.putUpAt ?? []).join('\n');
   return {
-    action: agendaPaths.posting({ id: meeting.id }),
+    action: agendaPaths.posting({ id: desk.meeting.id }),
     seen: seenOf(desk),
-    putUpAt: fieldView(t, { ...state, raw: places }, 'putUpAt', t('agendas.desk.putUpAt'), {
+    putUpAt: fieldView(t, { ...state, raw: { ...state.raw, putUpAt: places } }, 'putUpAt', t('agendas.desk.putUpAt'), {
       type: 'textarea',
       rows: 3,
       hint: t('agendas.desk.putUpAtHint'),
       required: false,
     }),
     lateReason: isLate ? fieldView(t, state, 'lateReason', t('agendas.desk.lateReason'), { hint: t('agendas.desk.lateReasonHint') }) : null,
-    button: isLate ? t('agendas.desk.postLate') : again,
+    button: isLate ? t('agendas.desk.postLate') : buttonText(t, newest),
   };
+}
+
+const buttonText = (t: Translate, newest: Posting | undefined): string =>
+  newest === undefined ? t('agendas.desk.post') : t('agendas.desk.postAgain', { number: newest.number + 1 });
+
+/** Whether there is something to post, the meeting is still to come, and this person may post now. */
+function mayPost(parts: DeskParts, pending: number): boolean {
+  const { actor, now, desk } = parts;
+  const { meeting, postings } = desk;
+  const isOpen = (meeting.status === 'scheduled' || meeting.status === 'posted') && now < meeting.startsAt;
+  const isNew = postings.length === 0 || pending > 0;
+  return isOpen && isNew && (!isTooLate(parts) || postingPolicy.postLate(actor, meeting).allowed);
 }

@@ -59,13 +59,18 @@ export function decidePosting(desk: Desk, at: Instant, lateReason: string): Post
   const { meeting, items, postings, hours } = desk;
   const findings = lint(meeting, items).filter(({ isMissing }) => isMissing);
   if (findings.length > 0) return { kind: 'missing', findings };
-  const newest = newestOf(postings);
   const changes = pendingChanges(desk);
-  if (newest !== undefined && changes.length === 0) return { kind: 'nothingNew' };
+  if (postings.length > 0 && changes.length === 0) return { kind: 'nothingNew' };
   const wasInTime = isInTime(meeting, at, hours) || postingInTime(meeting, postings, hours) !== undefined;
   if (wasInTime) return { kind: 'post', isLate: false, lateReason: '', changes };
-  const reason = lateReason === '' && newest?.isLate === true && tellsOf(newest, meeting) ? newest.lateReason : lateReason;
+  const reason = lateReason === '' ? reasonBefore(desk) : lateReason;
   return reason === '' ? { kind: 'late' } : { kind: 'post', isLate: true, lateReason: reason, changes };
+}
+
+/** The reason of a late posting of the same meeting: it serves for later versions too. */
+function reasonBefore({ meeting, postings }: Desk): string {
+  const newest = newestOf(postings);
+  return newest !== undefined && newest.isLate && tellsOf(newest, meeting) ? newest.lateReason : '';
 }
 
 interface Frozen {

@@ -14,7 +14,7 @@ import {
 } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
 import { meetingKinds, meetingTitle, type Meeting, type MeetingKind } from './meeting';
-import { rawPlan } from './meeting.form';
+import { rawPlan, type MeetingFields } from './meeting.form';
 import { meetingPaths } from './meeting.paths';
 import { noticeHoursFor } from './notice';
 
@@ -115,7 +115,7 @@ function kindView(t: Translate, { settings }: Collaborative, state: FormState): 
   return choiceView(t, state, 'kind', t('meetings.form.kind'), offered);
 }
 
-type FieldName = Exclude<keyof ReturnType<typeof rawPlan> & string, 'kind'>;
+type FieldName = Exclude<keyof MeetingFields, 'kind'>;
 
 function fieldsOf(t: Translate, state: FormState): FieldView[] {
   const text = (name: FieldName, label: string, options: Partial<FieldView> = {}) => fieldView(t, state, name, label, options);

@@ -22,6 +22,8 @@ const planFields = {
   papersAddress: field.optionalText(500),
 };
 
+export type MeetingFields = typeof planFields;
+
 type PlanValues = Extract<ReturnType<typeof parsePlanFields>, { ok: true }>['values'];
 const parsePlanFields = (body: unknown) => parseForm(planFields, body);
 

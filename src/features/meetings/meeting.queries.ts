@@ -1,8 +1,9 @@
 import './tables';
+import type { Knex } from 'knex';
 import type { Db } from '../../db/database';
 import { Conflict, NotFound } from '../../lib/errors';
 import { toLocalText } from '../../lib/local-text';
-import { cutPage, decodeCursor, pageSize, type Page } from '../../lib/pagination';
+import { cutPage, decodeCursor, pageSize, type Cursor, type Page } from '../../lib/pagination';
 import type { Instant } from '../../lib/time';
 import type { Meeting, MeetingStatus } from './meeting';
 import type { MeetingRow } from './tables';
@@ -39,20 +40,11 @@ interface ListOptions {
 /** Meetings of a collaborative, a page at a time. */
 export async function listMeetings(db: Db, collaborativeId: string, now: Instant, options: ListOptions = {}): Promise<Page<Meeting>> {
   const { withDrafts = false, when = 'all', size = pageSize } = options;
-  const isRising = when === 'upcoming';
-  const after = decodeCursor(options.cursor);
+  const order = when === 'upcoming' ? 'asc' : 'desc';
   const query = db('meetings').where({ collaborative_id: collaborativeId });
   if (!withDrafts) void query.whereNot('status', 'draft');
-  if (when === 'upcoming') void query.where('ends_at', '>', now).whereNot('status', 'adjourned');
-  if (when === 'past') void query.where((past) => past.where('ends_at', '<=', now).orWhere('status', 'adjourned'));
-  const direction = isRising ? '>' : '<';
-  if (after !== undefined)
-    void query.where((rest) =>
-      rest
-        .where('starts_at', direction, after.after)
-        .orWhere((same) => same.where('starts_at', after.after).where('id', direction, after.id)),
-    );
-  const order = isRising ? 'asc' : 'desc';
+  narrow(query, when, now);
+  startAfter(query, decodeCursor(options.cursor), order);
   const rows = await query
     .orderBy([
       { column: 'starts_at', order },
@@ -60,6 +52,26 @@ export async function listMeetings(db: Db, collaborativeId: string, now: Instant
     ])
     .limit(size + 1);
   return cutPage(rows.map(toMeeting), (meeting) => ({ after: meeting.startsAt, id: meeting.id }), size);
+}
+
+type MeetingQuery = Knex.QueryBuilder<MeetingRow, MeetingRow[]>;
+
+function narrow(query: MeetingQuery, when: 'upcoming' | 'past' | 'all', now: Instant): void {
+  if (when === 'upcoming') void query.where('ends_at', '>', now).whereNot('status', 'adjourned');
+  if (when === 'past')
+    void query.where((past) => {
+      void past.where('ends_at', '<=', now).orWhere('status', 'adjourned');
+    });
+}
+
+function startAfter(query: MeetingQuery, cursor: Cursor | undefined, order: 'asc' | 'desc'): void {
+  if (cursor === undefined) return;
+  const beyond = order === 'asc' ? '>' : '<';
+  void query.where((rest) => {
+    void rest.where('starts_at', beyond, cursor.after).orWhere((same) => {
+      void same.where('starts_at', cursor.after).where('id', beyond, cursor.id);
+    });
+  });
 }
 
 /** The next meeting that is neither over nor called off; with `posted`, the next whose agenda is posted. */

@@ -1,5 +1,4 @@
-import { formatDate, formatDay, formatTime } from '../../i18n/format';
-import { formatMoment } from '../../i18n/format';
+import { formatDate, formatDay, formatMoment, formatTime } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import type { Actor } from '../../lib/actor';
 import { inLocale, localeOf } from '../../lib/local-text';
@@ -94,30 +93,41 @@ export function showMeetingView(parts: ShowParts): ShowView {
   };
 }
 
-function stateOf({ t, meeting, documents, collaborative }: ShowParts): ShowView['state'] {
-  const tone = ({ posted: 'success', in_session: 'success', cancelled: 'danger', postponed: 'warning' } as const)[
-    meeting.status as 'posted'
-  ];
-  return { tone: (tone as typeof tone | undefined) ?? 'neutral', text: stateText(t, meeting, documents, collaborative) };
-}
+type State = ShowView['state'];
 
-function stateText(t: Translate, meeting: Meeting, documents: Documents, { settings }: Collaborative): string {
-  const time = formatTime(t.locale, meeting.adjournedAt ?? meeting.inSessionAt ?? meeting.startsAt);
-  const deadline = postBy(meeting, settings.noticeHours);
+const stateTones: Readonly<Record<Meeting['status'], State['tone']>> = {
+  draft: 'neutral',
+  scheduled: 'info',
+  posted: 'success',
+  in_session: 'success',
+  adjourned: 'neutral',
+  cancelled: 'danger',
+  postponed: 'warning',
+};
+
+const stateOf = (parts: ShowParts): State => ({ tone: stateTones[parts.meeting.status], text: stateText(parts) });
+
+function stateText({ t, meeting, documents, collaborative }: ShowParts): string {
   switch (meeting.status) {
     case 'scheduled':
-      return deadline === null ? t('meetings.state.scheduled') : t('meetings.state.scheduledBy', { moment: formatMoment(t, deadline) });
+      return scheduledText(t, postBy(meeting, collaborative.settings.noticeHours));
     case 'in_session':
-      return t('meetings.state.in_session', { time });
+      return t('meetings.state.in_session', { time: formatTime(t.locale, meeting.inSessionAt ?? meeting.startsAt) });
     case 'adjourned':
-      return documents.minutes === 'approved'
-        ? t('meetings.state.approved')
-        : t(`meetings.state.${documents.minutes ?? 'adjourned'}`, { time });
+      return adjournedText(t, meeting, documents);
     case 'cancelled':
       return t('meetings.state.cancelledBecause', { reason: meeting.cancelReason ?? '' });
     default:
       return t(`meetings.state.${meeting.status}`);
   }
+}
+
+const scheduledText = (t: Translate, deadline: Instant | null): string =>
+  deadline === null ? t('meetings.state.scheduled') : t('meetings.state.scheduledBy', { moment: formatMoment(t, deadline) });
+
+function adjournedText(t: Translate, meeting: Meeting, { minutes }: Documents): string {
+  if (minutes === 'approved') return t('meetings.state.approved');
+  return t(`meetings.state.${minutes ?? 'adjourned'}`, { time: formatTime(t.locale, meeting.adjournedAt ?? meeting.endsAt) });
 }
 
 /** Where, how to take part, access and papers; what is not known is left out. */
@@ -166,15 +176,14 @@ function workOf({ t, actor, meeting }: ShowParts): Link[] {
   const { id, status } = meeting;
   const runs = meetingPolicy.run(actor, meeting).allowed && status !== 'cancelled';
   const plans = meetingPolicy.schedule(actor, meeting.collaborativeId).allowed && ['draft', 'scheduled', 'posted'].includes(status);
-  return [
-    ...(runs ? [{ text: t('meetings.show.agendaDesk'), href: meetingPaths.desk({ id }) }] : []),
-    ...(runs && ['posted', 'in_session'].includes(status)
-      ? [{ text: t('meetings.show.session'), href: meetingPaths.session({ id }) }]
-      : []),
-    ...(runs && status === 'adjourned' ? [{ text: t('meetings.show.minutesDesk'), href: meetingPaths.minutesDesk({ id }) }] : []),
-    ...(plans ? [{ text: t('meetings.show.edit'), href: meetingPaths.schedule({ id }) }] : []),
-    ...(plans && status !== 'draft' ? [{ text: t('meetings.show.cancel'), href: meetingPaths.cancellation({ id }) }] : []),
+  const links: [boolean, string, string][] = [
+    [runs, t('meetings.show.agendaDesk'), meetingPaths.desk({ id })],
+    [runs && ['posted', 'in_session'].includes(status), t('meetings.show.session'), meetingPaths.session({ id })],
+    [runs && status === 'adjourned', t('meetings.show.minutesDesk'), meetingPaths.minutesDesk({ id })],
+    [plans, t('meetings.show.edit'), meetingPaths.schedule({ id })],
+    [plans && status !== 'draft', t('meetings.show.cancel'), meetingPaths.cancellation({ id })],
   ];
+  return links.filter(([isShown]) => isShown).map(([, text, href]) => ({ text, href }));
 }
 
 function rsvpOf({ t, actor, now, meeting, own, form }: ShowParts): ShowView['rsvp'] {

@@ -1,0 +1,216 @@
+import * as cheerio from 'cheerio';
+import { listItems, postedItemIds } from '../../src/features/agendas';
+import { testProduct, type TestProduct } from '../support/app';
+import { AgendaScene, deskAddress, mainText, postingAddress, titlesOn } from '../support/agenda-scene';
+import { signedInAs, visitorBrowser } from '../support/browser';
+import { someoneAs } from '../support/builders/meeting';
+
+let product: TestProduct;
+let scene: AgendaScene;
+
+beforeAll(async () => {
+  product = await testProduct();
+  scene = new AgendaScene(product);
+});
+afterAll(() => product.close());
+beforeEach(() => scene.begin());
+
+const kinds = () => product.db('outbox').orderBy('id').pluck('kind');
+
+describe('the agenda desk', () => {
+  it('begins with the items every agenda has, numbered, with the added one before the end', async () => {
+    const page = await scene.chair.get(deskAddress).expect(200);
+    expect(titlesOn(page.text)).toEqual([
+      'Apertura de la sesión',
+      'Pase de lista',
+      'Comentarios del público',
+      'Safe routes to school (es)',
+      'Cierre de la sesión',
+    ]);
+  });
+
+  it('adds an item, keeps the words of a faulty one, and says what is wrong', async () => {
+    const faulty = await scene.chair.submit('/meetings/meeting-1/agenda/items/new', {
+      titleEn: '',
+      minutes: '900',
+      titleEs: 'Presupuesto',
+    });
+    expect(faulty.status).toBe(422);
+    expect(cheerio.load(faulty.text)('.app-error-summary li').length).toBe(2);
+    expect(cheerio.load(faulty.text)('[name=titleEs]').attr('value')).toBe('Presupuesto');
+
+    const added = await scene.chair.submit('/meetings/meeting-1/agenda/items/new', {
+      titleEn: 'Budget',
+      titleEs: 'Presupuesto',
+      minutes: '20',
+    });
+    expect(added.status).toBe(303);
+    expect((await listItems(product.db, 'meeting-1')).map((item) => [item.place, item.title.en])).toEqual([
+      [1, 'Call to order'],
+      [2, 'Roll call'],
+      [3, 'Public comment'],
+      [4, 'Safe routes to school'],
+      [5, 'Budget'],
+      [6, 'Adjournment'],
+    ]);
+  });
+
+  it('moves an item by its button, says so, and returns to the button', async () => {
+    await scene.add('Budget');
+    const items = await listItems(product.db, 'meeting-1');
+    const moved = await scene.chair.post('/meetings/meeting-1/agenda/order', { move: `${items[4]!.id}:up` }, deskAddress);
+    expect(moved.headers['location']).toBe(`${deskAddress}#up-${items[4]!.id}`);
+    const page = await scene.chair.follow(moved);
+    expect(cheerio.load(page.text)('[role=status]').text()).toBe('«Budget (es)» es ahora el número 4 de 6.');
+    expect(cheerio.load(page.text)(`button#up-${items[4]!.id}`).length).toBe(1);
+  });
+
+  it('shows both texts when another saved first, and saves over it the second time', async () => {
+    const [, , , item] = await listItems(product.db, 'meeting-1');
+    const address = `/meetings/meeting-1/agenda/items/${item!.id}`;
+    await scene.staff.submit(address, { titleEn: 'Safe streets' });
+    const stale = await scene.chair.post(
+      address,
+      { titleEn: 'Safe ways', titleEs: '', purpose: 'advise', minutes: '10', version: '1' },
+      deskAddress,
+    );
+    expect(stale.status).toBe(409);
+    const $ = cheerio.load(stale.text);
+    expect($('#stale dd').first().text()).toBe('Safe streets');
+    expect($('[name=titleEn]').attr('value')).toBe('Safe ways');
+    const again = await scene.chair.post(
+      address,
+      { titleEn: 'Safe ways', purpose: 'advise', minutes: '10', version: String($('[name=version]').attr('value')) },
+      deskAddress,
+    );
+    expect(again.status).toBe(303);
+    expect((await listItems(product.db, 'meeting-1'))[3]!.title.en).toBe('Safe ways');
+  });
+
+  it('takes an item off, but never a fixed one', async () => {
+    const items = await listItems(product.db, 'meeting-1');
+    const fixed = await scene.chair.post(`/meetings/meeting-1/agenda/items/${items[2]!.id}/removal`, { version: '1' }, deskAddress);
+    expect(fixed.status).toBe(409);
+    const removed = await scene.chair.post(`/meetings/meeting-1/agenda/items/${items[3]!.id}/removal`, { version: '1' }, deskAddress);
+    expect(removed.status).toBe(303);
+    expect((await listItems(product.db, 'meeting-1')).map(({ title }) => title.en)).toEqual([
+      'Call to order',
+      'Roll call',
+      'Public comment',
+      'Adjournment',
+    ]);
+  });
+
+  it('is hidden from plain members, staff elsewhere and approvers, and asks visitors to sign in', async () => {
+    const approver = await someoneAs(product.deps, 'approver', scene.central, 'ap@example.org');
+    const others: unknown[] = await product.db('people').whereIn('email', ['bo@example.org', 'sue@example.org']).pluck('id');
+    for (const id of [...others, approver.id]) await (await signedInAs(product, id as string)).get(deskAddress).expect(404);
+    await visitorBrowser(product).get(deskAddress).expect(303);
+  });
+});
+
+describe('posting the agenda', () => {
+  it('is accepted at exactly 72 hours and tells each member once, in their language, with the calendar part', async () => {
+    await scene.before(72);
+    const posted = await scene.post(scene.chair, { putUpAt: 'Glass case\n\nSchool office' });
+    expect(posted.headers['location']).toBe('/meetings/meeting-1/notice');
+    const mails = await product.db('outbox').orderBy('to_address').select('kind', 'to_address', 'subject');
+    expect(mails).toEqual([
+      {
+        kind: 'agenda.posted',
+        to_address: 'ana@example.org',
+        subject: 'Orden del día para el 3 de diciembre de 2026: Reunión de diciembre',
+      },
+      { kind: 'agenda.posted', to_address: 'bo@example.org', subject: 'Agenda for December 3, 2026: December meeting' },
+    ]);
+    expect(await product.db('events').where({ action: 'agendas.posted' }).pluck('capacity')).toEqual(['chair']);
+  });
+
+  it('is refused one millisecond later with the two ways out, and nothing is kept', async () => {
+    await scene.before(72, 1);
+    const page = await scene.staff.get(deskAddress).expect(200);
+    const ways = cheerio
+      .load(page.text)('#late a')
+      .map((_, link) => cheerio.load(link)('a').attr('href'))
+      .get();
+    expect(ways).toEqual(['/meetings/meeting-1/schedule?kind=special#kind', '/meetings/meeting-1/schedule#date']);
+    const seen = String(cheerio.load(page.text)('[name=seen]').attr('value'));
+    const refused = await scene.chair.post(
+      postingAddress,
+      { seen, putUpAt: '', lateReason: 'The chair may not give one' },
+      '/meetings/meeting-1/agenda/items/new',
+    );
+    expect(refused.status).toBe(422);
+    expect([await product.db('postings').pluck('id'), await kinds()]).toEqual([[], []]);
+  });
+
+  it('may be done late by staff with a reason, and then takes no action', async () => {
+    await scene.before(71);
+    expect((await scene.post(scene.staff, { lateReason: '' })).status).toBe(422);
+    expect((await scene.post(scene.staff, { lateReason: 'The printer broke' })).status).toBe(303);
+    const page = await visitorBrowser(product).get('/meetings/meeting-1/agenda').expect(200);
+    expect(mainText(page.text)).toContain(
+      'This agenda was posted late. The meeting may inform and listen; it decides nothing. Reason: The printer broke',
+    );
+    expect(mainText(page.text)).not.toContain('Action Some words');
+    expect([...(await postedItemIds(product.db, 'meeting-1'))]).toEqual([]);
+  });
+
+  it('makes one version and one set of mails from two browsers', async () => {
+    await scene.before(80);
+    const seen = String(
+      cheerio
+        .load((await scene.staff.get(deskAddress)).text)('[name=seen]')
+        .attr('value'),
+    );
+    const [one, two] = await Promise.all([
+      scene.post(scene.chair),
+      scene.staff.post(postingAddress, { seen, putUpAt: '', lateReason: '' }, deskAddress),
+    ]);
+    expect([one.status, two.status]).toEqual([303, 303]);
+    expect(await product.db('postings').pluck('number')).toEqual([1]);
+    expect(await kinds()).toEqual(['agenda.posted', 'agenda.posted']);
+  });
+
+  it('refuses words the poster has not seen', async () => {
+    await scene.before(80);
+    const seen = String(
+      cheerio
+        .load((await scene.chair.get(deskAddress)).text)('[name=seen]')
+        .attr('value'),
+    );
+    await scene.add('Slipped in');
+    expect((await scene.chair.post(postingAddress, { seen, putUpAt: '' }, deskAddress)).status).toBe(409);
+  });
+
+  it('makes a new version of changes, tells what changed, and leaves late items for information', async () => {
+    await scene.before(80);
+    await scene.post(scene.chair);
+    await scene.before(70);
+    await scene.add('Budget');
+    expect((await scene.post(scene.chair)).status).toBe(303);
+    expect(await scene.post(scene.chair).catch((error: unknown) => String(error))).toBe(
+      'Error: no such form: /meetings/meeting-1/agenda/posting',
+    );
+    expect(await kinds()).toEqual(['agenda.posted', 'agenda.posted', 'agenda.changed', 'agenda.changed']);
+    const items = await listItems(product.db, 'meeting-1');
+    expect(items.map(({ title, isInformationOnly }) => [title.en, isInformationOnly])).toEqual([
+      ['Call to order', false],
+      ['Roll call', false],
+      ['Public comment', false],
+      ['Safe routes to school', false],
+      ['Budget', true],
+      ['Adjournment', false],
+    ]);
+    expect((await postedItemIds(product.db, 'meeting-1')).has(items[4]!.id)).toBe(false);
+    const page = await visitorBrowser(product).get('/meetings/meeting-1/agenda').expect(200);
+    expect(mainText(page.text)).toContain('Added: Budget');
+  });
+
+  it('says what is missing', async () => {
+    await product.db('meetings').update({ access_contact: '', papers_address: '' });
+    const page = await scene.chair.get(deskAddress);
+    expect(cheerio.load(page.text)('#missing li').length).toBe(2);
+    expect((await scene.post(scene.chair)).status).toBe(422);
+  });
+});
