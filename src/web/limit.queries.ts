@@ -36,5 +36,5 @@ export const setLimitEnd = (db: Db, key: string, endsAt: Instant): Promise<numbe
 
 export const deleteLimits = (db: Db, keys: readonly string[]): Promise<number> => db('limits').whereIn('key', keys).delete();
 
-/** Throws away windows that are over. Answers how many. */
-export const deleteEndedLimits = (db: Db, now: Instant): Promise<number> => db('limits').where('ends_at', '<=', now).delete();
+/** Throws away windows that ended before this moment. Answers how many. */
+export const deleteEndedLimits = (db: Db, before: Instant): Promise<number> => db('limits').where('ends_at', '<', before).delete();

@@ -1,4 +1,4 @@
-import { issueToken, peekToken, spendToken, voidTokens } from '../../src/features/accounts';
+import { forgetExpired, issueToken, peekToken, spendToken, voidTokens } from '../../src/features/accounts';
 import { issueTokenWithCode, tryCode } from '../../src/features/accounts/token.queries';
 import { inTransaction } from '../../src/db/database';
 import { sha256 } from '../../src/lib/secret';
@@ -65,6 +65,20 @@ onEachEngine((engine) => {
       await voidTokens(product.db, 'test', { email: 'ana@example.org' });
       expect(await spend(token)).toBeUndefined();
     });
+  });
+
+  it('forgets tokens, limits and sessions a day after their end', async () => {
+    const counts = () => Promise.all(['tokens', 'limits', 'sessions'].map(async (table) => (await product.db(table)).length));
+    await issueToken(product.deps, { purpose: 'test', hours: 1 });
+    await limit(product.deps, { name: 'test', key: 'x', points: 1, seconds: 3600 });
+    const times = { created_at: testNow, seen_at: testNow, expires_at: '2026-11-21T21:00:00.000Z' };
+    await product.db('sessions').insert({ id_hash: 'h', person_id: null, data: '{}', ...times });
+    product.clock.moveBy(minutes(25 * 60));
+    await forgetExpired(product.deps);
+    expect(await counts()).toEqual([1, 1, 1]);
+    product.clock.moveBy(1);
+    await forgetExpired(product.deps);
+    expect(await counts()).toEqual([0, 0, 0]);
   });
 
   describe('the six digits', () => {

@@ -2,8 +2,8 @@ import { formatShortMoment } from '../../i18n/format';
 import { languages } from '../../i18n/locales';
 import type { Translate } from '../../i18n/translate';
 import { choiceView, fieldView, type ChoiceView, type FormState } from '../../web/form-view';
+import type { Instant } from '../../lib/time';
 import type { PageModel } from '../../web/render';
-import type { SessionRow } from '../../web/session.queries';
 import { hasSecondFactor, type Account } from './account';
 import { accountPaths } from './account.paths';
 import { formPage } from './form-page.views';
@@ -37,6 +37,13 @@ interface SessionsView {
   }[];
   readonly thisOne: string;
   readonly endAll: { readonly text: string; readonly action: string } | null;
+}
+
+/** A session as its list needs it. */
+interface OpenSession {
+  readonly id_hash: string;
+  readonly created_at: Instant;
+  readonly seen_at: Instant;
 }
 
 declare module '../../web/render' {
@@ -124,7 +131,7 @@ export const emailConfirmPage = (t: Translate, email: string) =>
   );
 
 /** Where one is signed in; the browser in use is marked. */
-export const sessionsPage = (t: Translate, rows: readonly SessionRow[], thisHash: string): SessionsView & PageModel => ({
+export const sessionsPage = (t: Translate, rows: readonly OpenSession[], thisHash: string): SessionsView & PageModel => ({
   title: t('accounts.sessions.title'),
   unlisted: true,
   lead: t('accounts.sessions.lead'),

@@ -7,14 +7,12 @@ import { isAdministrator, type Actor } from '../../lib/actor';
 import { rawText } from '../../lib/form';
 import type { CalendarDate } from '../../lib/time';
 import { timelineView, type TimelineEntry } from '../../history/timeline.views';
-import type { StoredEvent } from '../../history/events.queries';
 import { choiceView, errorSummary, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
 import type { PageModel } from '../../web/render';
 import { accountPaths } from './account.paths';
 import { languageChoice } from './account.views';
 import { formPage } from './form-page.views';
-import type { Person } from './person';
-import type { ListedPerson } from './person.queries';
+import type { ListedPerson, Person } from './person';
 import { isNotOver, rolesByHand, type Role } from './role';
 import { peoplePolicy } from './role.policy';
 import { emailField } from './sign-in.views';
@@ -103,7 +101,7 @@ export interface PersonFile {
   readonly isClosed: boolean;
   readonly hasSecondFactor: boolean;
   readonly resetRequestedBy: string | null | undefined;
-  readonly events: readonly (StoredEvent & { readonly actorName: string | null })[];
+  readonly events: Parameters<typeof timelineView>[1];
 }
 
 export function personPage(t: Translate, actor: Actor, file: PersonFile, state: FormState, today: CalendarDate): PersonView & PageModel {

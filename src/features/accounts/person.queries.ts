@@ -5,7 +5,8 @@ import { Conflict, NotFound } from '../../lib/errors';
 import { cutPage, decodeCursor, pageSize, type Page } from '../../lib/pagination';
 import type { Instant } from '../../lib/time';
 import type { Recipient } from '../../mail/email';
-import { recipientOf, type AccessNeeds, type Person } from './person';
+import type { AccessNeeds, ListedPerson, Person } from './person';
+import { recipientOf } from './person.emails';
 import type { PersonRow } from './tables';
 
 /** A person to be; what is left out is empty. */
@@ -64,14 +65,6 @@ export async function savePerson(db: Db, person: Person): Promise<void> {
 /** Keeps that the address was proved, once. */
 export const markEmailVerified = (db: Db, personId: string, at: Instant): Promise<number> =>
   db('people').where({ id: personId }).whereNull('email_verified_at').update({ email_verified_at: at });
-
-export interface ListedPerson {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly roles: number;
-  readonly isClosed: boolean;
-}
 
 /** People by name for administrators, found by a part of the name or address. One query. */
 export async function listPeople(db: Db, search: string, after: string | undefined): Promise<Page<ListedPerson>> {

@@ -1,4 +1,3 @@
-import type { Recipient } from '../../mail/email';
 import type { Instant } from '../../lib/time';
 
 /** What a person needs in order to take part; seen only by those who arrange it. */
@@ -30,10 +29,10 @@ export interface Person {
 /** How a person wishes to be called. */
 export const calledName = (person: Pick<Person, 'name' | 'preferredName'>): string => person.preferredName ?? person.name;
 
-/** The person as the recipient of a letter; without an address nothing is sent. */
-export const recipientOf = (person: Person): Recipient => ({
-  personId: person.id,
-  name: calledName(person),
-  address: person.email ?? '',
-  locale: person.locale,
-});
+export interface ListedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly roles: number;
+  readonly isClosed: boolean;
+}

@@ -7,7 +7,7 @@ import { NotFound } from '../../lib/errors';
 import { dateOf, plusDays, type CalendarDate } from '../../lib/time';
 import type { Role } from './role';
 import type { Recipient } from '../../mail/email';
-import { recipientOf } from './person';
+import { recipientOf } from './person.emails';
 import { toPerson } from './person.queries';
 import type { PersonRow, RoleRow } from './tables';
 
@@ -70,10 +70,16 @@ export async function listPeopleWithRole(
   return rows.map((row) => recipientOf(toPerson(row)));
 }
 
+/** The ids of `listPeopleWithRole`. */
+export async function listPeopleInRole(db: Db, role: Role['role'], collaborativeId: string | null, today: CalendarDate): Promise<string[]> {
+  const recipients = await listPeopleWithRole(db, role, collaborativeId, today);
+  return recipients.flatMap(({ personId }) => (personId === null ? [] : [personId]));
+}
+
 /** Administrators today beside this person, and not closed. */
 export async function countOtherAdministrators(db: Db, personId: string, today: CalendarDate): Promise<number> {
-  const administrators = await listPeopleWithRole(db, 'administrator', null, today);
-  return administrators.filter((one) => one.personId !== personId).length;
+  const administrators = await listPeopleInRole(db, 'administrator', null, today);
+  return administrators.filter((id) => id !== personId).length;
 }
 
 /** The collaboratives a role can be given in. */

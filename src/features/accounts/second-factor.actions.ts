@@ -12,7 +12,7 @@ import { hasSecondFactor } from './account';
 import { ensureAccount, findAccount, replaceRecoveryCodes, saveAuthenticator, useRecoveryCode, useStep } from './account.queries';
 import { tellOfChange } from './password.actions';
 import { getPerson } from './person.queries';
-import { digitsOf, isNewStep, matchingStep, newSeed, recoveryCodeCount } from './second-factor';
+import { digitsOf, matchingStep, newSeed, recoveryCodeCount } from './second-factor';
 import { asThemselves } from './sign-in.actions';
 
 type Person = Actor & { readonly id: string };
@@ -84,7 +84,7 @@ export async function clearSecondFactor(tx: Deps, personId: string): Promise<voi
 async function useCode(tx: Deps, account: Account, typed: string): Promise<boolean> {
   if (account.totpSealed === null || account.totpConfirmedAt === null) return false;
   const step = matchingStep(seedOf(tx, account.totpSealed), digitsOf(typed), tx.clock.now());
-  return step !== undefined && isNewStep(step, account.totpLastStep) && useStep(tx.db, account.id, step);
+  return step !== undefined && useStep(tx.db, account.id, step);
 }
 
 const useRecovery = (tx: Deps, account: Account, typed: string): Promise<boolean> =>

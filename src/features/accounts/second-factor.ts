@@ -19,9 +19,6 @@ export function matchingStep(seed: string, code: string, at: Instant, digits = 6
   return delta === null ? undefined : Math.floor(milliseconds / 1000 / period) + delta;
 }
 
-/** Whether a code of this step may be used: each step once, none older than the last one used. */
-export const isNewStep = (step: number, lastStep: number | null): boolean => lastStep === null || step > lastStep;
-
 /** The seed in groups of four, for typing it. */
 export const spacedSeed = (seed: string): string => seed.replace(/(.{4})(?=.)/g, '$1 ');
 

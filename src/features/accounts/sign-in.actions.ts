@@ -9,9 +9,10 @@ import { hasSecondFactor } from './account';
 import { noAccountMail, resetMail, signInMail } from './account.emails';
 import { ensureAccount, findAccount, listPasswordsAt, markSignIn } from './account.queries';
 import type { Hasher } from './password-hasher';
-import { calledName, recipientOf, type Person } from './person';
+import { calledName, type Person } from './person';
+import { recipientOf } from './person.emails';
 import { findPerson, listPeopleAt, markEmailVerified } from './person.queries';
-import type { Token } from './token';
+import { minutesOfLink, minutesOfReset, type Token } from './token';
 import { issueTokenWithCode, peekTokenHash, spendToken, voidTokens } from './token.queries';
 
 export interface Asked {
@@ -28,9 +29,6 @@ export interface SignedIn {
   readonly factorDue: boolean;
   readonly returnTo: string | null;
 }
-
-export const minutesOfLink = 10;
-const minutesOfReset = 30;
 
 /**
  * Sends the link and the six digits, and answers the id of the token. An address we do not know gets a mail that says so:

@@ -5,7 +5,7 @@ import { accountPaths } from './account.paths';
 import { formPage } from './form-page.views';
 import { longestPassword, shortestPassword } from './password';
 import { calledName, type Person } from './person';
-import { minutesOfLink } from './sign-in.actions';
+import { minutesOfLink } from './token';
 import { rawText } from '../../lib/form';
 
 /** The one page to sign in: an address, and a way to the password. */

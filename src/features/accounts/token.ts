@@ -18,6 +18,10 @@ export interface Token {
 
 export const codeTriesAllowed = 5;
 
+/** How long a sign-in link and its digits work, and a link to set a new password (reliability.md 4.5). */
+export const minutesOfLink = 10;
+export const minutesOfReset = 30;
+
 /** Whether the token may be used now by this browser; null: by any that has not used it. */
 export function isGood(token: Token, at: Instant, browser: string | null = null): boolean {
   if (token.usedAt === null) return at < token.expiresAt;
