@@ -1,0 +1,121 @@
+import { Router, type Request, type Response } from 'express';
+import type { Deps } from '../../deps';
+import type { Parsed } from '../../lib/form';
+import { setFlash } from '../../web/flash';
+import { renderPage } from '../../web/render';
+import { requestContext } from '../../web/request-context';
+import { listItems } from '../agendas';
+import { addActionItem, closeActionItem, keepNote, setOutcome } from './item.actions';
+import { findNote, listActionItems } from './item.queries';
+import { itemView, type SentForm } from './item.views';
+import { getItemOf } from './motion.actions';
+import { listMotions } from './motion.queries';
+import { floorOf, loadSession } from './record.queries';
+import { meetingToRun } from './session.actions';
+import { parseActionItem, parseNote, parseOutcome } from './session.form';
+import { sessionPaths } from './session.paths';
+
+type ItemRequest = Request<{ id: string; item: string }>;
+
+/** One item of the agenda in session: notes, outcome, what is to be done. */
+export function itemRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get(sessionPaths.item.pattern, (req, res) => showItem(deps, res, req.params));
+  router.post(sessionPaths.note.pattern, (req, res) => takeNote(deps, req, res));
+  router.post(sessionPaths.outcome.pattern, (req, res) => takeOutcome(deps, req, res));
+  router.post(sessionPaths.actionItem.pattern, (req, res) => takeActionItem(deps, req, res));
+  router.post(sessionPaths.completion.pattern, (req, res) => closeOne(deps, req, res, 'finish'));
+  router.post(sessionPaths.dropping.pattern, (req, res) => closeOne(deps, req, res, 'drop'));
+  return router;
+}
+
+async function takeNote(deps: Deps, req: ItemRequest, res: Response): Promise<void> {
+  const { actor, t } = requestContext(res);
+  const { id, item } = req.params;
+  const parsed = parseNote(req.body);
+  if (!parsed.ok) {
+    await showItem(deps, res, req.params, refusal('note', parsed));
+    return;
+  }
+  const { note, version } = parsed.values;
+  const saved = await keepNote(deps, actor, { meetingId: id, itemId: item, text: note, version });
+  if (saved === 'stale') await showItem(deps, res, req.params, stale('note', parsed));
+  else if (req.get('X-Autosave') === '1') res.json({ version: saved });
+  else {
+    setFlash(req, t('inSession.item.notesSaved'));
+    res.redirect(303, sessionPaths.item({ id, item }));
+  }
+}
+
+async function takeOutcome(deps: Deps, req: ItemRequest, res: Response): Promise<void> {
+  const { actor, t } = requestContext(res);
+  const { id, item } = req.params;
+  const parsed = parseOutcome(req.body);
+  if (!parsed.ok) {
+    await showItem(deps, res, req.params, refusal('outcome', parsed));
+    return;
+  }
+  const saved = await setOutcome(deps, actor, { meetingId: id, itemId: item, ...parsed.values });
+  if (saved === 'stale') {
+    await showItem(deps, res, req.params, stale('outcome', parsed));
+    return;
+  }
+  setFlash(req, t('inSession.outcome.saved'));
+  res.redirect(303, sessionPaths.item({ id, item }));
+}
+
+async function takeActionItem(deps: Deps, req: ItemRequest, res: Response): Promise<void> {
+  const { actor, t } = requestContext(res);
+  const { id, item } = req.params;
+  const parsed = parseActionItem(req.body);
+  if (!parsed.ok) {
+    await showItem(deps, res, req.params, refusal('task', parsed));
+    return;
+  }
+  const { task, owner, due_on: dueOn } = parsed.values;
+  const wanted = { text: task, ownerId: owner === '' ? null : owner, dueOn: dueOn === '' ? null : dueOn };
+  await addActionItem(deps, actor, { meetingId: id, itemId: item, ...wanted });
+  setFlash(req, t('inSession.actionItem.saved'));
+  res.redirect(303, sessionPaths.item({ id, item }));
+}
+
+async function closeOne(deps: Deps, req: Request<{ id: string; task: string }>, res: Response, event: 'finish' | 'drop'): Promise<void> {
+  const { actor, t } = requestContext(res);
+  const { id, task } = req.params;
+  const item = await closeActionItem(deps, actor, { meetingId: id, actionItemId: task, event });
+  setFlash(req, t('common.saved'));
+  res.redirect(303, item === null ? sessionPaths.show({ id }) : sessionPaths.item({ id, item }));
+}
+
+type Refused = Extract<Parsed<never>, { ok: false }>;
+
+/** A form that was not accepted, to be shown again with its errors (422). */
+export const refusal = (which: SentForm['which'], form: Refused): SentForm => ({ which, form, isStale: false });
+
+/** A form that came too late, to be shown again beside what stands now (409). */
+export const stale = (which: SentForm['which'], { raw }: Pick<Parsed<unknown>, 'raw'>): SentForm => ({
+  which,
+  form: { raw, errors: {} },
+  isStale: true,
+});
+
+/** The page of an item; after a form was sent, with its words. */
+export async function showItem(deps: Deps, res: Response, ids: { id: string; item: string }, sent?: SentForm): Promise<void> {
+  const { actor, t } = requestContext(res);
+  const db = deps.reads;
+  await meetingToRun({ db }, actor, ids.id);
+  const item = await getItemOf({ db }, ids.id, ids.item);
+  const session = await loadSession(db, ids.id);
+  const view = itemView({
+    t,
+    session,
+    item,
+    items: await listItems(db, ids.id),
+    floor: await floorOf(db, session, item),
+    motions: await listMotions(db, ids.id),
+    tasks: await listActionItems(db, ids.id),
+    note: await findNote(db, item.id),
+    sent: sent ?? null,
+  });
+  renderPage(res, 'in-session/item', view, sent === undefined ? 200 : sent.isStale ? 409 : 422);
+}

@@ -1,0 +1,228 @@
+import { formatDate } from '../../i18n/format';
+import type { Translate } from '../../i18n/translate';
+import { inLocale, localeOf } from '../../lib/local-text';
+import { choiceView, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
+import type { AgendaItem } from '../agendas';
+import type { ActionItem } from './action-item';
+import type { ItemNote } from './item.queries';
+import type { Floor, MotionWithVotes } from './motion';
+import { motionView, type MotionView } from './motion.views';
+import type { Session } from './record.queries';
+import { outcomesFor } from './session';
+import { sessionPaths } from './session.paths';
+import { itemTags, memberOptions, quorumView, sessionHead, type QuorumView, type SessionHead, type Tag } from './session.views';
+
+/** Which form of the page was sent, with what the reader wrote. */
+export interface SentForm {
+  readonly which: 'note' | 'outcome' | 'motion' | 'vote' | 'task';
+  readonly form: FormState;
+  /** Another saved first: what stands is shown beside the words. */
+  readonly isStale: boolean;
+}
+
+interface NoteView {
+  readonly action: string;
+  readonly version: string;
+  readonly field: FieldView;
+  readonly stands: string | null;
+}
+
+interface OutcomeView {
+  readonly action: string;
+  readonly version: string;
+  readonly choice: ChoiceView;
+  readonly words: FieldView;
+  readonly stands: string | null;
+}
+
+interface TaskView {
+  readonly text: string;
+  readonly tag: Tag;
+  readonly done: { readonly action: string; readonly label: string } | null;
+  readonly drop: { readonly action: string; readonly label: string } | null;
+}
+
+interface ItemView extends SessionHead {
+  readonly number: string;
+  readonly lang: string;
+  readonly meta: readonly string[];
+  readonly tags: readonly Tag[];
+  readonly quorum: QuorumView;
+  readonly isOpen: boolean;
+  readonly blocked: string | null;
+  readonly voteStale: string | null;
+  readonly note: NoteView | null;
+  readonly noteText: string;
+  readonly motions: readonly MotionView[];
+  readonly motion: {
+    readonly action: string;
+    readonly text: FieldView;
+    readonly mover: ChoiceView;
+    readonly seconder: ChoiceView;
+    readonly isExpanded: boolean;
+  } | null;
+  readonly outcome: OutcomeView | null;
+  readonly tasks: readonly TaskView[];
+  readonly task: {
+    readonly action: string;
+    readonly text: FieldView;
+    readonly owner: ChoiceView;
+    readonly dueOn: FieldView;
+    readonly isExpanded: boolean;
+  } | null;
+  readonly around: readonly { readonly text: string; readonly href: string; readonly rel: string }[];
+}
+
+declare module '../../web/render' {
+  interface Views {
+    'in-session/item': ItemView;
+  }
+}
+
+export interface ItemParts {
+  readonly t: Translate;
+  readonly session: Session;
+  readonly item: AgendaItem;
+  readonly items: readonly AgendaItem[];
+  readonly floor: Floor;
+  readonly motions: readonly MotionWithVotes[];
+  readonly tasks: readonly ActionItem[];
+  readonly note: ItemNote | undefined;
+  readonly sent: SentForm | null;
+}
+
+const blank: FormState = { raw: {}, errors: {} };
+
+export const formOf = ({ sent }: Pick<ItemParts, 'sent'>, which: SentForm['which']): FormState =>
+  sent?.which === which ? sent.form : blank;
+
+export const isStale = ({ sent }: Pick<ItemParts, 'sent'>, which: SentForm['which']): boolean => sent?.which === which && sent.isStale;
+
+/** One item of the agenda as it is worked through: notes, motions, outcome, what is to be done. */
+export function itemView(parts: ItemParts): ItemView {
+  const { t, session, item, note } = parts;
+  const isOpen = session.meeting.status === 'in_session';
+  return {
+    ...sessionHead(t, session, parts.sent?.form ?? blank),
+    title: inLocale(item.title, t.locale),
+    number: t('inSession.item.number', { number: item.place }),
+    lang: localeOf(item.title, t.locale),
+    meta: metaOf(t, item),
+    tags: itemTags(t, item),
+    quorum: quorumView(t, session),
+    isOpen,
+    blocked: isOpen && item.isAction ? blockedText(t, parts.floor) : null,
+    voteStale: isStale(parts, 'vote') ? t('inSession.item.voteStale') : null,
+    note: isOpen ? noteView(parts) : null,
+    noteText: note?.text ?? '',
+    motions: parts.motions.filter(({ itemId }) => itemId === item.id).map((motion) => motionView(parts, motion)),
+    motion: isOpen && mayMove(parts) ? motionForm(parts) : null,
+    outcome: isOpen ? outcomeView(parts) : null,
+    tasks: parts.tasks.filter(({ itemId }) => itemId === item.id).map((task) => taskView(parts, task)),
+    task: isOpen ? taskForm(parts) : null,
+    around: aroundOf(parts),
+  };
+}
+
+const mayMove = ({ floor, motions }: ItemParts): boolean =>
+  floor.mayTakeAction && floor.hasQuorum && !motions.some(({ status }) => status === 'moved');
+
+const metaOf = (t: Translate, item: AgendaItem): string[] => [
+  ...(item.isAction ? [t('inSession.item.action')] : []),
+  t('inSession.item.minutes', { count: item.minutes }),
+  ...(item.presenter === '' ? [] : [t('inSession.item.presenter', { name: item.presenter })]),
+];
+
+function blockedText(t: Translate, { mayTakeAction, hasQuorum }: Floor): string | null {
+  if (!mayTakeAction) return t('inSession.errors.notOnAgenda');
+  return hasQuorum ? null : t('inSession.errors.noQuorum');
+}
+
+function noteView(parts: ItemParts): NoteView {
+  const { t, session, item, note } = parts;
+  const form = formOf(parts, 'note');
+  const state = parts.sent?.which === 'note' ? form : { raw: { note: note?.text ?? '' }, errors: {} };
+  return {
+    action: sessionPaths.note({ id: session.meeting.id, item: item.id }),
+    version: String(note?.version ?? 0),
+    field: fieldView(t, state, 'note', t('inSession.item.notes'), {
+      type: 'textarea',
+      rows: 5,
+      required: false,
+      hint: t('inSession.item.notesHint'),
+    }),
+    stands: isStale(parts, 'note') ? standing(t, note?.text ?? '') : null,
+  };
+}
+
+const standing = (t: Translate, text: string): string => (text === '' ? t('inSession.item.staleEmpty') : text);
+
+function outcomeView(parts: ItemParts): OutcomeView {
+  const { t, session, item, motions } = parts;
+  const raw = { outcome: item.outcome ?? '', words: item.outcomeWords };
+  const state = parts.sent?.which === 'outcome' ? parts.sent.form : { raw, errors: {} };
+  const possible = outcomesFor(motions.filter(({ itemId }) => itemId === item.id));
+  const offered = possible.map((outcome) => [outcome, t(`inSession.outcome.${outcome}`)] as const);
+  const hint = item.isAction && !possible.includes('decided') ? t('inSession.outcome.byVote') : null;
+  const stands = item.outcome === null ? t('inSession.outcome.open') : t(`inSession.outcome.${item.outcome}`);
+  return {
+    action: sessionPaths.outcome({ id: session.meeting.id, item: item.id }),
+    version: String(item.version),
+    choice: choiceView(t, state, 'outcome', t('inSession.outcome.title'), offered, { hint }),
+    words: fieldView(t, state, 'words', t('inSession.outcome.words'), { required: false, hint: t('inSession.outcome.wordsHint') }),
+    stands: isStale(parts, 'outcome') ? [stands, item.outcomeWords].filter((word) => word !== '').join(': ') : null,
+  };
+}
+
+function motionForm(parts: ItemParts): ItemView['motion'] {
+  const { t, session, item } = parts;
+  const form = formOf(parts, 'motion');
+  const here = session.voters.filter(({ membershipId }) => session.present.has(membershipId));
+  const options = memberOptions(here, t('inSession.motion.choose'));
+  return {
+    action: sessionPaths.motion({ id: session.meeting.id, item: item.id }),
+    text: fieldView(t, form, 'motion', t('inSession.motion.text'), { type: 'textarea', rows: 3 }),
+    mover: choiceView(t, form, 'mover', t('inSession.motion.mover'), options),
+    seconder: choiceView(t, form, 'seconder', t('inSession.motion.seconder'), options),
+    isExpanded: parts.sent?.which === 'motion',
+  };
+}
+
+function taskForm(parts: ItemParts): ItemView['task'] {
+  const { t, session, item } = parts;
+  const form = formOf(parts, 'task');
+  const owners = session.voters.map(({ personId, name }) => [personId, name] as const);
+  return {
+    action: sessionPaths.actionItem({ id: session.meeting.id, item: item.id }),
+    text: fieldView(t, form, 'task', t('inSession.actionItem.text')),
+    owner: choiceView(t, form, 'owner', t('inSession.actionItem.owner'), [['', t('inSession.actionItem.nobody')], ...owners], {
+      required: false,
+    }),
+    dueOn: fieldView(t, form, 'due_on', t('inSession.actionItem.dueOn'), { type: 'date', narrow: true, required: false }),
+    isExpanded: parts.sent?.which === 'task',
+  };
+}
+
+function taskView({ t, session }: ItemParts, task: ActionItem): TaskView {
+  const { id, text, ownerId, dueOn, status } = task;
+  const owner = session.voters.find(({ personId }) => personId === ownerId)?.name ?? t('inSession.actionItem.nobody');
+  const ids = { id: session.meeting.id, task: id };
+  const line =
+    dueOn === null
+      ? t('inSession.actionItem.line', { text, owner })
+      : t('inSession.actionItem.lineDue', { text, owner, date: formatDate(t.locale, dueOn) });
+  const isOpen = status === 'open';
+  return {
+    text: line,
+    tag: { text: t(`inSession.actionItem.status.${status}`), tone: status === 'done' ? 'success' : 'neutral' },
+    done: isOpen ? { action: sessionPaths.completion(ids), label: t('inSession.actionItem.doneFor', { text }) } : null,
+    drop: isOpen ? { action: sessionPaths.dropping(ids), label: t('inSession.actionItem.dropFor', { text }) } : null,
+  };
+}
+
+function aroundOf({ t, session, item, items }: ItemParts): ItemView['around'] {
+  const index = items.findIndex(({ id }) => id === item.id);
+  const link = (other: AgendaItem | undefined, text: string, rel: string) =>
+    other === undefined ? [] : [{ text, rel, href: sessionPaths.item({ id: session.meeting.id, item: other.id }) }];
+  return [...link(items[index - 1], t('inSession.item.previous'), 'prev'), ...link(items[index + 1], t('inSession.item.next'), 'next')];
+}

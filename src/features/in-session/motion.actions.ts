@@ -1,0 +1,109 @@
+import { inTransaction } from '../../db/database';
+import type { Deps } from '../../deps';
+import type { Actor } from '../../lib/actor';
+import { NotFound } from '../../lib/errors';
+import { getItem, saveItem, type AgendaItem } from '../agendas';
+import type { Meeting } from '../meetings';
+import type { Saved } from './attendance.actions';
+import { decideMotion, moveMotion, tally, withdrawMotion, type Motion, type SpokenChoice } from './motion';
+import { getMotion, insertMotion, insertVotes, listMotions, saveMotion } from './motion.queries';
+import { floorOf, loadSession, type Session } from './record.queries';
+import { checkInSession } from './session';
+import { meetingToRun } from './session.actions';
+import { noteInHistory } from './session.history';
+
+/** What other features do in the same transaction when a motion carries: approve minutes, adopt a note. */
+export type WhenCarried = (
+  tx: Deps,
+  actor: Actor,
+  carried: { readonly motion: Motion; readonly item: AgendaItem; readonly meeting: Meeting },
+) => Promise<void>;
+
+interface NewMotion {
+  readonly meetingId: string;
+  readonly itemId: string;
+  readonly text: string;
+  readonly moverId: string;
+  readonly seconderId: string;
+}
+
+/** Puts a motion on the floor. */
+export function makeMotion(deps: Deps, actor: Actor, wanted: NewMotion): Promise<void> {
+  return inTransaction(deps, async (tx) => {
+    const { meetingId, itemId } = wanted;
+    const session = await sessionToRun(tx, actor, meetingId);
+    const item = await getItemOf(tx, meetingId, itemId);
+    const floor = await floorOf(tx.db, session, item);
+    const made = { ...wanted, id: tx.newId(), movedAt: tx.clock.now() };
+    const motion = moveMotion(made, floor, await listMotions(tx.db, meetingId));
+    await insertMotion(tx.db, motion);
+    await noteInHistory(tx, actor, {
+      action: 'inSession.moved',
+      meeting: session.meeting,
+      after: { motion: motion.id, number: motion.number, item: itemId },
+    });
+  });
+}
+
+interface RollCallVote {
+  readonly meetingId: string;
+  readonly motionId: string;
+  readonly version: number;
+  readonly answers: ReadonlyMap<string, SpokenChoice>;
+}
+
+/** Decides a motion by roll call; the item is decided with it, and what hangs on a carried motion happens at once. */
+export function voteOnMotion(deps: Deps, actor: Actor, vote: RollCallVote, whenCarried: readonly WhenCarried[]): Promise<Saved> {
+  return inTransaction(deps, async (tx) => {
+    const session = await sessionToRun(tx, actor, vote.meetingId);
+    const motion = await getMotion(tx.db, vote.meetingId, vote.motionId);
+    if (motion.version !== vote.version) return 'stale';
+    const item = await getItem(tx.db, motion.itemId);
+    const floor = await floorOf(tx.db, session, item);
+    const { votes, ...decided } = decideMotion(motion, vote.answers, {
+      ...floor,
+      voters: session.presence.voters,
+      at: tx.clock.now(),
+    });
+    const saved = await saveMotion(tx.db, decided);
+    await insertVotes(tx.db, motion.id, votes);
+    const decidedItem = await saveItem(tx, { ...item, outcome: 'decided' });
+    const { yes, no } = tally(votes);
+    const after = { motion: motion.id, number: motion.number, yes, no, status: saved.status };
+    const action = saved.status === 'carried' ? 'inSession.carried' : 'inSession.failed';
+    await noteInHistory(tx, actor, { action, meeting: session.meeting, after });
+    if (saved.status === 'carried')
+      for (const follow of whenCarried) await follow(tx, actor, { motion: saved, item: decidedItem, meeting: session.meeting });
+    return 'saved';
+  });
+}
+
+/** Takes a motion off the floor without a vote. */
+export function takeBackMotion(
+  deps: Deps,
+  actor: Actor,
+  wanted: { readonly meetingId: string; readonly motionId: string; readonly version: number },
+): Promise<Saved> {
+  return inTransaction(deps, async (tx) => {
+    const { meeting } = await sessionToRun(tx, actor, wanted.meetingId);
+    const motion = await getMotion(tx.db, wanted.meetingId, wanted.motionId);
+    if (motion.version !== wanted.version) return 'stale';
+    await saveMotion(tx.db, withdrawMotion(motion, tx.clock.now()));
+    await noteInHistory(tx, actor, { action: 'inSession.withdrawn', meeting, after: { motion: motion.id, number: motion.number } });
+    return 'saved';
+  });
+}
+
+/** An item of this meeting's agenda. Throws NotFound, also for another meeting's. */
+export async function getItemOf(tx: Pick<Deps, 'db'>, meetingId: string, itemId: string): Promise<AgendaItem> {
+  const item = await getItem(tx.db, itemId);
+  if (item.meetingId !== meetingId) throw new NotFound();
+  return item;
+}
+
+async function sessionToRun(tx: Deps, actor: Actor, meetingId: string): Promise<Session> {
+  await meetingToRun(tx, actor, meetingId);
+  const session = await loadSession(tx.db, meetingId);
+  checkInSession(session.meeting);
+  return session;
+}

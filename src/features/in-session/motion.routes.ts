@@ -1,0 +1,87 @@
+import { Router, type Request, type Response } from 'express';
+import type { Deps } from '../../deps';
+import { Conflict } from '../../lib/errors';
+import { setFlash } from '../../web/flash';
+import { requestContext } from '../../web/request-context';
+import { refusal, showItem, stale } from './item.routes';
+import { makeMotion, takeBackMotion, voteOnMotion, type WhenCarried } from './motion.actions';
+import { getMotion } from './motion.queries';
+import { loadSession } from './record.queries';
+import { meetingToRun } from './session.actions';
+import { parseMotion, parseVersion, parseVote } from './session.form';
+import { sessionPaths } from './session.paths';
+
+type MotionRequest = Request<{ id: string; motion: string }>;
+
+/** Making motions, voting on them by roll call, taking them back. */
+export function motionRoutes(deps: Deps, whenCarried: readonly WhenCarried[]): Router {
+  const router = Router();
+  router.post(sessionPaths.motion.pattern, (req, res) => takeMotion(deps, req, res));
+  router.post(sessionPaths.vote.pattern, (req, res) => takeVote(deps, req, res, whenCarried));
+  router.post(sessionPaths.withdrawal.pattern, (req, res) => takeWithdrawal(deps, req, res));
+  return router;
+}
+
+async function takeMotion(deps: Deps, req: Request<{ id: string; item: string }>, res: Response): Promise<void> {
+  const { actor, t } = requestContext(res);
+  const { id, item } = req.params;
+  await meetingToRun(deps, actor, id);
+  const { present } = await loadSession(deps.db, id);
+  const parsed = parseMotion(req.body, present);
+  if (!parsed.ok) {
+    await showItem(deps, res, req.params, refusal('motion', parsed));
+    return;
+  }
+  const { motion, mover, seconder } = parsed.values;
+  await makeMotion(deps, actor, { meetingId: id, itemId: item, text: motion, moverId: mover, seconderId: seconder });
+  setFlash(req, t('inSession.motion.made'));
+  res.redirect(303, sessionPaths.item({ id, item }));
+}
+
+async function takeVote(deps: Deps, req: MotionRequest, res: Response, whenCarried: readonly WhenCarried[]): Promise<void> {
+  const { actor, t } = requestContext(res);
+  const { id } = req.params;
+  await meetingToRun(deps, actor, id);
+  const motion = await getMotion(deps.db, id, req.params.motion);
+  const ids = { id, item: motion.itemId };
+  const { presence, present, quorum } = await loadSession(deps.db, id);
+  const version = parseVersion(req.body);
+  if (!version.ok || version.values.version !== motion.version) {
+    await showItem(deps, res, ids, stale('vote', version));
+    return;
+  }
+  if (!quorum.isMet) throw new Conflict('inSession.errors.noQuorum');
+  const parsed = parseVote(
+    req.body,
+    presence.voters.filter((member) => present.has(member)),
+  );
+  if (!parsed.ok) {
+    await showItem(deps, res, ids, refusal('vote', parsed));
+    return;
+  }
+  const vote = { meetingId: id, motionId: motion.id, version: version.values.version, answers: parsed.values };
+  const saved = await voteOnMotion(deps, actor, vote, whenCarried);
+  if (saved === 'stale') {
+    await showItem(deps, res, ids, stale('vote', parsed));
+    return;
+  }
+  const { status } = await getMotion(deps.db, id, motion.id);
+  setFlash(req, status === 'carried' ? t('inSession.motion.carried') : t('inSession.motion.failed'));
+  res.redirect(303, sessionPaths.item(ids));
+}
+
+async function takeWithdrawal(deps: Deps, req: MotionRequest, res: Response): Promise<void> {
+  const { actor, t } = requestContext(res);
+  const { id } = req.params;
+  await meetingToRun(deps, actor, id);
+  const { id: motionId, itemId } = await getMotion(deps.db, id, req.params.motion);
+  const version = parseVersion(req.body);
+  const wanted = { meetingId: id, motionId, version: version.ok ? version.values.version : 0 };
+  const saved = await takeBackMotion(deps, actor, wanted);
+  if (saved === 'stale') {
+    await showItem(deps, res, { id, item: itemId }, stale('vote', version));
+    return;
+  }
+  setFlash(req, t('inSession.motion.withdrawn'));
+  res.redirect(303, sessionPaths.item({ id, item: itemId }));
+}

@@ -1,0 +1,113 @@
+import { Conflict } from '../../lib/errors';
+import { defineMachine } from '../../lib/state-machine';
+import type { Instant } from '../../lib/time';
+
+export const voteChoices = ['yes', 'no', 'abstain', 'recused', 'absent'] as const;
+export type VoteChoice = (typeof voteChoices)[number];
+
+/** What a member who is there may answer; whoever is not there is recorded as absent. */
+export const spokenChoices = ['yes', 'no', 'abstain', 'recused'] as const;
+export type SpokenChoice = (typeof spokenChoices)[number];
+
+/** One member's vote by name: there is no secret ballot (54953). */
+export interface Vote {
+  readonly membershipId: string;
+  readonly choice: VoteChoice;
+}
+
+export type MotionStatus = 'moved' | 'carried' | 'failed' | 'withdrawn';
+export type MotionEvent = 'carry' | 'fail' | 'withdraw';
+
+export interface Motion {
+  readonly id: string;
+  readonly meetingId: string;
+  readonly itemId: string;
+  /** 1, 2, 3 … in the meeting. */
+  readonly number: number;
+  readonly text: string;
+  /** Memberships of two different voting members. */
+  readonly moverId: string;
+  readonly seconderId: string;
+  readonly status: MotionStatus;
+  readonly movedAt: Instant;
+  readonly decidedAt: Instant | null;
+  readonly version: number;
+}
+
+export interface MotionWithVotes extends Motion {
+  /** Empty until the roll-call vote. */
+  readonly votes: readonly Vote[];
+}
+
+export const motionMachine = defineMachine<MotionStatus, MotionEvent>({
+  moved: { carry: 'carried', fail: 'failed', withdraw: 'withdrawn' },
+  carried: {},
+  failed: {},
+  withdrawn: {},
+});
+
+/** What must hold for a motion to be made or voted on. */
+export interface Floor {
+  readonly hasQuorum: boolean;
+  /** The item stands on an agenda posted in time as an action item (54954.2(b)). */
+  readonly mayTakeAction: boolean;
+  /** Memberships of the voters who are there. */
+  readonly present: ReadonlySet<string>;
+}
+
+/** Whether a motion was put to a vote. */
+export const isDecided = ({ status }: Pick<Motion, 'status'>): boolean => status === 'carried' || status === 'failed';
+
+export const tally = (votes: readonly Vote[]): Readonly<Record<VoteChoice, number>> => ({
+  yes: votes.filter(({ choice }) => choice === 'yes').length,
+  no: votes.filter(({ choice }) => choice === 'no').length,
+  abstain: votes.filter(({ choice }) => choice === 'abstain').length,
+  recused: votes.filter(({ choice }) => choice === 'recused').length,
+  absent: votes.filter(({ choice }) => choice === 'absent').length,
+});
+
+/** A majority of those voting yes or no; a tie fails, and so does a motion on which nobody voted. */
+export function isCarried(votes: readonly Vote[]): boolean {
+  const { yes, no } = tally(votes);
+  return yes > no;
+}
+
+type NewMotion = Pick<Motion, 'id' | 'meetingId' | 'itemId' | 'text' | 'moverId' | 'seconderId' | 'movedAt'>;
+
+/** A motion on the floor. One at a time; mover and seconder are two voters who are there. Throws Conflict. */
+export function moveMotion(wanted: NewMotion, floor: Floor, others: readonly Motion[]): Motion {
+  checkFloor(floor);
+  if (others.some(({ status }) => status === 'moved')) throw new Conflict('inSession.errors.motionOpen');
+  if (wanted.moverId === wanted.seconderId) throw new Conflict('inSession.errors.sameMember');
+  if (!floor.present.has(wanted.moverId) || !floor.present.has(wanted.seconderId)) throw new Conflict('inSession.errors.notThere');
+  const number = Math.max(0, ...others.map((motion) => motion.number)) + 1;
+  return { ...wanted, number, status: 'moved', decidedAt: null, version: 1 };
+}
+
+/**
+ * Decides a motion by roll call: everybody who is there answers, and nobody else. Throws Conflict without quorum, off the
+ * posted agenda, or when the answers are not those of the members there now.
+ */
+export function decideMotion(
+  motion: Motion,
+  answers: ReadonlyMap<string, SpokenChoice>,
+  floor: Floor & { readonly voters: readonly string[]; readonly at: Instant },
+): MotionWithVotes {
+  checkFloor(floor);
+  const isComplete = floor.present.size === answers.size && [...answers.keys()].every((id) => floor.present.has(id));
+  if (!isComplete) throw new Conflict('inSession.errors.rollChanged');
+  const votes = floor.voters.map((membershipId): Vote => ({ membershipId, choice: answers.get(membershipId) ?? 'absent' }));
+  const status = motionMachine.next(motion.status, isCarried(votes) ? 'carry' : 'fail');
+  return { ...motion, status, decidedAt: floor.at, votes };
+}
+
+export const withdrawMotion = (motion: Motion, at: Instant): Motion => ({
+  ...motion,
+  status: motionMachine.next(motion.status, 'withdraw'),
+  decidedAt: at,
+});
+
+function checkFloor({ hasQuorum, mayTakeAction }: Floor): void {
+  if (!mayTakeAction) throw new Conflict('inSession.errors.notOnAgenda');
+  if (!hasQuorum) throw new Conflict('inSession.errors.noQuorum');
+}

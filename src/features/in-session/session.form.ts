@@ -1,0 +1,100 @@
+import {
+  field,
+  fieldError,
+  momentOf,
+  parseForm,
+  rawText,
+  type FieldError,
+  type FormErrors,
+  type Parsed,
+  type RawForm,
+} from '../../lib/form';
+import type { CalendarDate, Instant } from '../../lib/time';
+import { attendanceStatuses, type RollCallAnswer } from './attendance';
+import { spokenChoices, type SpokenChoice } from './motion';
+import { seemsPersonal } from './personal-data';
+import type { MovementKind } from './quorum';
+
+const refused = <Values>(raw: RawForm, errors: FormErrors): Parsed<Values> => ({ ok: false, raw, errors });
+
+interface RollCallValues {
+  readonly version: number;
+  readonly answers: readonly RollCallAnswer[];
+}
+
+/** One status for each voter of that day; who takes part from afar says why (54953.8.3). */
+export function parseRollCall(body: unknown, voters: readonly string[]): Parsed<RollCallValues> {
+  const fields = Object.fromEntries([
+    ...voters.map((id) => [`status_${id}`, field.choice(attendanceStatuses)] as const),
+    ...voters.map((id) => [`reason_${id}`, field.optionalText(500)] as const),
+    ['version', field.version()] as const,
+  ]);
+  const parsed = parseForm(fields, body);
+  if (!parsed.ok) return parsed;
+  const answers = voters.map((membershipId) => ({
+    membershipId,
+    status: parsed.values[`status_${membershipId}`] as RollCallAnswer['status'],
+    reason: rawText(parsed.raw, `reason_${membershipId}`).trim(),
+  }));
+  const errors: Record<string, FieldError> = {};
+  for (const { membershipId, status, reason } of answers) {
+    if (status === 'remote' && reason === '') errors[`reason_${membershipId}`] = fieldError('inSession.form.remoteReason');
+    else if (status === 'remote' && seemsPersonal(reason)) errors[`reason_${membershipId}`] = fieldError('inSession.form.personal');
+  }
+  if (Object.keys(errors).length > 0) return refused(parsed.raw, errors);
+  return { ok: true, raw: parsed.raw, values: { version: Number(rawText(parsed.raw, 'version')), answers } };
+}
+
+interface MovementValues {
+  readonly membershipId: string;
+  readonly kind: MovementKind;
+  readonly at: Instant;
+}
+
+/** Somebody coming or going; the time is meant on the meeting's date. */
+export function parseMovement(body: unknown, date: CalendarDate): Parsed<MovementValues> {
+  const parsed = parseForm({ member: field.id(), kind: field.choice(['arrived', 'left']), at: field.time() }, body);
+  if (!parsed.ok) return parsed;
+  const { member, kind, at } = parsed.values;
+  const moment = momentOf(date, at);
+  if ('error' in moment) return refused(parsed.raw, { at: moment.error });
+  return { ok: true, raw: parsed.raw, values: { membershipId: member, kind, at: moment.instant } };
+}
+
+export const parseNote = (body: unknown) => parseForm({ note: field.optionalText(10_000), version: field.version() }, body);
+
+export const parseOutcome = (body: unknown) =>
+  parseForm(
+    { outcome: field.choice(['decided', 'postponed', 'no_action']), words: notPersonal(field.optionalText(500)), version: field.version() },
+    body,
+  );
+
+/** A motion by one member who is there, seconded by another. */
+export function parseMotion(body: unknown, present: ReadonlySet<string>) {
+  const parsed = parseForm({ motion: notPersonal(field.text(2000)), mover: field.id(), seconder: field.id() }, body);
+  if (!parsed.ok) return parsed;
+  const { mover, seconder } = parsed.values;
+  const errors: Record<string, FieldError> = {};
+  if (!present.has(mover)) errors['mover'] = fieldError('inSession.form.memberGone');
+  if (!present.has(seconder)) errors['seconder'] = fieldError('inSession.form.memberGone');
+  else if (mover === seconder) errors['seconder'] = fieldError('inSession.form.seconderSame');
+  return Object.keys(errors).length > 0 ? refused<typeof parsed.values>(parsed.raw, errors) : parsed;
+}
+
+/** The answers of a roll-call vote: one of each member who is there. */
+export function parseVote(body: unknown, present: readonly string[]): Parsed<ReadonlyMap<string, SpokenChoice>> {
+  const fields = Object.fromEntries(present.map((id) => [`vote_${id}`, field.choice(spokenChoices)] as const));
+  const parsed = parseForm(fields, body);
+  if (!parsed.ok) return parsed;
+  const values = new Map(present.map((id) => [id, parsed.values[`vote_${id}`] as SpokenChoice]));
+  return { ok: true, raw: parsed.raw, values };
+}
+
+export const parseVersion = (body: unknown) => parseForm({ version: field.version() }, body);
+
+export const parseActionItem = (body: unknown) =>
+  parseForm({ task: notPersonal(field.text(500)), owner: field.optionalText(40), due_on: field.optionalDate() }, body);
+
+/** Text that goes into public minutes unchanged. */
+const notPersonal = (text: ReturnType<typeof field.text> | ReturnType<typeof field.optionalText>) =>
+  text.refine((value) => !seemsPersonal(value), { error: JSON.stringify(['inSession.form.personal', {}]) });

@@ -1,0 +1,19 @@
+import { path } from '../../lib/path';
+
+export const sessionPaths = {
+  show: path('/meetings/:id/session'),
+  beginning: path('/meetings/:id/session/beginning'),
+  adjournment: path('/meetings/:id/session/adjournment'),
+  rollCall: path('/meetings/:id/session/roll-call'),
+  movement: path('/meetings/:id/session/movement'),
+  movementRemoval: path('/meetings/:id/session/movements/:movement/removal'),
+  item: path('/meetings/:id/session/items/:item'),
+  note: path('/meetings/:id/session/items/:item/note'),
+  outcome: path('/meetings/:id/session/items/:item/outcome'),
+  motion: path('/meetings/:id/session/items/:item/motion'),
+  vote: path('/meetings/:id/session/motions/:motion/vote'),
+  withdrawal: path('/meetings/:id/session/motions/:motion/withdrawal'),
+  actionItem: path('/meetings/:id/session/items/:item/action-item'),
+  completion: path('/meetings/:id/session/action-items/:task/completion'),
+  dropping: path('/meetings/:id/session/action-items/:task/dropping'),
+} as const;

@@ -1,0 +1,73 @@
+import type { CalendarDate, Instant } from '../../lib/time';
+import type { ActionItemStatus } from './action-item';
+import type { AttendanceStatus } from './attendance';
+import type { MotionStatus, VoteChoice } from './motion';
+import type { MovementKind } from './quorum';
+
+export interface AttendanceRow {
+  id: string;
+  meeting_id: string;
+  membership_id: string;
+  status: AttendanceStatus;
+  reason: string;
+  recorded_at: Instant;
+  version: number;
+}
+
+export interface MovementRow {
+  id: string;
+  meeting_id: string;
+  membership_id: string;
+  kind: MovementKind;
+  at: Instant;
+}
+
+export interface MotionRow {
+  id: string;
+  meeting_id: string;
+  item_id: string;
+  number: number;
+  text: string;
+  mover_id: string;
+  seconder_id: string;
+  status: MotionStatus;
+  moved_at: Instant;
+  decided_at: Instant | null;
+  version: number;
+}
+
+export interface VoteRow {
+  motion_id: string;
+  membership_id: string;
+  choice: VoteChoice;
+}
+
+export interface ActionItemRow {
+  id: string;
+  meeting_id: string;
+  item_id: string | null;
+  text: string;
+  owner_id: string | null;
+  due_on: CalendarDate | null;
+  status: ActionItemStatus;
+  made_at: Instant;
+  version: number;
+}
+
+export interface MeetingNoteRow {
+  item_id: string;
+  text: string;
+  saved_at: Instant;
+  version: number;
+}
+
+declare module 'knex/types/tables' {
+  interface Tables {
+    attendance: AttendanceRow;
+    movements: MovementRow;
+    motions: MotionRow;
+    votes: VoteRow;
+    action_items: ActionItemRow;
+    meeting_notes: MeetingNoteRow;
+  }
+}
