@@ -72,7 +72,7 @@ function resultView(t: Translate, report: ImportReport) {
 
 function lastLine(t: Translate, event: LoggedEvent | undefined): string {
   if (event === undefined) return t('admin.imports.never');
-  const name = event.actorName ?? t('history.system');
+  const name = event.actorName ?? t('admin.imports.console');
   return [t('admin.imports.lastLine', { moment: formatMoment(t, event.at), name }), countsLine(t, event)]
     .filter((part) => part !== '')
     .join('. ');

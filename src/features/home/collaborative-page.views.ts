@@ -44,6 +44,7 @@ export interface CollaborativePageView {
   }[];
   readonly rosterHref: string;
   readonly notes: readonly NoteLineView[];
+  readonly adviceHref: string;
   readonly links: readonly Link[];
   readonly contact: {
     readonly email: string;
@@ -78,6 +79,7 @@ export function collaborativePageView(t: Translate, { collaborative, members, op
     members: members.map((member) => memberView(t, member)),
     rosterHref: membershipPaths.roster({ c }),
     notes: notes.flatMap((note) => noteLine(t, note, collaborative)),
+    adviceHref: `/${c}/advice`,
     links: [
       { text: t('home.collaborative.links.agenda'), href: `/${c}/agenda/current` },
       { text: t('home.collaborative.links.meetings'), href: meetingPaths.listFor({ c }) },

@@ -79,7 +79,7 @@ export async function listLatestNotes(db: Db, limit: number, collaborativeId?: s
     .modify((query) => {
       if (collaborativeId !== undefined) void query.where({ collaborative_id: collaborativeId });
     })
-    .orderByRaw('coalesce(answered_at, delivered_at) desc, id')
+    .orderByRaw('coalesce(answered_at, delivered_at) desc, reference')
     .limit(limit)
     .select<NoteRow[]>('id', 'reference', 'collaborative_id', 'status', 'title', 'delivered_at', 'answered_at');
   return rows.map((row) => ({

@@ -82,19 +82,21 @@ interface ReviewCount {
 
 /** How many applications have how many reviewers. */
 async function reviewCounts(db: Db, ids: readonly string[]): Promise<ReviewCount[]> {
-  const perCandidacy = db('candidacies')
-    .leftJoin('reviews', (join) => {
-      join.on('reviews.candidacy_id', 'candidacies.id').andOnVal('reviews.status', '<>', 'recused');
-    })
-    .whereIn('candidacies.collaborative_id', ids)
-    .whereRaw('candidacies.is_reviewed = ?', [true])
-    .whereNot('candidacies.status', 'withdrawn')
-    .groupBy('candidacies.id', 'candidacies.cycle_id', 'candidacies.collaborative_id')
-    .select('candidacies.cycle_id', 'candidacies.collaborative_id')
-    .count({ reviewers: 'reviews.id' });
   const rows = (await db
-    .queryBuilder()
-    .from(perCandidacy.as('counted'))
+    .with('counted', (counted) => {
+      void counted
+        .from('candidacies')
+        .leftJoin('reviews', (join) => {
+          join.on('reviews.candidacy_id', 'candidacies.id').andOnVal('reviews.status', '<>', 'recused');
+        })
+        .whereIn('candidacies.collaborative_id', ids)
+        .where('candidacies.is_reviewed', true)
+        .whereNot('candidacies.status', 'withdrawn')
+        .groupBy('candidacies.id', 'candidacies.cycle_id', 'candidacies.collaborative_id')
+        .select('candidacies.cycle_id', 'candidacies.collaborative_id')
+        .count({ reviewers: 'reviews.id' });
+    })
+    .from('counted')
     .groupBy('cycle_id', 'collaborative_id', 'reviewers')
     .select('cycle_id', 'collaborative_id', 'reviewers')
     .count({ applications: '*' })) as unknown as Record<keyof ReviewCount, string>[];

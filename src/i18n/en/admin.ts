@@ -1,6 +1,6 @@
 export const admin = {
   title: 'Administration',
-  lead: 'What only administrators do, for all six collaboratives.',
+  lead: 'What only administrators do, for all collaboratives.',
   links: {
     people: { title: 'People and roles', text: 'Invite staff and approvers, end roles, close accounts.' },
     cycles: { title: 'Application cycles', text: 'Dates, form, rubric and seats of each cycle.' },
@@ -42,6 +42,7 @@ export const admin = {
     last: 'What was taken in last',
     kind: 'What the file holds',
     never: 'Never',
+    console: 'the command line',
     lastLine: '{moment} by {name}',
     counts: '{added} added, {changed} changed, {removed} removed, {unchanged} as before',
     text: 'Text of the file',

@@ -1,7 +1,7 @@
 export const collaboratives = {
   events: { imported: 'Took in a file' },
   list: {
-    title: 'The six collaboratives',
+    title: 'The collaboratives',
     description:
       'One collaborative for each local district: families, community members, philanthropy and local business who advise its leaders.',
     lead: 'Each local district has one. Its members are families, community members, philanthropy and local business. They work with the leaders of the local district and advise them in public.',
@@ -44,11 +44,8 @@ export const collaboratives = {
       many: 'More than {most} schools have “{text}” in their name. These are the first. Type more of the name to see fewer.',
       none: 'No school found for “{text}”',
       noneText: 'Our list does not hold every school yet. Try one word of the name, or a ZIP code, or choose below.',
-      school: 'School',
-      place: 'City and ZIP code',
-      collaborative: 'Collaborative',
     },
-    all: 'All six local districts',
+    all: 'All local districts',
     goTo: 'Go to the {area} collaborative',
     nothing: 'No collaborative has been set up yet, so there is nothing to find. Ask us when the first ones begin.',
   },

@@ -28,7 +28,6 @@ export const help = {
     },
   },
   contacts: 'Call or write to a local district',
-  contactTable: { caption: 'How to reach each collaborative', area: 'Local district', email: 'E-mail', phone: 'Phone' },
   form: {
     title: 'Ask us',
     name: 'Your name',

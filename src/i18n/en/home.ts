@@ -1,11 +1,11 @@
 export const home = {
   title: 'Your voice in your local district',
   description:
-    'Six collaboratives bring families, community members, philanthropy and local business together with the leaders of their local districts. See who sits there, when they meet and what became of their advice, or apply for a seat.',
+    'The collaboratives bring families, community members, philanthropy and local business together with the leaders of their local districts. See who sits there, when they meet and what became of their advice, or apply for a seat.',
   kicker: 'Inform · Promote · Advise',
-  lead: 'In each of the six local districts a collaborative of families, community members, philanthropy and local business works with the leaders of the schools. It advises them in public, and they answer in public.',
+  lead: 'In each local district, a collaborative of families, community members, philanthropy and local business works with the leaders of the schools. It advises them in public, and they answer in public.',
   apply: 'Apply for a seat',
-  seeAll: 'See the six collaboratives',
+  seeAll: 'See all collaboratives',
   calls: {
     title: 'Open for applications',
     until: '{name}: apply by {moment}',
@@ -13,7 +13,7 @@ export const home = {
     none: 'No applications are being taken right now. Find your collaborative and come to a meeting: all of them are open to everyone.',
   },
   find: { title: 'Which one is yours?' },
-  six: 'The six collaboratives',
+  every: 'All collaboratives',
   meetings: {
     title: 'Next meetings',
     lead: 'Anyone may come, listen and speak. Interpretation is free: ask for it on the page of the meeting.',
@@ -59,7 +59,6 @@ export const home = {
     minutesOf: '{title}, {date}',
     draft: 'Draft',
     noMinutes: 'There are no minutes yet. They appear here after the first meeting.',
-    allMeetings: 'All meetings',
     open: 'Seats open now',
     seats: { one: '{constituency}: {count} seat', other: '{constituency}: {count} seats' },
     closes: 'Apply by {moment}',

@@ -44,7 +44,7 @@ export const pages = {
       },
       staff: {
         name: 'Staff of your local district:',
-        text: 'applications to their collaborative, and what they need to seat you. Administrators see all six.',
+        text: 'applications to their collaborative, and what they need to seat you. Administrators see those of all collaboratives.',
       },
       reviewers: {
         name: 'Reviewers:',

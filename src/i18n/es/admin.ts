@@ -3,7 +3,7 @@ import type { admin as source } from '../en/admin';
 
 export const admin: Translation<typeof source> = {
   title: 'Administración',
-  lead: 'Lo que solo hace la administración, para los seis colaborativos.',
+  lead: 'Lo que solo hace la administración, para todos los colaborativos.',
   links: {
     people: { title: 'Personas y funciones', text: 'Invitar al personal y a quienes aprueban, terminar funciones, cerrar cuentas.' },
     cycles: { title: 'Ciclos de solicitudes', text: 'Fechas, formulario, guía de calificación y lugares de cada ciclo.' },
@@ -45,6 +45,7 @@ export const admin: Translation<typeof source> = {
     last: 'Lo último que se cargó',
     kind: 'Qué contiene el archivo',
     never: 'Nunca',
+    console: 'la línea de comandos',
     lastLine: '{moment}, {name}',
     counts: '{added} nuevos, {changed} con cambios, {removed} quitados, {unchanged} como antes',
     text: 'Texto del archivo',

@@ -4,7 +4,7 @@ import type { collaboratives as source } from '../en/collaboratives';
 export const collaboratives: Translation<typeof source> = {
   events: { imported: 'Se cargó un archivo' },
   list: {
-    title: 'Los seis colaborativos',
+    title: 'Los colaborativos',
     description:
       'Un colaborativo por cada distrito local: familias, miembros de la comunidad, filantropía y negocios locales que aconsejan a su dirección.',
     lead: 'Cada distrito local tiene uno. Lo forman familias, miembros de la comunidad, filantropía y negocios locales. Trabajan con la dirección del distrito local y la aconsejan en público.',
@@ -53,11 +53,8 @@ export const collaboratives: Translation<typeof source> = {
       none: 'No se encontró ninguna escuela para “{text}”',
       noneText:
         'Nuestra lista todavía no incluye todas las escuelas. Pruebe con una palabra del nombre, con un código postal, o elija abajo.',
-      school: 'Escuela',
-      place: 'Ciudad y código postal',
-      collaborative: 'Colaborativo',
     },
-    all: 'Los seis distritos locales',
+    all: 'Todos los distritos locales',
     goTo: 'Ir al colaborativo de {area}',
     nothing: 'Todavía no se ha formado ningún colaborativo, así que no hay nada que buscar. Pregúntenos cuándo empiezan los primeros.',
   },

@@ -34,12 +34,6 @@ export const help: Translation<typeof source> = {
     },
   },
   contacts: 'Llame o escriba a un distrito local',
-  contactTable: {
-    caption: 'Cómo comunicarse con cada colaborativo',
-    area: 'Distrito local',
-    email: 'Correo electrónico',
-    phone: 'Teléfono',
-  },
   form: {
     title: 'Pregúntenos',
     name: 'Su nombre',

@@ -4,11 +4,11 @@ import type { home as source } from '../en/home';
 export const home: Translation<typeof source> = {
   title: 'Su voz en su distrito local',
   description:
-    'Seis colaborativos reúnen a familias, miembros de la comunidad, filantropía y negocios locales con la dirección de sus distritos locales. Vea quiénes participan, cuándo se reúnen y qué resultó de sus consejos, o solicite un lugar.',
+    'Los colaborativos reúnen a familias, miembros de la comunidad, filantropía y negocios locales con la dirección de sus distritos locales. Vea quiénes participan, cuándo se reúnen y qué resultó de sus consejos, o solicite un lugar.',
   kicker: 'Informar · Promover · Aconsejar',
-  lead: 'En cada uno de los seis distritos locales, un colaborativo de familias, miembros de la comunidad, filantropía y negocios locales trabaja con la dirección de las escuelas. La aconseja en público y recibe respuesta en público.',
+  lead: 'En cada distrito local, un colaborativo de familias, miembros de la comunidad, filantropía y negocios locales trabaja con la dirección de las escuelas. La aconseja en público y recibe respuesta en público.',
   apply: 'Solicitar un lugar',
-  seeAll: 'Ver los seis colaborativos',
+  seeAll: 'Ver todos los colaborativos',
   calls: {
     title: 'Solicitudes abiertas',
     until: '{name}: presente su solicitud a más tardar el {moment}',
@@ -16,7 +16,7 @@ export const home: Translation<typeof source> = {
     none: 'En este momento no se reciben solicitudes. Encuentre su colaborativo y venga a una reunión: todas están abiertas al público.',
   },
   find: { title: '¿Cuál es el suyo?' },
-  six: 'Los seis colaborativos',
+  every: 'Todos los colaborativos',
   meetings: {
     title: 'Próximas reuniones',
     lead: 'Cualquier persona puede venir, escuchar y hablar. La interpretación es gratuita: pídala en la página de la reunión.',
@@ -65,7 +65,6 @@ export const home: Translation<typeof source> = {
     minutesOf: '{title}, {date}',
     draft: 'Borrador',
     noMinutes: 'Todavía no hay actas. Aparecerán aquí después de la primera reunión.',
-    allMeetings: 'Todas las reuniones',
     open: 'Lugares disponibles',
     seats: {
       one: '{constituency}: {count} lugar',

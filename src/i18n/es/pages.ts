@@ -47,7 +47,7 @@ export const pages: Translation<typeof source> = {
       },
       staff: {
         name: 'El personal de su distrito local:',
-        text: 'las solicitudes a su colaborativo y lo necesario para que usted ocupe su lugar. La administración ve los seis.',
+        text: 'las solicitudes a su colaborativo y lo necesario para que usted ocupe su lugar. La administración ve las de todos los colaborativos.',
       },
       reviewers: {
         name: 'Quienes evalúan:',
