@@ -77,7 +77,7 @@ async function sayingConflict<Result>(work: () => PromiseLike<Result>): Promise<
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Error && /terms_never_overlap|one_holder_per_seat|memberships\.seat_id/.test(error.message))
+    if (/terms_never_overlap|one_holder_per_seat|memberships\.seat_id/.test(String(error)))
       throw new Conflict('membership.errors.termsOverlap');
     throw error;
   }

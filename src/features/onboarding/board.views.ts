@@ -71,7 +71,7 @@ export function boardView(t: Translate, collaborative: Collaborative, people: re
 
 function boardLine(t: Translate, { plan, tasks }: OnBoard, step: Task | undefined, today: CalendarDate): BoardLine {
   const { done, all } = countRequired(tasks);
-  const mayNudge = tasks.some((task) => task.status === 'open' && isForMember(task));
+  const mayNudge = tasks.some((task) => task.isRequired && task.status === 'open' && isForMember(task));
   return {
     name: plan.name,
     href: onboardingPaths.plan({ id: plan.id }),

@@ -74,11 +74,9 @@ export async function nudgeMember(deps: Deps, actor: Actor, planId: string): Pro
 const recordNudge = (tx: Deps, actor: Actor, { id, collaborativeId }: PlanOfMember): Promise<void> =>
   recordEvent(tx, { action: 'onboarding.nudged', actor, subject: { kind: 'onboarding_plan', id }, collaborativeId });
 
-/** Required steps first: they hold the seat. */
+/** What holds up the seat and is the member's to do. */
 const openForMember = (tasks: readonly Task[]): Task[] =>
-  tasks
-    .filter((task) => task.status === 'open' && isForMember(task))
-    .sort((a, b) => Number(b.isRequired) - Number(a.isRequired) || a.place - b.place);
+  tasks.filter((task) => task.isRequired && task.status === 'open' && isForMember(task));
 
 async function templateFor(tx: Deps, membership: Membership): Promise<Template> {
   const seat = await getSeat(tx.db, membership.seatId);

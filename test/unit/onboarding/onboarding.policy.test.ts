@@ -3,7 +3,8 @@ import { taskKinds } from '../../../src/features/onboarding/task';
 import { visitor, type Actor, type RoleName } from '../../../src/lib/actor';
 
 const person = (id: string, given: Partial<Actor> = {}): Actor => ({ ...visitor('en'), id, name: 'Ana', ...given });
-const as = (role: RoleName, collaborativeId: string | null): Actor => person('other', { grants: [{ role, collaborativeId, cycleId: null }] });
+const as = (role: RoleName, collaborativeId: string | null): Actor =>
+  person('other', { grants: [{ role, collaborativeId, cycleId: null }] });
 
 const everyone: Readonly<Record<string, Actor>> = {
   visitor: visitor('en'),

@@ -40,7 +40,10 @@ const at = '2026-11-21T20:00:00.000Z';
 
 describe('a step', () => {
   it('goes exactly the ways we promise', () => {
-    const ways = taskMachine.states.map((status) => [status, taskMachine.eventsFrom(status).map((event) => [event, taskMachine.next(status, event)])]);
+    const ways = taskMachine.states.map((status) => [
+      status,
+      taskMachine.eventsFrom(status).map((event) => [event, taskMachine.next(status, event)]),
+    ]);
     expect(Object.fromEntries(ways as [string, unknown][])).toEqual({
       open: [
         ['finish', 'done'],
@@ -131,7 +134,11 @@ describe('a plan', () => {
   });
 
   it('is stuck on what is late, then on what the member has to do, then on staff', () => {
-    const steps = [aTask({ id: 'staff', kind: 'attend', dueOn: '2027-01-01' }), aTask({ id: 'mine', place: 2 }), aTask({ id: 'late', place: 3, dueOn: '2026-11-01' })];
+    const steps = [
+      aTask({ id: 'staff', kind: 'attend', dueOn: '2027-01-01' }),
+      aTask({ id: 'mine', place: 2 }),
+      aTask({ id: 'late', place: 3, dueOn: '2026-11-01' }),
+    ];
     expect(stuckOn(steps, '2026-11-21')?.id).toBe('late');
     expect(stuckOn(steps.slice(0, 2), '2026-11-21')?.id).toBe('mine');
     expect(stuckOn(steps.slice(0, 1), '2026-11-21')?.id).toBe('staff');
@@ -143,7 +150,14 @@ describe('the standard checklist', () => {
   const tasks = standardTasks(translations({ pseudo: false }), localeCodes);
 
   it('has the steps of the facts, in order', () => {
-    const short: Record<TaskKind, string> = { acknowledge: 'ack', fill_in: 'fill', upload: 'up', attend: 'attend', staff_check: 'staff', read: 'read' };
+    const short: Record<TaskKind, string> = {
+      acknowledge: 'ack',
+      fill_in: 'fill',
+      upload: 'up',
+      attend: 'attend',
+      staff_check: 'staff',
+      read: 'read',
+    };
     expect(tasks.map(({ key, kind, isRequired }) => `${key} ${short[kind]}${isRequired ? ' *' : ''}`)).toEqual([
       'accept_seat ack *',
       'contact fill *',
