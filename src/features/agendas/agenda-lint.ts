@@ -14,11 +14,10 @@ export interface Finding {
 /** All that is missing or doubtful before an agenda goes up. */
 export const lint = (meeting: Meeting, items: readonly AgendaItem[]): Finding[] => [...missing(meeting, items), ...doubts(meeting, items)];
 
-/** What the law wants on an agenda: 54954.2 (date, time, place, access), 54954.3 (public comment), 54957.5 (office address). */
+/** What the law wants on an agenda, beside date and time, which every meeting has: 54954.2 (place, access), 54954.3 (public comment), 54957.5 (office address). */
 function missing(meeting: Meeting, items: readonly AgendaItem[]): Finding[] {
   const hasRemote = meeting.remoteUrl !== '' || meeting.remotePhone !== '';
   const rules: [boolean, MessageKey][] = [
-    [meeting.startsAt === '', 'agendas.lint.noDate'],
     [meeting.place === '' || (meeting.address === '' && !hasRemote), 'agendas.lint.noPlace'],
     [!items.some(({ kind }) => kind === 'public_comment'), 'agendas.lint.noComment'],
     [meeting.accessContact === '', 'agendas.lint.noAccess'],

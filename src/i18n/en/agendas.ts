@@ -68,7 +68,6 @@ export const agendas = {
     meeting: 'Changed about the meeting: {fields}',
   },
   lint: {
-    noDate: 'Date and time are missing.',
     noPlace: 'The place needs an address, or a link or phone number to take part.',
     noComment: 'Public comment is missing.',
     noAccess: 'It does not say whom to ask for access or an interpreter.',

@@ -72,7 +72,6 @@ export const agendas: Translation<typeof source> = {
     meeting: 'Cambió en la reunión: {fields}',
   },
   lint: {
-    noDate: 'Faltan la fecha y la hora.',
     noPlace: 'El lugar necesita una dirección, o un enlace o teléfono para participar.',
     noComment: 'Faltan los comentarios del público.',
     noAccess: 'No dice a quién pedir acceso o un intérprete.',
