@@ -26,7 +26,7 @@ export {
   saveCandidacyStatus,
   type Candidate,
 } from './candidacy.queries';
-export { applicationPaths, applyPaths } from './application.paths';
+export { applicationPaths, applyPaths, deskPaths } from './application.paths';
 export { applicationPolicy } from './application.policy';
 export { applicationRoutes } from './applications.routes';
 export { statusLink } from './links';

@@ -17,6 +17,7 @@ import { getApplicationByReference, listSubmissions } from './application.querie
 import { beginChanges } from './apply.actions';
 import { listCandidaciesOf } from './candidacy.queries';
 import { holdApplication } from './held.routes';
+import { own } from './own-events';
 import { confirmationView, statusView, withdrawalView } from './status.views';
 import { withdrawApplication } from './submit.actions';
 
@@ -48,7 +49,7 @@ function showRoutes(router: Router, deps: Deps): void {
     const areas = new Map([...collaboratives].map(([id, { name }]) => [id, name]));
     const answers = answerRows(t, { application, form, areas, schoolName: school?.name ?? null });
     const submissions = await listSubmissions(deps.reads, application.id);
-    const history = timelineView(t, await listEvents(deps.reads, { kind: 'application', id: application.id }));
+    const history = timelineView(t, own(await listEvents(deps.reads, { kind: 'application', id: application.id })));
     const view = statusView(t, { application, cycle, candidacies, collaboratives, answers, submissions, history, now });
     renderPage(res, 'applications/status', { ...view, unlisted: true });
   });

@@ -7,9 +7,8 @@ import type { AnswerRow } from './answer-words';
 import type { Application } from './application';
 import type { Submission } from './application.queries';
 import { applicationPaths, applyPaths } from './application.paths';
-import type { Candidacy, CandidacyStatus } from './candidacy';
-
-type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';
+import type { Candidacy } from './candidacy';
+import { toneOfCandidacy, type Tone } from './tones';
 
 /** Where an application stands, as its applicant is told. */
 export type Standing = 'draft' | 'withdrawn' | 'discarded' | 'received' | 'closed' | 'in_review' | 'deciding' | 'decided' | 'cancelled';
@@ -36,18 +35,6 @@ export function standingOf(
   const isDecided = candidacies.some(({ status }) => status !== 'in_review' && status !== 'withdrawn');
   return isDecided ? 'decided' : standingByCycle[cycle.status] === 'decided' ? 'deciding' : standingByCycle[cycle.status];
 }
-
-const tones: Readonly<Record<CandidacyStatus, Tone>> = {
-  in_review: 'info',
-  offered: 'success',
-  alternate: 'info',
-  not_selected: 'neutral',
-  accepted: 'success',
-  declined: 'neutral',
-  lapsed: 'neutral',
-  expired: 'neutral',
-  withdrawn: 'neutral',
-};
 
 interface StatusView {
   readonly title: string;
@@ -138,7 +125,7 @@ export const mayWithdraw = (application: Pick<Application, 'status'>, candidacie
 const choiceOf = (t: Translate, { collaboratives }: StatusParts, { collaborativeId, status }: Candidacy) => ({
   slug: collaboratives.get(collaborativeId)?.slug ?? '',
   name: collaboratives.get(collaborativeId)?.name ?? '',
-  tag: { text: t(`applications.candidacy.${status}`), tone: tones[status] },
+  tag: { text: t(`applications.candidacy.${status}`), tone: toneOfCandidacy[status] },
 });
 
 function stagesOf(t: Translate, cycle: Cycle, standing: Standing) {

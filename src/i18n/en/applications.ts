@@ -268,14 +268,14 @@ export const applications = {
     changing: 'The applicant is changing it now; the last answers sent count.',
     mailState: {
       queued: 'waiting',
-      sending: 'being sent',
+      claimed: 'being sent',
       handed: 'handed to the mail server',
       sent: 'sent',
-      held: 'held back',
       failed: 'failed',
-      dropped: 'not sent',
-      suppressed: 'not sent: the address refuses mail',
+      held: 'held back',
       expired: 'not sent: too late',
+      cancelled: 'not sent: no longer needed',
+      suppressed: 'not sent: the address refuses mail',
     },
   },
   entry: {

@@ -272,14 +272,14 @@ export const applications: Translation<typeof source> = {
     changing: 'La persona solicitante la está cambiando; cuentan las últimas respuestas enviadas.',
     mailState: {
       queued: 'en espera',
-      sending: 'enviándose',
+      claimed: 'enviándose',
       handed: 'entregada al servidor de correo',
       sent: 'enviada',
-      held: 'retenida',
       failed: 'fallida',
-      dropped: 'no enviada',
-      suppressed: 'no enviada: la dirección rechaza correos',
+      held: 'retenida',
       expired: 'no enviada: demasiado tarde',
+      cancelled: 'no enviada: ya no hacía falta',
+      suppressed: 'no enviada: la dirección rechaza correos',
     },
   },
   entry: {

@@ -1,4 +1,5 @@
 import type { Deps } from '../../../src/deps';
+import { readableCode } from '../../../src/lib/ids';
 import { insertSeat } from '../../../src/features/membership';
 import { saveSchools, saveZips, type Collaborative } from '../../../src/features/collaboratives';
 import { standardForm, standardRubric, usualCycleSettings, type Answers, type Cycle, type Form } from '../../../src/features/cycles';
@@ -164,8 +165,13 @@ export async function aSentApplication(
 ): Promise<Application> {
   const draft = withAnswers(theApplication({ cycleId: cycle.id, submittedAt: '2026-11-12T20:00:00.000Z' }), answers);
   const person = await insertPerson(deps, { name: draft.name, email: draft.email, locale: draft.locale });
-  const { id: _, version: __, ...wanted } = draft;
-  const application = await insertApplication(deps, { ...wanted, status: 'submitted', personId: person.id, ...given });
+  const application = await insertApplication(deps, {
+    ...draft,
+    reference: readableCode(deps.random),
+    status: 'submitted',
+    personId: person.id,
+    ...given,
+  });
   await insertSubmission(deps, application);
   await saveCandidacies(deps, application);
   return application;

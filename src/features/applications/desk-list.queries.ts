@@ -1,0 +1,182 @@
+import './tables';
+import type { Knex } from 'knex';
+import { toBoolean, type Db } from '../../db/database';
+import { collaborativesAs, isAdministrator, type Actor } from '../../lib/actor';
+import { cutPage, decodeCursor, pageSize, type Page } from '../../lib/pagination';
+import { fold } from '../../lib/text';
+import type { Instant } from '../../lib/time';
+import type { Constituency } from '../cycles';
+import type { CandidacyStatus } from './candidacy';
+
+export const sorts = ['newest', 'oldest', 'name'] as const;
+export const coverages = ['none', 'missing', 'enough'] as const;
+
+/** What a desk's list shows: one collaborative's candidacies, or with null every application by its first choice. */
+export interface DeskFilter {
+  readonly cycleId: string;
+  readonly collaborativeId: string | null;
+  readonly constituency: Constituency | '';
+  readonly language: string;
+  readonly schoolId: string;
+  readonly status: CandidacyStatus | '';
+  /** Part of a name, accents and capitals ignored, or the beginning of a reference. */
+  readonly search: string;
+  readonly coverage: (typeof coverages)[number] | '';
+  /** Complete reviews that count as enough. */
+  readonly minimumReviews: number;
+  readonly sort: (typeof sorts)[number];
+  readonly after: string | undefined;
+}
+
+export interface DeskRow {
+  readonly candidacyId: string;
+  readonly applicationId: string;
+  readonly collaborativeId: string;
+  readonly reference: string;
+  readonly name: string;
+  readonly locale: string;
+  readonly constituency: Constituency;
+  readonly schoolName: string | null;
+  readonly preference: number;
+  readonly isReviewed: boolean;
+  readonly status: CandidacyStatus;
+  readonly submittedAt: Instant;
+  readonly assigned: number;
+  readonly complete: number;
+}
+
+interface Row {
+  id: string;
+  application_id: string;
+  collaborative_id: string;
+  reference: string;
+  name: string;
+  folded_name: string;
+  locale: string;
+  constituency: Constituency;
+  school_name: string | null;
+  preference: number;
+  is_reviewed: boolean | number;
+  status: CandidacyStatus;
+  submitted_at: Instant;
+  assigned: number | string;
+  complete: number | string;
+}
+
+const assignedCount = `(select count(*) from reviews where reviews.candidacy_id = candidacies.id and reviews.status <> 'recused')`;
+const completeCount = `(select count(*) from reviews where reviews.candidacy_id = candidacies.id and reviews.status = 'complete')`;
+
+/** One page of a desk's list: what the policy lets this person see, whatever the filter asks. One query. */
+export async function listFiled(db: Db, actor: Actor, filter: DeskFilter): Promise<Page<DeskRow>> {
+  const order = orders[filter.sort];
+  const rows: Row[] = await filed(db, actor, filter)
+    .leftJoin('schools', 'schools.id', 'applications.school_id')
+    .modify((query) => after(query, filter))
+    .orderBy([
+      { column: order.column, order: order.direction },
+      { column: 'candidacies.id', order: order.direction },
+    ])
+    .limit(pageSize + 1)
+    .select(
+      'candidacies.*',
+      'applications.reference',
+      'applications.name',
+      'applications.folded_name',
+      'applications.locale',
+      { school_name: 'schools.name' },
+      db.raw(`${assignedCount} as assigned`),
+      db.raw(`${completeCount} as complete`),
+    );
+  const page = cutPage(rows, (row) => ({ after: filter.sort === 'name' ? row.folded_name : row.submitted_at, id: row.id }));
+  return { rows: page.rows.map(toRow), next: page.next };
+}
+
+/** How many applications the filter finds in all. One query. */
+export async function countFiled(db: Db, actor: Actor, filter: DeskFilter): Promise<number> {
+  const row = (await filed(db, actor, filter).count({ found: '*' }).first()) as { found: number | string } | undefined;
+  return Number(row?.found ?? 0);
+}
+
+/** The schools that applications of this list name. One query. */
+export async function listSchoolsFiled(
+  db: Db,
+  actor: Actor,
+  filter: Pick<DeskFilter, 'cycleId' | 'collaborativeId'>,
+): Promise<{ id: string; name: string }[]> {
+  return (await visible(db, actor, filter)
+    .join('schools', 'schools.id', 'applications.school_id')
+    .distinct('schools.id', 'schools.name')
+    .orderBy('schools.name')
+    .limit(1000)) as { id: string; name: string }[];
+}
+
+/** What the policy allows: sent, and naming a collaborative of this person; administrators see all. */
+function visible(db: Db, actor: Actor, { cycleId, collaborativeId }: Pick<DeskFilter, 'cycleId' | 'collaborativeId'>): Knex.QueryBuilder {
+  const query = db('candidacies')
+    .join('applications', 'applications.id', 'candidacies.application_id')
+    .where('candidacies.cycle_id', cycleId)
+    .whereIn('applications.status', ['submitted', 'withdrawn']);
+  if (!isAdministrator(actor)) void query.whereIn('candidacies.collaborative_id', collaborativesAs(actor, 'staff'));
+  if (collaborativeId === null) void query.where('candidacies.preference', 1);
+  else void query.where('candidacies.collaborative_id', collaborativeId);
+  return query;
+}
+
+function filed(db: Db, actor: Actor, filter: DeskFilter): Knex.QueryBuilder {
+  const query = visible(db, actor, filter);
+  const wanted: [string, string][] = [
+    ['candidacies.constituency', filter.constituency],
+    ['applications.locale', filter.language],
+    ['applications.school_id', filter.schoolId],
+    ['candidacies.status', filter.status],
+  ];
+  for (const [column, value] of wanted) if (value !== '') void query.where(column, value);
+  if (filter.search !== '') searchFor(query, filter.search);
+  if (filter.coverage !== '') coveredAs(query, filter.coverage, filter.minimumReviews);
+  return query;
+}
+
+const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+function searchFor(query: Knex.QueryBuilder, text: string): void {
+  void query.whereRaw(`(applications.folded_name like ? escape '\\' or applications.reference like ? escape '\\')`, [
+    `%${escaped(fold(text))}%`,
+    `${escaped(text.trim().toUpperCase())}%`,
+  ]);
+}
+
+function coveredAs(query: Knex.QueryBuilder, coverage: (typeof coverages)[number], minimum: number): void {
+  if (coverage === 'none') void query.whereRaw(`${assignedCount} = 0`);
+  else void query.whereRaw(`${completeCount} ${coverage === 'enough' ? '>=' : '<'} ?`, [minimum]);
+}
+
+const orders = {
+  newest: { column: 'candidacies.submitted_at', direction: 'desc' },
+  oldest: { column: 'candidacies.submitted_at', direction: 'asc' },
+  name: { column: 'applications.folded_name', direction: 'asc' },
+} as const;
+
+function after(query: Knex.QueryBuilder, { sort, after: text }: DeskFilter): void {
+  const cursor = decodeCursor(text);
+  if (cursor === undefined) return;
+  const { column, direction } = orders[sort];
+  const sign = direction === 'asc' ? '>' : '<';
+  void query.whereRaw(`(${column} ${sign} ? or (${column} = ? and candidacies.id ${sign} ?))`, [cursor.after, cursor.after, cursor.id]);
+}
+
+const toRow = (row: Row): DeskRow => ({
+  candidacyId: row.id,
+  applicationId: row.application_id,
+  collaborativeId: row.collaborative_id,
+  reference: row.reference,
+  name: row.name,
+  locale: row.locale,
+  constituency: row.constituency,
+  schoolName: row.school_name,
+  preference: row.preference,
+  isReviewed: toBoolean(row.is_reviewed),
+  status: row.status,
+  submittedAt: row.submitted_at,
+  assigned: Number(row.assigned),
+  complete: Number(row.complete),
+});

@@ -1,0 +1,112 @@
+import { Router, type Request, type Response } from 'express';
+import type { Deps } from '../../deps';
+import { listEvents } from '../../history/events.queries';
+import { timelineView } from '../../history/timeline.views';
+import type { Translate } from '../../i18n/translate';
+import { inLocale } from '../../lib/local-text';
+import { authorize, conceal } from '../../lib/policy';
+import { listMails } from '../../mail/mailbox';
+import { renderPage } from '../../web/render';
+import { requestContext } from '../../web/request-context';
+import { requireSignIn } from '../../web/require-sign-in';
+import { findPerson } from '../accounts';
+import { findSchool, getCollaborativeBySlug, listCollaboratives, usualSettings, type Collaborative } from '../collaboratives';
+import { cyclePaths, getCycle, getCycleByCode, getForm, type Cycle } from '../cycles';
+import { answerRows } from './answer-words';
+import { deskPaths } from './application.paths';
+import { applicationPolicy } from './application.policy';
+import { getApplicationByReference, listSubmissions } from './application.queries';
+import { listCandidaciesOf } from './candidacy.queries';
+import { countFiled, listFiled, listSchoolsFiled } from './desk-list.queries';
+import { listApplicationsView } from './desk-list.views';
+import { readDeskFilter } from './desk.form';
+import { showApplicationView } from './desk.views';
+import { entryRoutes } from './entry.routes';
+import { own } from './own-events';
+
+/** The desk of staff: lists and pages of applications, and entering one for somebody. */
+export function deskRoutes(deps: Deps): Router {
+  const router = Router();
+  router.use(['/staff/cycles', '/staff/applications'], requireSignIn);
+  router.use(entryRoutes(deps));
+  listRoutes(router, deps);
+  showRoute(router, deps);
+  return router;
+}
+
+function listRoutes(router: Router, deps: Deps): void {
+  router.get(deskPaths.every.pattern, async (req, res) => {
+    authorize(applicationPolicy.listEvery(requestContext(res).actor));
+    await showList(deps, req, res, { cycle: await getCycleByCode(deps.reads, req.params.code), collaborative: null });
+  });
+
+  router.get(deskPaths.list.pattern, async (req, res) => {
+    const collaborative = await getCollaborativeBySlug(deps.reads, req.params.slug);
+    authorize(applicationPolicy.list(requestContext(res).actor, collaborative.id));
+    await showList(deps, req, res, { cycle: await getCycleByCode(deps.reads, req.params.code), collaborative });
+  });
+}
+
+interface Where {
+  readonly cycle: Cycle;
+  readonly collaborative: Collaborative | null;
+}
+
+async function showList(deps: Deps, req: Request, res: Response, where: Where): Promise<void> {
+  const { actor, t } = requestContext(res);
+  const { cycle, collaborative } = where;
+  const { minimumReviews } = collaborative?.settings ?? usualSettings;
+  const { filter, raw } = readDeskFilter(req.query, { cycleId: cycle.id, collaborativeId: collaborative?.id ?? null, minimumReviews });
+  const view = listApplicationsView(t, {
+    ...placeOf(t, where),
+    cycleName: inLocale(cycle.name, t.locale),
+    cycleHref: cyclePaths.show({ code: cycle.code }),
+    page: await listFiled(deps.reads, actor, filter),
+    count: await countFiled(deps.reads, actor, filter),
+    schools: await listSchoolsFiled(deps.reads, actor, filter),
+    raw,
+    locales: deps.locales,
+  });
+  renderPage(res, 'applications/list', { ...view, width: 'wide', district: collaborative?.slug ?? null });
+}
+
+function placeOf(t: Translate, { cycle: { code, status }, collaborative }: Where) {
+  if (collaborative === null) return { title: t('applications.desk.everyTitle'), address: deskPaths.every({ code }), enterHref: null };
+  const { slug, area } = collaborative;
+  return {
+    title: t('applications.desk.title', { area: inLocale(area, t.locale) }),
+    address: deskPaths.list({ code, slug }),
+    enterHref: status === 'open' ? deskPaths.new({ code, slug }) : null,
+  };
+}
+
+function showRoute(router: Router, deps: Deps): void {
+  router.get(deskPaths.show.pattern, async (req, res) => {
+    const { actor, t } = requestContext(res);
+    const { reads, config } = deps;
+    const application = await getApplicationByReference(reads, req.params.ref);
+    const candidacies = await listCandidaciesOf(reads, application.id);
+    const collaborativeIds = candidacies.map(({ collaborativeId }) => collaborativeId);
+    conceal(applicationPolicy.viewAsStaff(actor, { status: application.status, collaborativeIds }));
+    const cycle = await getCycle(reads, application.cycleId);
+    const collaboratives = await listCollaboratives(reads);
+    const areas = new Map(collaboratives.map(({ id, name }) => [id, inLocale(name, t.locale)]));
+    const school = application.schoolId === null ? undefined : await findSchool(reads, application.schoolId);
+    const form = await getForm(reads, cycle.formId);
+    const enteredBy = application.enteredBy === null ? undefined : await findPerson(reads, application.enteredBy);
+    const mails = await listMails({ db: reads, config }, { about: { kind: 'application', id: application.id } });
+    const view = showApplicationView(t, {
+      actor,
+      application,
+      cycle,
+      candidacies,
+      collaboratives,
+      answers: answerRows(t, { application, form, areas, schoolName: school?.name ?? null }),
+      submissions: await listSubmissions(reads, application.id),
+      letters: mails.map((mail) => ({ ...mail, createdAt: mail.created_at, collaborativeId: mail.collaborative_id })),
+      history: timelineView(t, own(await listEvents(reads, { kind: 'application', id: application.id }))),
+      enteredBy: enteredBy?.name ?? null,
+    });
+    renderPage(res, 'applications/show', { ...view, width: 'wide' });
+  });
+}

@@ -1,0 +1,99 @@
+import { formatShortMoment } from '../../i18n/format';
+import type { Translate } from '../../i18n/translate';
+import type { TimelineEntry } from '../../history/timeline.views';
+import { isAdministrator, isStaffOf, type Actor } from '../../lib/actor';
+import { inLocale } from '../../lib/local-text';
+import { cyclePaths, type Cycle } from '../cycles';
+import type { Collaborative } from '../collaboratives';
+import type { AnswerRow } from './answer-words';
+import type { Application } from './application';
+import type { Submission } from './application.queries';
+import type { Candidacy } from './candidacy';
+import { languageName } from './desk-list.views';
+import { toneOfCandidacy, type Tone } from './tones';
+
+interface ShowApplicationView {
+  readonly title: string;
+  readonly reference: string;
+  readonly kicker: string;
+  readonly cycleHref: string;
+  readonly language: string;
+  readonly entered: string | null;
+  readonly isChanging: boolean;
+  readonly choices: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly place: string;
+    readonly tag: { readonly text: string; readonly tone: Tone };
+  }[];
+  readonly answers: readonly (AnswerRow & { readonly href: null; readonly change: null })[];
+  readonly submissions: readonly string[];
+  readonly mails: readonly string[];
+  readonly history: readonly TimelineEntry[];
+}
+
+declare module '../../web/render' {
+  interface Views {
+    'applications/show': ShowApplicationView;
+  }
+}
+
+/** A letter as the page of a record shows it. */
+export interface LetterLine {
+  readonly subject: string;
+  readonly status: string;
+  readonly createdAt: string;
+  readonly collaborativeId: string | null;
+}
+
+export interface ShowParts {
+  readonly actor: Actor;
+  readonly application: Application;
+  readonly cycle: Cycle;
+  readonly candidacies: readonly Candidacy[];
+  readonly collaboratives: readonly Collaborative[];
+  readonly answers: readonly AnswerRow[];
+  readonly submissions: readonly Submission[];
+  readonly letters: readonly LetterLine[];
+  readonly history: readonly TimelineEntry[];
+  readonly enteredBy: string | null;
+}
+
+/** Whether this person may see what concerns one collaborative alone: its decision and its letters. */
+const seesOf = (actor: Actor, collaborativeId: string | null): boolean =>
+  collaborativeId === null || isAdministrator(actor) || isStaffOf(actor, collaborativeId);
+
+/** An application as staff of a named collaborative see it; what other collaboratives decide is theirs. */
+export function showApplicationView(t: Translate, parts: ShowParts): ShowApplicationView {
+  const { actor, application, cycle } = parts;
+  return {
+    title: application.name,
+    reference: application.reference,
+    kicker: inLocale(cycle.name, t.locale),
+    cycleHref: cyclePaths.show({ code: cycle.code }),
+    language: languageName(t, application.locale),
+    entered: parts.enteredBy === null ? null : t('applications.desk.enteredBy', { name: parts.enteredBy }),
+    isChanging: application.pendingAnswers !== null,
+    choices: parts.candidacies
+      .filter(({ collaborativeId }) => seesOf(actor, collaborativeId))
+      .map((candidacy) => choiceOf(t, parts, candidacy)),
+    answers: parts.answers.map((row) => ({ ...row, href: null, change: null })),
+    submissions: parts.submissions.map(({ number, submittedAt }) =>
+      t('applications.status.sentAt', { number, moment: formatShortMoment(t, submittedAt) }),
+    ),
+    mails: parts.letters
+      .filter(({ collaborativeId }) => seesOf(actor, collaborativeId))
+      .map(({ subject, status }) => t('applications.desk.mailRow', { subject, state: t.loosely(`applications.desk.mailState.${status}`) })),
+    history: parts.history,
+  };
+}
+
+function choiceOf(t: Translate, { collaboratives }: ShowParts, { collaborativeId, preference, status }: Candidacy) {
+  const collaborative = collaboratives.find(({ id }) => id === collaborativeId);
+  return {
+    slug: collaborative?.slug ?? '',
+    name: collaborative === undefined ? '' : inLocale(collaborative.area, t.locale),
+    place: t.loosely(`applications.desk.choices.${preference}`),
+    tag: { text: t(`applications.candidacy.${status}`), tone: toneOfCandidacy[status] },
+  };
+}
