@@ -13,9 +13,11 @@ import { adminRoutes } from './features/admin';
 import { homeRoutes } from './features/home';
 import { pagesRoutes } from './features/pages';
 import { staffRoutes } from './features/staff';
+import { meRoutes } from './features/me';
 import { membershipRoutes } from './features/membership';
-import { abandonPlan, onboardingRoutes } from './features/onboarding';
+import { abandonPlan, beginPlan, onboardingRoutes } from './features/onboarding';
 import { reviewRoutes } from './features/reviews';
+import { selectionRoutes } from './features/selection';
 import { personContext, visitorContext } from './web/context';
 import { csrfProtection } from './web/csrf';
 import { errorHandler, notFound } from './web/error-handler';
@@ -49,4 +51,4 @@ export function createApp(deps: Deps): Express {
 const uploadAddresses: readonly RegExp[] = [];
 
 /** In the order of the features; `homeRoutes` stays last, since `/:c` takes any single word. */
-const featureRoutes = (deps: Deps): Router[] => [accountRoutes(deps), collaborativeRoutes(deps), helpRoutes(deps), cycleRoutes(deps), applicationRoutes(deps), reviewRoutes(deps), membershipRoutes(deps, { whenEnded: abandonPlan }), onboardingRoutes(deps), meetingRoutes(deps, { whenPlanned: [beginAgendaOf] }), agendaRoutes(deps), staffRoutes(deps), adminRoutes(deps), pagesRoutes(), homeRoutes(deps)];
+const featureRoutes = (deps: Deps): Router[] => [accountRoutes(deps), collaborativeRoutes(deps), helpRoutes(deps), cycleRoutes(deps), applicationRoutes(deps), reviewRoutes(deps), selectionRoutes(deps, { whenAccepted: beginPlan }), membershipRoutes(deps, { whenEnded: abandonPlan }), onboardingRoutes(deps), meRoutes(deps), meetingRoutes(deps, { whenPlanned: [beginAgendaOf] }), agendaRoutes(deps), staffRoutes(deps), adminRoutes(deps), pagesRoutes(), homeRoutes(deps)];
