@@ -95,7 +95,7 @@ export const membership: Translation<typeof source> = {
     joined: '{name} ocupó el lugar {seat}',
     left: '{name} dejó el lugar {seat}: {reason}',
     future: 'La lista se puede mostrar hasta el día de hoy',
-    until: 'hasta el {date}',
+    until: 'hasta {date}',
     heldOver: 'período terminado, sigue hasta que se ocupe el lugar',
     memberColumn: 'Integrante',
   },
