@@ -1,0 +1,90 @@
+import './tables';
+import { toBoolean, type Db } from '../../db/database';
+import { groupBy } from '../../lib/group';
+import { listCandidaciesFor } from '../applications';
+import type { Collaborative } from '../collaboratives';
+import { seatsOnOffer, type Cycle } from '../cycles';
+import { emptyTotal, panelMix, totalsFor } from '../reviews';
+import { isOpen, rankedOf, type Board, type BoardSeat } from './board';
+import type { Elsewhere } from './decision';
+import { byRank } from './placement';
+import { emptySlate, findSlate, listEntries } from './slate.queries';
+
+/** Reads a board. A fixed number of queries, whatever the number of people. */
+export async function loadBoard(db: Db, cycle: Cycle, collaborative: Collaborative): Promise<Board> {
+  const place = { cycleId: cycle.id, collaborativeId: collaborative.id };
+  const slate = (await findSlate(db, place)) ?? emptySlate(place);
+  const entries = await listEntries(db, slate.id);
+  const isPlaced = new Set(entries.map((entry) => entry.candidacyId));
+  const totals = new Map((await totalsFor(db, cycle.id, collaborative.id)).map((total) => [total.candidacyId, total]));
+  const elsewhere = await listElsewhere(db, cycle.id, collaborative.id);
+  const served = await listServed(db, cycle.id, collaborative.id);
+  const all = await listCandidaciesFor(db, cycle.id, collaborative.id);
+  const candidates = all
+    .filter((candidate) => isPlaced.has(candidate.id) || isOpen(candidate) || (slate.status === 'released' && candidate.isReviewed))
+    .map((candidate) => ({
+      ...candidate,
+      total: totals.get(candidate.id) ?? emptyTotal(candidate.id),
+      elsewhere: elsewhere.get(candidate.applicationId) ?? [],
+      isFirstTimer: candidate.personId === null || !served.has(candidate.personId),
+    }));
+  return {
+    cycle,
+    collaborative,
+    slate,
+    entries,
+    seats: await listSeats(db, cycle.id, collaborative.id),
+    candidates: candidates.sort((a, b) => byRank(rankedOf(a), rankedOf(b))),
+    mix: await panelMix(db, cycle.id, collaborative.id),
+  };
+}
+
+async function listSeats(db: Db, cycleId: string, collaborativeId: string): Promise<BoardSeat[]> {
+  const groups = (await seatsOnOffer(db, cycleId)).filter((group) => group.collaborativeId === collaborativeId);
+  return groups.flatMap((group) => group.seats.map((seat) => ({ ...seat, constituency: group.constituency })));
+}
+
+interface ElsewhereRow {
+  application_id: string;
+  preference: number;
+  status: string;
+  is_seated: boolean | number;
+}
+
+/** By application: its candidacies with other collaboratives. One query. */
+async function listElsewhere(db: Db, cycleId: string, collaborativeId: string): Promise<ReadonlyMap<string, Elsewhere[]>> {
+  const rows = await db('candidacies as mine')
+    .join('candidacies as other', 'other.application_id', 'mine.application_id')
+    .leftJoin('slate_entries', 'slate_entries.candidacy_id', 'other.id')
+    .leftJoin('slates', 'slates.id', 'slate_entries.slate_id')
+    .where('mine.cycle_id', cycleId)
+    .where('mine.collaborative_id', collaborativeId)
+    .whereNot('other.collaborative_id', collaborativeId)
+    .select<ElsewhereRow[]>(
+      'other.application_id',
+      'other.preference',
+      'other.status',
+      db.raw(
+        `case when slate_entries.seat_id is not null and slates.status in ('sent', 'approved', 'released') then 1 else 0 end as is_seated`,
+      ),
+    );
+  const groups = groupBy(rows, (row) => row.application_id);
+  return new Map(
+    [...groups].map(([id, own]) => [
+      id,
+      own.map((row) => ({ preference: row.preference, status: row.status, isSeated: toBoolean(row.is_seated) })),
+    ]),
+  );
+}
+
+/** Applicants of this collaborative who held a seat somewhere before. One query. */
+async function listServed(db: Db, cycleId: string, collaborativeId: string): Promise<ReadonlySet<string>> {
+  const rows = await db('candidacies')
+    .join('applications', 'applications.id', 'candidacies.application_id')
+    .join('memberships', 'memberships.person_id', 'applications.person_id')
+    .where('candidacies.cycle_id', cycleId)
+    .where('candidacies.collaborative_id', collaborativeId)
+    .whereNotNull('memberships.started_on')
+    .distinct<{ person_id: string }[]>('memberships.person_id');
+  return new Set(rows.map((row) => row.person_id));
+}

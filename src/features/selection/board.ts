@@ -1,0 +1,56 @@
+import type { Candidate } from '../applications';
+import type { Collaborative } from '../collaboratives';
+import type { Cycle } from '../cycles';
+import type { CandidateTotal, PanelMix } from '../reviews';
+import { isKeptElsewhere, type Elsewhere, type ToDecide } from './decision';
+import { byRank, type BoardFacts, type Ranked, type SeatToFill } from './placement';
+import type { Entry, Slate } from './slate';
+
+export interface BoardCandidate extends Candidate {
+  readonly total: CandidateTotal;
+  readonly elsewhere: readonly Elsewhere[];
+  /** Held no seat in any collaborative before. */
+  readonly isFirstTimer: boolean;
+}
+
+export interface BoardSeat extends SeatToFill {
+  readonly code: string;
+  readonly isVoting: boolean;
+}
+
+/** Everything a slate is built and judged from. */
+export interface Board {
+  readonly cycle: Cycle;
+  readonly collaborative: Collaborative;
+  readonly slate: Slate;
+  readonly entries: readonly Entry[];
+  readonly seats: readonly BoardSeat[];
+  /** Who can be chosen, or is placed; by rank. */
+  readonly candidates: readonly BoardCandidate[];
+  readonly mix: PanelMix;
+}
+
+export const rankedOf = (candidate: BoardCandidate): Ranked => ({
+  candidacyId: candidate.id,
+  constituency: candidate.constituency,
+  points: candidate.total.weighted,
+  submittedAt: candidate.submittedAt,
+});
+
+export const toDecideOf = ({ id, constituency, preference, elsewhere }: BoardCandidate): ToDecide => ({
+  candidacyId: id,
+  constituency,
+  preference,
+  elsewhere,
+});
+
+/** Whether a slate may name this person: reviewed here, and not withdrawn. */
+export const isOpen = (candidate: Pick<Candidate, 'isReviewed' | 'status'>): boolean =>
+  candidate.isReviewed && candidate.status === 'in_review';
+
+/** The board as the rules judge it: who keeps a better place elsewhere is passed over without a reason, unless placed here. */
+export function factsOf({ entries, candidates, seats }: Pick<Board, 'entries' | 'candidates' | 'seats'>): BoardFacts {
+  const isPlaced = new Set(entries.map((entry) => entry.candidacyId));
+  const judged = candidates.filter((one) => isPlaced.has(one.id) || (isOpen(one) && !isKeptElsewhere(toDecideOf(one))));
+  return { entries, seats, candidates: judged.map(rankedOf).sort(byRank) };
+}

@@ -1,0 +1,141 @@
+import { inTransaction } from '../../db/database';
+import type { Deps } from '../../deps';
+import { recordEvent } from '../../history/events';
+import type { Action } from '../../i18n/keys';
+import type { Actor } from '../../lib/actor';
+import { NotFound } from '../../lib/errors';
+import { conceal } from '../../lib/policy';
+import { dateOf } from '../../lib/time';
+import { queueEmails } from '../../mail/queue-email';
+import { getPerson, insertPerson, listPeopleInRole, recipientOf } from '../accounts';
+import {
+  applicantRecipient,
+  candidacyMachine,
+  getApplication,
+  getApplicationByReference,
+  getCandidacy,
+  listCandidaciesOf,
+  saveCandidacyStatus,
+  statusLink,
+  type Application,
+  type Candidacy,
+} from '../applications';
+import { getCollaborative } from '../collaboratives';
+import { getCycle } from '../cycles';
+import { createPendingMembership, getSeat, type Membership } from '../membership';
+import { answer, lapse, type Offer } from './offer';
+import { lapsedMail, seatGoesOnMail } from './offer.emails';
+import { findLatestOffer, listOverdueOffers, saveOffer } from './offer.queries';
+import { fillFreeSeats, settle } from './settle.actions';
+import { listCyclesWithSlates } from './settle.queries';
+import { offerPolicy } from './slate.policy';
+
+/** What another feature does in the same transaction when a seat is accepted (the checklist begins). */
+export type WhenAccepted = (tx: Deps, actor: Actor, membership: Membership) => Promise<void>;
+
+/** Takes the seat: the other candidacies end, the membership waits for its term, the checklist begins. */
+export function acceptOffer(deps: Deps, actor: Actor, reference: string, whenAccepted: WhenAccepted): Promise<void> {
+  return inTransaction(deps, async (tx) => {
+    const { application, offer } = await ownOffer(tx, actor, reference);
+    const now = tx.clock.now();
+    await saveOffer(tx.db, answer(offer, 'accept', now));
+    const candidacy = await saveCandidacyStatus(tx, await getCandidacy(tx.db, offer.candidacyId), 'accept', now);
+    await record(tx, actor, candidacy, 'selection.accept');
+    for (const other of await listCandidaciesOf(tx.db, application.id)) {
+      if (other.id === candidacy.id || !candidacyMachine.can(other.status, 'withdraw')) continue;
+      await record(tx, actor, await saveCandidacyStatus(tx, other, 'withdraw', now), 'selection.endOther');
+    }
+    const cycle = await getCycle(tx.db, application.cycleId);
+    const today = dateOf(now);
+    const membership = await createPendingMembership(tx, actor, {
+      seatId: offer.seatId,
+      personId: await personOf(tx, application),
+      candidacyId: candidacy.id,
+      termStartsOn: cycle.termStartsOn > today ? cycle.termStartsOn : today,
+      termEndsOn: cycle.termEndsOn,
+    });
+    await whenAccepted(tx, actor, membership);
+    await fillFreeSeats(tx, actor, cycle.id);
+  });
+}
+
+/** Refuses the seat; it goes to the next alternate. */
+export function declineOffer(deps: Deps, actor: Actor, reference: string): Promise<void> {
+  return inTransaction(deps, async (tx) => {
+    const { offer } = await ownOffer(tx, actor, reference);
+    const now = tx.clock.now();
+    await saveOffer(tx.db, answer(offer, 'decline', now));
+    const candidacy = await saveCandidacyStatus(tx, await getCandidacy(tx.db, offer.candidacyId), 'decline', now);
+    await record(tx, actor, candidacy, 'selection.decline');
+    await passOn(tx, actor, candidacy);
+  });
+}
+
+/** Ends offers nobody answered in time, each by itself, and sees to seats that became free; for the worker. */
+export async function lapseOffers(deps: Deps): Promise<void> {
+  for (const { id, applicationId } of await listOverdueOffers(deps.db, deps.clock.now())) {
+    await inTransaction(deps, async (tx) => {
+      const offer = await findLatestOffer(tx.db, applicationId);
+      if (offer?.id !== id || offer.status !== 'open') return;
+      await lapseOne(tx, offer);
+    });
+  }
+  for (const cycleId of await listCyclesWithSlates(deps.db)) await inTransaction(deps, (tx) => fillFreeSeats(tx, 'system', cycleId));
+}
+
+async function lapseOne(tx: Deps, offer: Offer): Promise<void> {
+  const now = tx.clock.now();
+  await saveOffer(tx.db, lapse(offer, now));
+  const candidacy = await saveCandidacyStatus(tx, await getCandidacy(tx.db, offer.candidacyId), 'lapse', now);
+  await record(tx, 'system', candidacy, 'selection.lapse');
+  await tellOfLapse(tx, candidacy, offer);
+  await passOn(tx, 'system', candidacy);
+}
+
+/** What was held back for a better preference is now said; the seat is offered to who is next. */
+async function passOn(tx: Deps, actor: Actor | 'system', candidacy: Candidacy): Promise<void> {
+  const cycle = await getCycle(tx.db, candidacy.cycleId);
+  await settle(tx, actor, cycle, [candidacy.applicationId]);
+  await fillFreeSeats(tx, actor, cycle.id);
+}
+
+async function ownOffer(tx: Deps, actor: Actor, reference: string): Promise<{ application: Application; offer: Offer }> {
+  const application = await getApplicationByReference(tx.db, reference);
+  conceal(offerPolicy.answer(actor, { applicationId: application.id, applicantId: application.personId }));
+  const offer = await findLatestOffer(tx.db, application.id);
+  if (offer === undefined) throw new NotFound();
+  return { application, offer };
+}
+
+/** Who takes the seat; an application sent before people had records gets one now. */
+async function personOf(tx: Deps, application: Application): Promise<string> {
+  if (application.personId !== null) return application.personId;
+  const { name, email, locale, zip } = application;
+  return (await insertPerson(tx, { name, email, locale, zip: zip ?? '' })).id;
+}
+
+async function tellOfLapse(tx: Deps, candidacy: Candidacy, offer: Offer): Promise<void> {
+  const collaborative = await getCollaborative(tx.db, candidacy.collaborativeId);
+  const cycle = await getCycle(tx.db, candidacy.cycleId);
+  const application = await getApplication(tx.db, candidacy.applicationId);
+  const seat = await getSeat(tx.db, offer.seatId);
+  const facts = { offer, collaborative, reference: application.reference, seatCode: seat.code };
+  const mails = [];
+  const to = await applicantRecipient(tx.db, application.id);
+  if (to !== null) mails.push(lapsedMail({ ...facts, to, t: tx.translate(to.locale), link: await statusLink(tx, application, cycle) }));
+  for (const id of await listPeopleInRole(tx.db, 'staff', collaborative.id, dateOf(tx.clock.now()))) {
+    const staff = recipientOf(await getPerson(tx.db, id));
+    const link = `${tx.baseUrl}/staff/cycles/${cycle.code}/${collaborative.slug}/slate`;
+    mails.push(seatGoesOnMail({ ...facts, to: staff, t: tx.translate(staff.locale), link }));
+  }
+  await queueEmails(tx, mails);
+}
+
+const record = (tx: Deps, actor: Actor | 'system', candidacy: Candidacy, action: Action): Promise<void> =>
+  recordEvent(tx, {
+    action,
+    actor,
+    subject: { kind: 'candidacy', id: candidacy.id },
+    collaborativeId: candidacy.collaborativeId,
+    after: { status: candidacy.status },
+  });

@@ -1,0 +1,66 @@
+import { formatMoment } from '../../i18n/format';
+import type { Translate } from '../../i18n/translate';
+import { inLocale } from '../../lib/local-text';
+import type { Email, Recipient } from '../../mail/email';
+import type { Collaborative } from '../collaboratives';
+import type { Offer } from './offer';
+
+interface LapseMail {
+  readonly to: Recipient;
+  readonly t: Translate;
+  readonly offer: Offer;
+  readonly collaborative: Collaborative;
+  readonly reference: string;
+  readonly seatCode: string;
+  readonly link: string;
+}
+
+/** Tells the applicant that the time to answer is over. */
+export function lapsedMail(mail: LapseMail): Email {
+  const { t, to, offer, collaborative } = mail;
+  const name = inLocale(collaborative.name, t.locale);
+  const by = formatMoment(t, offer.answerBy);
+  return {
+    ...envelope('offer.lapsed', mail),
+    subject: t('selection.emails.lapsed.subject', { name }),
+    letter: {
+      preheader: t('selection.emails.lapsed.ask', { by }),
+      greeting: t('mail.greeting', { name: to.name }),
+      paragraphs: [t('selection.emails.lapsed.ask', { by }), t('selection.emails.lapsed.then')],
+      facts: [{ label: t('selection.emails.reference'), value: mail.reference }],
+      action: { text: t('selection.emails.status'), url: mail.link },
+      after: [t('selection.emails.question', { email: collaborative.contactEmail })],
+      reason: t('selection.emails.reason', { name }),
+    },
+  };
+}
+
+/** Tells staff that a seat goes on to the next alternate, or waits. */
+export function seatGoesOnMail(mail: LapseMail): Email {
+  const { t, to, collaborative } = mail;
+  const name = inLocale(collaborative.name, t.locale);
+  return {
+    ...envelope('offer.seat_goes_on', mail),
+    subject: t('selection.emails.goesOn.subject', { seat: mail.seatCode, name }),
+    letter: {
+      preheader: t('selection.emails.goesOn.ask', { seat: mail.seatCode }),
+      greeting: t('mail.greeting', { name: to.name }),
+      paragraphs: [t('selection.emails.goesOn.ask', { seat: mail.seatCode }), t('selection.emails.goesOn.then')],
+      facts: [{ label: t('selection.emails.reference'), value: mail.reference }],
+      action: { text: t('selection.emails.goesOn.open'), url: mail.link },
+      after: [],
+      reason: t('selection.emails.staffReason', { name }),
+    },
+  };
+}
+
+const envelope = (kind: string, { to, offer, collaborative }: LapseMail) =>
+  ({
+    kind,
+    to,
+    dedupeKey: `${kind}:${offer.id}:${to.personId ?? to.address}:1`,
+    stream: 'service',
+    priority: 'soon',
+    about: { kind: 'candidacy', id: offer.candidacyId, collaborativeId: collaborative.id },
+    whenUnknown: 'resend_once',
+  }) as const;

@@ -1,0 +1,62 @@
+import { Conflict } from '../../lib/errors';
+import { defineMachine } from '../../lib/state-machine';
+import { dateOf, plusDays, plusElapsed, startOfDay, type Instant } from '../../lib/time';
+
+export type OfferStatus = 'open' | 'accepted' | 'declined' | 'lapsed';
+export type OfferEvent = 'accept' | 'decline' | 'lapse';
+
+export const offerMachine = defineMachine<OfferStatus, OfferEvent>({
+  open: { accept: 'accepted', decline: 'declined', lapse: 'lapsed' },
+  accepted: {},
+  declined: {},
+  lapsed: {},
+});
+
+export interface Offer {
+  readonly id: string;
+  readonly candidacyId: string;
+  readonly applicationId: string;
+  readonly seatId: string;
+  readonly status: OfferStatus;
+  readonly offeredAt: Instant;
+  /** The last moment at which it can be answered. */
+  readonly answerBy: Instant;
+  readonly answeredAt: Instant | null;
+  readonly version: number;
+}
+
+/** The end of the day that lies `days` after the offer, in the district's zone: that whole day still counts. */
+export const answerBy = (offeredAt: Instant, days: number): Instant =>
+  plusElapsed(startOfDay(plusDays(dateOf(offeredAt), days + 1)), { milliseconds: -1 });
+
+export const isOverdue = (offer: Pick<Offer, 'answerBy'>, at: Instant): boolean => at > offer.answerBy;
+
+/** Takes or refuses the seat. Throws Conflict when the offer is answered already or its time is over. */
+export function answer(offer: Offer, event: 'accept' | 'decline', at: Instant): Offer {
+  const status = offerMachine.next(offer.status, event);
+  if (isOverdue(offer, at)) throw new Conflict('selection.errors.offerOver');
+  return { ...offer, status, answeredAt: at };
+}
+
+/** Ends an offer nobody answered in time. */
+export const lapse = (offer: Offer, at: Instant): Offer => ({
+  ...offer,
+  status: offerMachine.next(offer.status, 'lapse'),
+  answeredAt: at,
+});
+
+/** An alternate who may be asked next. */
+export interface AlternateInLine {
+  readonly candidacyId: string;
+  readonly applicationId: string;
+  readonly constituency: string;
+  readonly place: number;
+  /** Holds an open offer, or took a seat, elsewhere: one offer a person at a time. */
+  readonly isTaken: boolean;
+}
+
+/** Who is asked next for a seat: the first alternate in order whom it fits; null when nobody is left. */
+export function nextInLine(alternates: readonly AlternateInLine[], fitsSeat: (constituency: string) => boolean): AlternateInLine | null {
+  const able = alternates.filter((alternate) => !alternate.isTaken && fitsSeat(alternate.constituency));
+  return [...able].sort((a, b) => a.place - b.place || a.candidacyId.localeCompare(b.candidacyId))[0] ?? null;
+}

@@ -1,0 +1,106 @@
+import { formatDate, formatMoment } from '../../i18n/format';
+import type { Translate } from '../../i18n/translate';
+import { inLocale } from '../../lib/local-text';
+import type { Instant } from '../../lib/time';
+import type { PageModel } from '../../web/render';
+import { applicationPaths, type Application } from '../applications';
+import type { Collaborative } from '../collaboratives';
+import type { Cycle } from '../cycles';
+import type { Seat } from '../membership';
+import { isOverdue, type Offer } from './offer';
+import { offerPaths } from './selection.paths';
+
+type Row = { readonly label: string; readonly value: string; readonly href: null; readonly change: null };
+
+export interface OfferView extends PageModel {
+  readonly kicker: string;
+  readonly lead: string;
+  readonly facts: readonly Row[];
+  readonly answer: { readonly accept: string; readonly decline: string; readonly duties: readonly string[] } | null;
+  readonly next: { readonly title: string; readonly text: string; readonly href: string; readonly link: string } | null;
+  readonly contact: string;
+  readonly back: string;
+}
+
+export interface DeclineView extends PageModel {
+  readonly action: string;
+  readonly back: string;
+  readonly lead: string;
+}
+
+declare module '../../web/render' {
+  interface Views {
+    'selection/offer': OfferView;
+    'selection/decline': DeclineView;
+  }
+}
+
+export interface OfferFacts {
+  readonly application: Application;
+  readonly offer: Offer;
+  readonly seat: Seat;
+  readonly cycle: Cycle;
+  readonly collaborative: Collaborative;
+  readonly now: Instant;
+}
+
+/** The offer as its applicant sees it: what it is, by when to answer, and what came of it. */
+export function offerView(t: Translate, facts: OfferFacts): OfferView {
+  const { application, offer, collaborative } = facts;
+  const ref = { ref: application.reference };
+  const state = offer.status === 'open' && isOverdue(offer, facts.now) ? 'lapsed' : offer.status;
+  const name = inLocale(collaborative.name, t.locale);
+  return {
+    title: t(`selection.offer.title.${state}`),
+    district: collaborative.slug,
+    unlisted: true,
+    kicker: name,
+    lead: t.loosely(`selection.offer.lead.${state}`, { by: formatMoment(t, offer.answerBy), name }),
+    facts: factRows(t, facts),
+    answer:
+      state === 'open'
+        ? {
+            accept: offerPaths.accept(ref),
+            decline: offerPaths.askDecline(ref),
+            duties: inLocale(collaborative.duties, t.locale)
+              .split('\n')
+              .filter((line) => line !== ''),
+          }
+        : null,
+    next:
+      state === 'accepted'
+        ? {
+            title: t('selection.offer.nextTitle'),
+            text: t('selection.offer.next'),
+            href: '/me/onboarding',
+            link: t('selection.offer.checklist'),
+          }
+        : null,
+    contact: t('selection.offer.contact', { email: collaborative.contactEmail, phone: collaborative.contactPhone }),
+    back: applicationPaths.show(ref),
+  };
+}
+
+/** Asks before a seat is given away. */
+export const declineView = (t: Translate, { application, collaborative }: OfferFacts): DeclineView => ({
+  title: t('selection.decline.title'),
+  district: collaborative.slug,
+  unlisted: true,
+  lead: t('selection.decline.lead', { name: inLocale(collaborative.name, t.locale) }),
+  action: offerPaths.decline({ ref: application.reference }),
+  back: offerPaths.show({ ref: application.reference }),
+});
+
+function factRows(t: Translate, { application, offer, seat, cycle }: OfferFacts): Row[] {
+  const dates = { from: formatDate(t.locale, cycle.termStartsOn), until: formatDate(t.locale, cycle.termEndsOn) };
+  const rows: [string, string][] = [
+    [
+      t('selection.offer.seat'),
+      t('selection.place.seatOption', { code: seat.code, constituency: t(`common.constituency.${seat.constituency}`) }),
+    ],
+    [t('selection.emails.offer.term'), t('selection.emails.offer.termDates', dates)],
+    ...(offer.status === 'open' ? [[t('selection.emails.offer.answerBy'), formatMoment(t, offer.answerBy)] as [string, string]] : []),
+    [t('selection.emails.reference'), application.reference],
+  ];
+  return rows.map(([label, value]) => ({ label, value, href: null, change: null }));
+}

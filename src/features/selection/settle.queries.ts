@@ -1,0 +1,64 @@
+import './tables';
+import type { Db } from '../../db/database';
+import { listCandidaciesOf, type Candidacy } from '../applications';
+
+export type ToSettle = Candidacy & { readonly reference: string };
+
+/**
+ * All candidacies of those applications that are undecided somewhere although the slate there is released, the better
+ * preference first.
+ */
+export async function listCandidaciesToSettle(db: Db, cycleId: string, applicationIds: readonly string[]): Promise<ToSettle[]> {
+  const held = await db('candidacies')
+    .join('applications', 'applications.id', 'candidacies.application_id')
+    .join('slates', (join) => {
+      join.on('slates.cycle_id', 'candidacies.cycle_id').andOn('slates.collaborative_id', 'candidacies.collaborative_id');
+    })
+    .whereIn('candidacies.application_id', applicationIds)
+    .where('candidacies.cycle_id', cycleId)
+    .where('candidacies.status', 'in_review')
+    .where('slates.status', 'released')
+    .distinct<{ id: string; reference: string }[]>('applications.id', 'applications.reference');
+  const settled: ToSettle[] = [];
+  for (const { id, reference } of held) for (const candidacy of await listCandidaciesOf(db, id)) settled.push({ ...candidacy, reference });
+  return settled;
+}
+
+export interface FreeSeat {
+  readonly id: string;
+  readonly collaborativeId: string;
+  readonly constituency: string;
+}
+
+/**
+ * Seats that released slates gave away and that now have neither an open nor an accepted offer. A seat whose first
+ * choice is still held back waits for them, unless it was offered to somebody already.
+ */
+export async function listFreeSeats(db: Db, cycleId: string): Promise<FreeSeat[]> {
+  const rows = await db('slate_entries')
+    .join('slates', 'slates.id', 'slate_entries.slate_id')
+    .join('seats', 'seats.id', 'slate_entries.seat_id')
+    .join('candidacies', 'candidacies.id', 'slate_entries.candidacy_id')
+    .where('slates.cycle_id', cycleId)
+    .where('slates.status', 'released')
+    .whereRaw(
+      `not exists (select 1 from offers join candidacies taken on taken.id = offers.candidacy_id
+        where offers.seat_id = seats.id and taken.cycle_id = slates.cycle_id and offers.status in ('open', 'accepted'))`,
+    )
+    .whereRaw(
+      `(candidacies.status <> 'in_review' or exists (select 1 from offers join candidacies asked on asked.id = offers.candidacy_id
+        where offers.seat_id = seats.id and asked.cycle_id = slates.cycle_id))`,
+    )
+    .orderBy(['seats.collaborative_id', 'seats.code'])
+    .select<{ id: string; collaborative_id: string; constituency: string }[]>('seats.id', 'seats.collaborative_id', 'seats.constituency');
+  return rows.map((row) => ({ id: row.id, collaborativeId: row.collaborative_id, constituency: row.constituency }));
+}
+
+/** Cycles with a released slate whose seats may still move. */
+export const listCyclesWithSlates = async (db: Db): Promise<string[]> =>
+  db('slates')
+    .join('cycles', 'cycles.id', 'slates.cycle_id')
+    .where('slates.status', 'released')
+    .whereIn('cycles.status', ['in_review', 'deciding', 'released'])
+    .distinct()
+    .pluck<string[]>('slates.cycle_id');

@@ -1,0 +1,41 @@
+import { isAdministrator, isApproverOf, isStaffOf, type Actor } from '../../lib/actor';
+import { allowIf, refuse, type Decision } from '../../lib/policy';
+
+export interface SlateSubject {
+  readonly collaborativeId: string;
+  readonly sentBy: string | null;
+}
+
+/** Staff propose, an approver approves, staff or administrators release (pages.md). */
+export const slatePolicy = {
+  /** The board with scores. */
+  view: (actor: Actor, slate: Pick<SlateSubject, 'collaborativeId'>): Decision =>
+    allowIf(isStaffOf(actor, slate.collaborativeId) || isAdministrator(actor), 'selection.denied.view'),
+  propose: (actor: Actor, slate: Pick<SlateSubject, 'collaborativeId'>): Decision =>
+    allowIf(isStaffOf(actor, slate.collaborativeId), 'selection.denied.propose'),
+  /** The slate as its approver sees it. */
+  viewAsApprover: (actor: Actor, slate: Pick<SlateSubject, 'collaborativeId'>): Decision =>
+    allowIf(isApproverOf(actor, slate.collaborativeId), 'selection.denied.view'),
+  /** Nobody approves what they sent. */
+  decide: (actor: Actor, slate: SlateSubject): Decision =>
+    isApproverOf(actor, slate.collaborativeId)
+      ? allowIf(actor.id !== null && actor.id !== slate.sentBy, 'selection.denied.ownSlate')
+      : refuse('selection.denied.decide'),
+  release: (actor: Actor, slate: Pick<SlateSubject, 'collaborativeId'>): Decision =>
+    allowIf(isStaffOf(actor, slate.collaborativeId) || isAdministrator(actor), 'selection.denied.release'),
+};
+
+/** An application whose offer is answered. */
+export interface OfferSubject {
+  readonly applicationId: string;
+  readonly applicantId: string | null;
+}
+
+export const offerPolicy = {
+  /** The applicant alone: by account, or in a browser that followed the letter's link. */
+  answer: (actor: Actor, { applicationId, applicantId }: OfferSubject): Decision =>
+    allowIf(
+      actor.openedApplicationIds.includes(applicationId) || (applicantId !== null && applicantId === actor.id),
+      'selection.denied.offer',
+    ),
+};

@@ -1,0 +1,97 @@
+import { Conflict } from '../../lib/errors';
+import { defineMachine } from '../../lib/state-machine';
+import type { Instant } from '../../lib/time';
+
+export type SlateStatus = 'draft' | 'sent' | 'approved' | 'returned' | 'released';
+export type SlateEvent = 'send' | 'recall' | 'approve' | 'return' | 'reopen' | 'release';
+
+/** What was approved is what is released: a change takes the slate back to a draft. */
+export const slateMachine = defineMachine<SlateStatus, SlateEvent>({
+  draft: { send: 'sent' },
+  sent: { approve: 'approved', return: 'returned', recall: 'draft' },
+  approved: { release: 'released', reopen: 'draft' },
+  returned: { send: 'sent' },
+  released: {},
+});
+
+export interface Slate {
+  readonly id: string;
+  readonly cycleId: string;
+  readonly collaborativeId: string;
+  readonly status: SlateStatus;
+  readonly sentBy: string | null;
+  readonly sentAt: Instant | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Instant | null;
+  readonly returnWords: string | null;
+  readonly releasedBy: string | null;
+  readonly releasedAt: Instant | null;
+  readonly version: number;
+}
+
+/** Why somebody was chosen before a person with a higher total; `words` stands for a reason of one's own. */
+export const reasons = ['balance_of_schools', 'balance_of_languages', 'new_voice', 'experience_needed', 'availability', 'words'] as const;
+export type Reason = (typeof reasons)[number];
+
+/** A person on the slate: in a seat, or an alternate at a place (1 is asked first) among those of the same constituency. */
+export interface Entry {
+  readonly candidacyId: string;
+  readonly seatId: string | null;
+  readonly alternatePlace: number | null;
+  readonly reason: Reason | null;
+  readonly reasonWords: string | null;
+}
+
+/** Staff may change a slate until it is sent, and again when it came back. */
+export const isEditable = (slate: Pick<Slate, 'status'>): boolean => slate.status === 'draft' || slate.status === 'returned';
+
+/** Throws Conflict unless the slate can be changed and is still the one the page was made from. */
+export function assertEditable(slate: Slate, version: number): void {
+  if (slate.version !== version) throw new Conflict();
+  if (!isEditable(slate)) throw new Conflict('selection.errors.notEditable');
+}
+
+/** Cycle states in which slates are built, approved and released. */
+export const mayChooseIn = (cycleStatus: string): boolean => cycleStatus === 'in_review' || cycleStatus === 'deciding';
+
+/** Sends the slate to its approvers. */
+export const send = (slate: Slate, by: string, at: Instant): Slate => ({
+  ...slate,
+  status: slateMachine.next(slate.status, 'send'),
+  sentBy: by,
+  sentAt: at,
+  decidedBy: null,
+  decidedAt: null,
+});
+
+export const approve = (slate: Slate, by: string, at: Instant): Slate => ({
+  ...slate,
+  status: slateMachine.next(slate.status, 'approve'),
+  decidedBy: by,
+  decidedAt: at,
+  returnWords: null,
+});
+
+/** Sends the slate back to staff with words on what to change. */
+export const sendBack = (slate: Slate, by: string, { at, words }: { at: Instant; words: string }): Slate => ({
+  ...slate,
+  status: slateMachine.next(slate.status, 'return'),
+  decidedBy: by,
+  decidedAt: at,
+  returnWords: words,
+});
+
+/** Takes a sent or approved slate back for a change; it must then be approved anew. */
+export const takeBack = (slate: Slate): Slate => ({
+  ...slate,
+  status: slateMachine.next(slate.status, slate.status === 'approved' ? 'reopen' : 'recall'),
+  decidedBy: null,
+  decidedAt: null,
+});
+
+export const release = (slate: Slate, by: string, at: Instant): Slate => ({
+  ...slate,
+  status: slateMachine.next(slate.status, 'release'),
+  releasedBy: by,
+  releasedAt: at,
+});

@@ -1,0 +1,48 @@
+import type { Instant } from '../../lib/time';
+import type { OfferStatus } from './offer';
+import type { Reason, SlateStatus } from './slate';
+
+export interface SlateRow {
+  id: string;
+  cycle_id: string;
+  collaborative_id: string;
+  status: SlateStatus;
+  sent_by: string | null;
+  sent_at: Instant | null;
+  decided_by: string | null;
+  decided_at: Instant | null;
+  return_words: string | null;
+  released_by: string | null;
+  released_at: Instant | null;
+  version: number;
+}
+
+export interface SlateEntryRow {
+  slate_id: string;
+  candidacy_id: string;
+  placement: 'seat' | 'alternate';
+  seat_id: string | null;
+  alternate_place: number | null;
+  reason: Reason | null;
+  reason_words: string | null;
+}
+
+export interface OfferRow {
+  id: string;
+  candidacy_id: string;
+  application_id: string;
+  seat_id: string;
+  status: OfferStatus;
+  offered_at: Instant;
+  answer_by: Instant;
+  answered_at: Instant | null;
+  version: number;
+}
+
+declare module 'knex/types/tables' {
+  interface Tables {
+    slates: SlateRow;
+    slate_entries: SlateEntryRow;
+    offers: OfferRow;
+  }
+}
