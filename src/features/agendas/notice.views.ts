@@ -72,7 +72,10 @@ function proofOf(t: Translate, posting: Posting, context: Context): Proof {
   const posted = posting.content.meeting;
   const needed = noticeHoursFor(posted.kind, collaborative.settings.noticeHours);
   const hours = formatNumber(t.locale, hoursBefore(posted, posting.postedAt), 1);
-  const before = needed === null ? t('agendas.notice.beforeOnly', { hours }) : t('agendas.notice.beforeOf', { hours, needed });
+  const before =
+    needed === null || isUpdate(posting, context)
+      ? t('agendas.notice.beforeOnly', { hours })
+      : t('agendas.notice.beforeOf', { hours, needed });
   const facts: [string, string][] = [
     [t('agendas.notice.judgement'), judgementOf(t, posting, context)],
     [t('agendas.notice.postedAt'), formatMoment(t, posting.postedAt)],
@@ -91,12 +94,16 @@ function proofOf(t: Translate, posting: Posting, context: Context): Proof {
   };
 }
 
-function judgementOf(t: Translate, posting: Posting, { meeting, collaborative, postings }: Context): string {
-  const hours = collaborative.settings.noticeHours;
+function judgementOf(t: Translate, posting: Posting, context: Context): string {
   if (posting.isLate) return t('agendas.notice.lateBecause', { reason: posting.lateReason });
-  if (!tellsOf(posting, meeting)) return t('agendas.notice.otherDate');
-  const isUpdate = !isInTime(meeting, posting.postedAt, hours) && postingInTime(meeting, postings, hours) !== undefined;
-  return isUpdate ? t('agendas.notice.update') : t('agendas.notice.inTime');
+  if (!tellsOf(posting, context.meeting)) return t('agendas.notice.otherDate');
+  return isUpdate(posting, context) ? t('agendas.notice.update') : t('agendas.notice.inTime');
+}
+
+/** Whether it changes, after the deadline, an agenda that had been posted in time. */
+function isUpdate(posting: Posting, { meeting, collaborative, postings }: Context): boolean {
+  const hours = collaborative.settings.noticeHours;
+  return !posting.isLate && !isInTime(meeting, posting.postedAt, hours) && postingInTime(meeting, postings, hours) !== undefined;
 }
 
 const capacities = ['chair', 'vice_chair', 'secretary', 'staff', 'administrator', 'approver'] as const;

@@ -2,7 +2,7 @@ import { formatMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import { rawText, type RawForm } from '../../lib/form';
-import { dateOf, plusDays, type Instant } from '../../lib/time';
+import { dateOf, plusDays, type CalendarDate, type Instant } from '../../lib/time';
 import {
   choiceView,
   errorSummary,
@@ -57,7 +57,7 @@ declare module '../../web/render' {
 /** A new meeting filled in from what the collaborative usually does. */
 export function usualPlan(collaborative: Collaborative, translate: (locale: string) => Translate, now: Instant): RawForm {
   const title = (locale: string) => translate(locale)('meetings.form.usualTitle', { area: inLocale(collaborative.area, locale) });
-  const date = plusDays(dateOf(now), 14);
+  const date = thursdayFrom(plusDays(dateOf(now), 14));
   return {
     kind: 'regular',
     titleEn: title('en'),
@@ -72,6 +72,9 @@ export function usualPlan(collaborative: Collaborative, translate: (locale: stri
     papersAddress: collaborative.officeAddress,
   };
 }
+
+/** The first Thursday on or after a date. */
+const thursdayFrom = (date: CalendarDate): CalendarDate => plusDays(date, (11 - new Date(`${date}T00:00:00Z`).getUTCDay()) % 7);
 
 interface FormParts {
   readonly collaborative: Collaborative;

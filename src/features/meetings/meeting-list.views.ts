@@ -3,6 +3,7 @@ import type { Translate } from '../../i18n/translate';
 import { inLocale, localeOf } from '../../lib/local-text';
 import { withQuery } from '../../lib/path';
 import type { Page } from '../../lib/pagination';
+import type { Instant } from '../../lib/time';
 import type { Collaborative } from '../collaboratives';
 import { noDocuments, type Documents } from './document.queries';
 import { meetingTitle, type Meeting, type MeetingStatus } from './meeting';
@@ -67,7 +68,9 @@ interface StaffRow {
   readonly tag: Tag;
   readonly postBy: string;
   readonly desk: string;
+  readonly deskLabel: string;
   readonly edit: string | null;
+  readonly editLabel: string;
 }
 
 declare module '../../web/render' {
@@ -169,16 +172,22 @@ export function staffListView(
 
 function staffRow(t: Translate, meeting: Meeting, { settings }: Collaborative): StaffRow {
   const { id } = meeting;
-  const deadline = postBy(meeting, settings.noticeHours);
   const isOpen = ['draft', 'scheduled', 'posted'].includes(meeting.status);
+  const when = formatMoment(t, meeting.startsAt);
+  const labelled = (words: string) => t('meetings.staff.linkOf', { words, title: meetingTitle(meeting, t.locale), moment: when });
   return {
-    when: formatMoment(t, meeting.startsAt),
+    when,
     title: meetingTitle(meeting, t.locale),
     href: meetingPaths.show({ id }),
     kind: t(`meetings.kind.${meeting.kind}`),
     tag: statusTag(t, meeting.status),
-    postBy: deadline === null ? t('meetings.staff.noClock') : formatMoment(t, deadline),
+    postBy: isOpen ? deadlineText(t, postBy(meeting, settings.noticeHours)) : '',
     desk: meetingPaths.desk({ id }),
+    deskLabel: labelled(t('meetings.staff.agenda')),
     edit: isOpen ? meetingPaths.schedule({ id }) : null,
+    editLabel: labelled(t('meetings.staff.edit')),
   };
 }
+
+const deadlineText = (t: Translate, deadline: Instant | null): string =>
+  deadline === null ? t('meetings.staff.noClock') : formatMoment(t, deadline);

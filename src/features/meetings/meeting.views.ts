@@ -139,7 +139,7 @@ export function factsOf(t: Translate, meeting: Omit<Meeting, 'status'>): ShowVie
       : t('meetings.show.accessAskBy', { contact, date: formatDate(t.locale, accessAskBy) });
   const rows: [label: string, value: string, href?: string][] = [
     [t('meetings.show.whereLabel'), locationOf(meeting)],
-    [t('meetings.show.online'), meeting.remoteUrl, meeting.remoteUrl],
+    [t('meetings.show.online'), meeting.remoteUrl === '' ? '' : t('meetings.show.join'), meeting.remoteUrl],
     [t('meetings.show.phone'), meeting.remotePhone],
     [t('meetings.show.interpretation'), meeting.interpretation],
     [t('meetings.show.emergency'), meeting.kindReason],

@@ -184,7 +184,7 @@ export const agendas: Translation<typeof source> = {
     saved: 'Se guardó.',
     removed: 'El punto ya no está en el orden del día.',
     empty: 'Todavía no se ha empezado el orden del día.',
-    ends: 'Según estos minutos termina a las {time}.',
+    ends: 'Fin según estos minutos: {time}',
     overrun: {
       one: 'Según estos minutos termina a las {time}, {count} minuto después del final previsto.',
       many: 'Según estos minutos termina a las {time}, {count} de minutos después del final previsto.',
