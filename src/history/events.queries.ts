@@ -40,11 +40,11 @@ export async function listEvents(
   db: Db,
   subject: { kind: string; id: string },
 ): Promise<(StoredEvent & { readonly actorName: string | null })[]> {
-  const rows = (await db('events')
+  const rows: (EventRow & { actor_name: string | null })[] = await db('events')
     .leftJoin('people', 'people.id', 'events.actor_id')
     .where({ subject_kind: subject.kind, subject_id: subject.id })
     .orderBy([{ column: 'events.at' }, { column: 'events.place' }])
-    .select('events.*', { actor_name: 'people.name' })) as (EventRow & { actor_name: string | null })[];
+    .select('events.*', { actor_name: 'people.name' });
   return rows.map((row) => ({ ...toEvent(row), actorName: row.actor_name }));
 }
 

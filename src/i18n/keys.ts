@@ -47,7 +47,5 @@ export type Fill<Key extends MessageKey> = [PlaceholderNames<Key>] extends [neve
 
 /** What may stand in the history: `<feature>.<verb>`, each with its label at `<feature>.events.<verb>`. */
 export type Action = {
-  [Feature in keyof English & string]: English[Feature] extends { readonly events: infer Events }
-    ? `${Feature}.${keyof Events & string}`
-    : never;
-}[keyof English & string];
+  [Feature in keyof English]: English[Feature] extends { readonly events: infer Events } ? `${Feature}.${keyof Events & string}` : never;
+}[keyof English];

@@ -23,7 +23,7 @@ export function translator(locale: string, messages: object): Translate {
     if (message === undefined) throw new Error(`no message ${key} in ${locale}`);
     return message(values);
   };
-  return Object.assign(say, { loosely: say, locale }) as unknown as Translate;
+  return Object.assign(say, { loosely: say, locale });
 }
 
 function compileInto(compiled: Map<string, Compiled>, locale: string, node: Catalogue, prefix: string): void {

@@ -36,12 +36,13 @@ export function parseForm<Fields extends Shape>(fields: Fields, body: unknown): 
   return { ok: false, errors, raw };
 }
 
+const notWords = new Set(['_csrf', 'do', '__proto__']);
+
 /** A body as flat text fields; anything else in it (objects, prototypes, too many values) is dropped. */
 export function rawForm(body: unknown): RawForm {
   if (typeof body !== 'object' || body === null) return {};
   const raw: Record<string, string | readonly string[]> = {};
-  for (const [name, value] of Object.entries(body)) {
-    if (name === '_csrf' || name === 'do' || name === '__proto__') continue;
+  for (const [name, value] of Object.entries(body).filter(([key]) => !notWords.has(key))) {
     if (typeof value === 'string') raw[name] = cleanText(value);
     else if (Array.isArray(value)) raw[name] = value.filter((entry): entry is string => typeof entry === 'string').map(cleanText);
   }
@@ -81,7 +82,7 @@ const trimmed = (max: number) =>
   z
     .string({ error: required })
     .transform((value) => value.trim())
-    .refine((value) => [...value].length <= max, { error: message('common.form.tooLong', { max }) });
+    .refine((value) => Array.from(value).length <= max, { error: message('common.form.tooLong', { max }) });
 
 /** The fields a form is made of; each yields a typed value or a message key. */
 export const field = {
@@ -209,12 +210,14 @@ export function momentOf(
   };
 }
 
+const oddDomain = /[\u00ad()<>[\],;:"\\]/;
+
 /** The one spelling under which an address is kept, or undefined when it is none we can send to (reliability.md I7). */
 export function normalEmail(text: string): string | undefined {
   const match = /^([a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*)@([^@\s]+)$/i.exec(text.trim());
-  const [, local = '', domain = ''] = match ?? [];
-  if (local === '' || local.length > 64 || /[\u00ad()<>[\],;:"\\]/.test(domain)) return undefined;
-  const ascii = domainToASCII(domain).toLowerCase();
+  if (match === null) return undefined;
+  const [, local = '', domain = ''] = match;
+  const ascii = local.length > 64 || oddDomain.test(domain) ? '' : domainToASCII(domain).toLowerCase();
   const wellFormed = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/.test(ascii);
   return wellFormed && ascii.length + local.length < 254 ? `${local}@${ascii}` : undefined;
 }

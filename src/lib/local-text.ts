@@ -1,19 +1,20 @@
-/** Words people wrote as data (names, titles) in each language. English is always there; others may be missing. */
+/** Words people wrote as data (names, titles) by language. What was written in one language alone has the others empty. */
 export interface LocalText {
   readonly en: string;
   readonly [locale: string]: string;
 }
 
-/** The words in a language, or in English where they are missing. */
-export const inLocale = (text: LocalText, locale: string): string => {
-  const words = text[locale];
-  return words === undefined || words === '' ? text.en : words;
-};
+/** The words in a language; where they are missing in English, or else in whichever language they were written. */
+export const inLocale = (text: LocalText, locale: string): string => text[localeOf(text, locale)] ?? '';
 
 /** Which language `inLocale` answers in, for the `lang` attribute of a fallback. */
 export const localeOf = (text: LocalText, locale: string): string => {
-  const words = text[locale];
-  return words === undefined || words === '' ? 'en' : locale;
+  const isThere = (code: string): boolean => (text[code] ?? '') !== '';
+  if (isThere(locale)) return locale;
+  return isThere('en') ? 'en' : (Object.keys(text).find(isThere) ?? 'en');
 };
+
+/** Words written in one language. */
+export const writtenIn = (locale: string, words: string): LocalText => ({ en: '', [locale]: words });
 
 export const toLocalText = (json: string): LocalText => JSON.parse(json) as LocalText;

@@ -14,7 +14,7 @@ export interface Path<Pattern extends string> {
 export function path<const Pattern extends string>(pattern: Pattern): Path<Pattern> {
   const build = (params: Readonly<Record<string, string>> = {}) =>
     pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-  return Object.assign(build, { pattern }) as Path<Pattern>;
+  return Object.assign(build, { pattern });
 }
 
 /** Adds a query string to an address, leaving out empty values. */

@@ -52,6 +52,8 @@ export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
 
 export type WallTimeProblem = 'malformed' | 'nonexistent' | 'ambiguous';
 
+const wallClock = /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d$/;
+
 /**
  * A wall-clock date and time of the district → the moment it names.
  * `nonexistent`: skipped by the change to daylight saving; `ambiguous`: happens twice, give `prefer` to choose.
@@ -62,7 +64,7 @@ export function wallTime(
   prefer?: 'earlier' | 'later',
 ): { instant: Instant } | { problem: WallTimeProblem } {
   const local = DateTime.fromISO(`${date}T${time}`, { zone: districtZone });
-  if (!local.isValid || !/^\d{4}-\d\d-\d\d$/.test(date) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return { problem: 'malformed' };
+  if (!local.isValid || !wallClock.test(`${date} ${time}`)) return { problem: 'malformed' };
   if (local.toFormat('yyyy-MM-dd HH:mm') !== `${date} ${time}`) return { problem: 'nonexistent' };
   const possible = local.getPossibleOffsets().sort((a, b) => a.toMillis() - b.toMillis());
   const [earlier, later] = possible;

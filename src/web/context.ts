@@ -1,3 +1,4 @@
+import { promisify } from 'node:util';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from '../deps';
 import { needsSecondFactor, visitor, type Actor } from '../lib/actor';
@@ -22,22 +23,21 @@ export function visitorContext(deps: Deps): RequestHandler {
 export function personContext(deps: Deps, loadActor: LoadActor): RequestHandler {
   return async (req, res, next) => {
     const { personId, applicationIds = [] } = req.session;
-    const now = deps.clock.now();
-    const actor = personId === undefined ? null : await loadActor(deps, personId, now, applicationIds);
-    if (personId !== undefined && (actor === null || isOver(req, actor, now))) {
-      await new Promise<void>((resolve, reject) => {
-        req.session.regenerate((error: unknown) => {
-          if (error === undefined || error === null) resolve();
-          else reject(error as Error);
-        });
-      });
-      setContext(deps, req, res, visitor(localeFor(req, deps.locales, null)));
-    } else {
-      setContext(deps, req, res, actor ?? visitor(localeFor(req, deps.locales, null), applicationIds));
-    }
-    if (actor !== null || applicationIds.length > 0) res.set('Cache-Control', 'no-store');
+    const unsigned = visitor(localeFor(req, deps.locales, null), applicationIds);
+    if (personId === undefined) setContext(deps, req, res, unsigned);
+    else setContext(deps, req, res, (await presentActor(deps, req, personId, loadActor)) ?? visitor(unsigned.locale));
+    if (personId !== undefined || applicationIds.length > 0) res.set('Cache-Control', 'no-store');
     next();
   };
+}
+
+/** Who is signed in, or null once the account is closed or the session's time is over: then it is taken away. */
+async function presentActor(deps: Deps, req: Request, personId: string, loadActor: LoadActor): Promise<Actor | null> {
+  const now = deps.clock.now();
+  const actor = await loadActor(deps, personId, now, req.session.applicationIds ?? []);
+  if (actor !== null && !isOver(req, actor, now)) return actor;
+  await promisify(req.session.regenerate.bind(req.session))();
+  return null;
 }
 
 function setContext(deps: Deps, req: Request, res: Response, actor: Actor): void {

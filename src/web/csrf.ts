@@ -19,8 +19,8 @@ export const checkToken: RequestHandler = (req, res, next) => {
   tokens.csrfSynchronisedProtection(req, res, next);
 };
 
-/** What a mail program posts without cookie or token (one-click leave, RFC 8058). */
-const withoutToken: readonly RegExp[] = [/^\/subscriptions\/[\w-]+\/leave$/];
+/** The choice of a language harms nobody, and its buttons stand on pages that have no session. */
+const withoutToken: readonly RegExp[] = [/^\/language$/];
 
 const changes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -30,15 +30,17 @@ const changes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
  */
 export function csrfProtection(origin: string, uploads: readonly RegExp[]): RequestHandler {
   return (req, res, next) => {
-    if (!changes.has(req.method) || withoutToken.some((pattern) => pattern.test(req.path))) {
-      next();
-      return;
-    }
-    if (comesFromElsewhere(req, origin)) throw new Forbidden('errors.csrf.lead');
-    if (req.is('multipart/form-data') !== false && uploads.some((pattern) => pattern.test(req.path))) next();
+    const isChange = changes.has(req.method);
+    if (isChange && comesFromElsewhere(req, origin)) throw new Forbidden('errors.csrf.lead');
+    if (!isChange || isTokenChecked(req, uploads)) next();
     else checkToken(req, res, next);
   };
 }
+
+/** Whether the token is not asked for here: nothing to protect, or checked once the parts are read. */
+const isTokenChecked = (req: Request, uploads: readonly RegExp[]): boolean =>
+  withoutToken.some((pattern) => pattern.test(req.path)) ||
+  (req.is('multipart/form-data') !== false && uploads.some((pattern) => pattern.test(req.path)));
 
 function comesFromElsewhere(req: Request, origin: string): boolean {
   const site = req.get('Sec-Fetch-Site');

@@ -49,6 +49,7 @@ export function errorHandler(deps: Deps): ErrorRequestHandler {
     if (problem.status >= 500) deps.logger.error('request error', { requestId }, error);
     if (problem.status === 403) deps.logger.warn('refused', { requestId, person: requestContext(res).actor.id, method: req.method });
     if (problem.status === 503) res.set('Retry-After', '5');
+    if (problem.status === 429) res.set('Retry-After', '900');
     res.set('Cache-Control', 'no-store');
     renderProblem(req, res, problem);
   };
@@ -74,10 +75,14 @@ function renderProblem(req: Request, res: Response, problem: Problem): void {
 function problemOf(error: unknown, res: Response): Problem {
   if (error instanceof AppError) return appProblem(error, res);
   if (isUnavailable(error)) return { status: 503, kind: 'busy' };
-  const { code, status, type } = error as { code?: unknown; status?: unknown; type?: unknown };
+  if (isFormFault(error)) return { status: 400, kind: 'invalid' };
+  return libraryProblem(error as { code?: unknown; status?: unknown; type?: unknown });
+}
+
+/** What express, its parsers and the token check throw. */
+function libraryProblem({ code, status, type }: { code?: unknown; status?: unknown; type?: unknown }): Problem {
   if (code === 'EBADCSRFTOKEN') return { status: 403, kind: 'csrf' };
   if (code === 'LIMIT_FILE_SIZE' || type === 'entity.too.large') return { status: 413, kind: 'tooLarge' };
-  if (isFormFault(error)) return { status: 400, kind: 'invalid' };
   if (typeof status === 'number' && status >= 400 && status < 500) return { status, kind: status === 404 ? 'notFound' : 'invalid' };
   return { status: 500, kind: 'failure' };
 }
@@ -93,7 +98,8 @@ function appProblem(error: AppError, res: Response): Problem {
 const isFormFault = (error: unknown): boolean =>
   error instanceof URIError ||
   (error instanceof Error &&
-    (error.name === 'MulterError' || /^(Unexpected end of form|Multipart: |Malformed part|Boundary not found)/.test(error.message)));
+    ((error.name === 'MulterError' && !('code' in error && error.code === 'LIMIT_FILE_SIZE')) ||
+      /^(Unexpected end of form|Multipart: |Malformed part|Boundary not found)/.test(error.message)));
 
 const secret = /password|code|token|secret/i;
 

@@ -75,7 +75,7 @@ export function fieldView(t: Translate, state: FormState, name: string, label: s
 }
 
 type Option = readonly [value: string, label: string, hint?: string];
-type ChoiceOptions = Partial<Pick<ChoiceView, 'hint' | 'kind' | 'required' | 'isHeading'>>;
+type ChoiceSettings = Partial<Pick<ChoiceView, 'hint' | 'kind' | 'required' | 'isHeading'>>;
 
 /** Radio buttons (default) or checkboxes; what the reader chose is checked. */
 export function choiceView(
@@ -84,7 +84,7 @@ export function choiceView(
   name: string,
   legend: string,
   offered: readonly Option[],
-  options: ChoiceOptions = {},
+  options: ChoiceSettings = {},
 ): ChoiceView {
   const chosen = rawList(state.raw, name);
   return {

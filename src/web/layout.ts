@@ -19,7 +19,13 @@ export interface LayoutView {
   readonly title: string;
   readonly description: string | null;
   readonly canonical: string;
-  readonly languages: readonly { readonly code: string; readonly name: string; readonly href: string; readonly isCurrent: boolean }[];
+  readonly languages: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly href: string;
+    readonly next: string;
+    readonly isCurrent: boolean;
+  }[];
   readonly navigation: readonly Link[];
   readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[];
   /** Name of the person signed in, or null. */
@@ -30,7 +36,6 @@ export interface LayoutView {
   readonly isUnlisted: boolean;
   readonly isDemo: boolean;
   readonly footer: readonly { readonly text: string; readonly href: string }[];
-  readonly bodyClass: string;
 }
 
 export function layoutView(res: Response, page: PageModel): LayoutView {
@@ -41,25 +46,39 @@ export function layoutView(res: Response, page: PageModel): LayoutView {
     lang: t.locale,
     dir: directionOf(t.locale),
     title: path === '/' ? t('layout.siteName') : t('layout.pageTitle', { title, site: t('layout.siteName') }),
-    description: page.description ?? null,
+    ...pageParts(page),
     canonical: path,
-    languages: languages.map(({ code, name }) => ({ code, name, href: inLanguage(address, code), isCurrent: code === t.locale })),
+    languages: languageLinks(address, t.locale),
     navigation: navigation(t, actor, path),
-    breadcrumbs: page.breadcrumbs ?? [],
     person: actor.id === null ? null : actor.name,
     flash,
-    district: page.district ?? null,
-    width: page.width ?? 'narrow',
-    isUnlisted: page.unlisted ?? false,
     isDemo: res.app.get('demo') === true,
-    footer: [
-      { text: t('layout.footer.help'), href: '/help' },
-      { text: t('layout.footer.accessibility'), href: '/accessibility' },
-      { text: t('layout.footer.privacy'), href: '/privacy' },
-    ],
-    bodyClass: page.width === 'wide' ? 'is-wide' : 'is-narrow',
+    footer: footerLinks(t),
   };
 }
+
+const pageParts = ({ description, breadcrumbs = [], district = null, width = 'narrow', unlisted = false }: PageModel) => ({
+  description: description ?? null,
+  breadcrumbs,
+  district,
+  width,
+  isUnlisted: unlisted,
+});
+
+const languageLinks = (address: string, current: string): LayoutView['languages'] =>
+  languages.map(({ code, name }) => ({
+    code,
+    name,
+    href: inLanguage(address, code),
+    next: withoutLanguage(address),
+    isCurrent: code === current,
+  }));
+
+const footerLinks = (t: Translate): LayoutView['footer'] => [
+  { text: t('layout.footer.help'), href: '/help' },
+  { text: t('layout.footer.accessibility'), href: '/accessibility' },
+  { text: t('layout.footer.privacy'), href: '/privacy' },
+];
 
 function navigation(t: Translate, actor: Actor, path: string): Link[] {
   const links: [string, string][] = [
@@ -77,8 +96,14 @@ function navigation(t: Translate, actor: Actor, path: string): Link[] {
 export const seesStaffDesk = (actor: Actor): boolean =>
   isAdministrator(actor) || (['staff', 'approver', 'reviewer', 'caller'] as const).some((role) => collaborativesAs(actor, role).length > 0);
 
-function inLanguage(address: string, code: string): string {
+/** This page in a language, for search engines and for sharing. */
+const inLanguage = (address: string, code: string): string => rewritten(address, { lang: code });
+
+/** This page again once another language is chosen: without the `lang` that would override the choice. */
+const withoutLanguage = (address: string): string => rewritten(address, {});
+
+function rewritten(address: string, more: Readonly<Record<string, string>>): string {
   const [path = '/', query = ''] = address.split('?');
   const others = Object.fromEntries([...new URLSearchParams(query)].filter(([name]) => name !== 'lang'));
-  return withQuery(path, { ...others, lang: code });
+  return withQuery(path, { ...others, ...more });
 }

@@ -33,7 +33,7 @@ export const viewsDirectory = join(projectRoot, 'views');
 const compiled = new Map<string, ejs.TemplateFunction>();
 
 /** Renders a page in its layout and sends it. Render last: an error in the template goes to the error handler. */
-export function renderPage<Name extends keyof Views & string>(
+export function renderPage<Name extends Extract<keyof Views, string>>(
   res: Response,
   view: Name,
   model: Views[Name] & PageModel,

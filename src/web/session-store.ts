@@ -2,7 +2,7 @@ import { Store, type SessionData } from 'express-session';
 import type { Deps } from '../deps';
 import { sha256 } from '../lib/secret';
 import { hoursBetween, plusElapsed, type Instant } from '../lib/time';
-import { deleteSession, findSession, saveSession, touchSession, type SessionRow } from './session.queries';
+import { deleteSession, findSession, insertSession, saveSession, touchSession, type SessionRow } from './session.queries';
 
 declare module 'express-session' {
   interface SessionData {
@@ -49,7 +49,7 @@ export class DatabaseSessionStore extends Store {
       seen_at: now,
       expires_at: plusElapsed(now, { hours: 12 }),
     };
-    settle(saveSession(this.deps.db, row), done);
+    settle(times === undefined ? insertSession(this.deps.db, row) : saveSession(this.deps.db, row), done);
   }
 
   /** Writes at most once a minute: a reader turning pages costs no writes. */

@@ -18,9 +18,14 @@ declare module 'knex/types/tables' {
 
 export const findSession = (db: Db, idHash: string): Promise<SessionRow | undefined> => db('sessions').where({ id_hash: idHash }).first();
 
-/** Inserts or overwrites a session; its beginning stays. */
-export async function saveSession(db: Db, row: SessionRow): Promise<void> {
-  await db('sessions').insert(row).onConflict('id_hash').merge(['person_id', 'data', 'seen_at', 'expires_at']);
+/** Inserts a session that has just begun. */
+export async function insertSession(db: Db, row: SessionRow): Promise<void> {
+  await db('sessions').insert(row).onConflict('id_hash').ignore();
+}
+
+/** Saves a session that goes on. One that was ended meanwhile stays ended. */
+export async function saveSession(db: Db, { id_hash, person_id, data, seen_at, expires_at }: SessionRow): Promise<void> {
+  await db('sessions').where({ id_hash }).update({ person_id, data, seen_at, expires_at });
 }
 
 export const touchSession = (db: Db, idHash: string, times: Pick<SessionRow, 'seen_at' | 'expires_at'>): Promise<number> =>

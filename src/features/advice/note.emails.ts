@@ -1,0 +1,67 @@
+import { formatDate } from '../../i18n/format';
+import type { Translate } from '../../i18n/translate';
+import { inLocale } from '../../lib/local-text';
+import type { Email, Recipient } from '../../mail/email';
+import type { Note } from './note';
+import { advicePaths } from './note.paths';
+
+interface Words {
+  readonly t: Translate;
+  readonly baseUrl: string;
+}
+
+type Kind = 'delivered' | 'received' | 'acknowledged' | 'awaits' | 'returned' | 'answered';
+
+/** To the authors: what they wrote has been delivered, and by when they will be answered. */
+export const deliveredMail = (words: Words, note: Note, to: Recipient): Email =>
+  mail(words, note, to, { kind: 'delivered', path: advicePaths.show({ id: note.id }) });
+
+/** To the district's office: a note has come, and the two dates. */
+export const receivedMail = (words: Words, note: Note, to: Recipient): Email =>
+  mail(words, note, to, { kind: 'received', path: advicePaths.staffNote({ id: note.id }) });
+
+export const acknowledgedMail = (words: Words, note: Note, to: Recipient): Email =>
+  mail(words, note, to, { kind: 'acknowledged', path: advicePaths.show({ id: note.id }) });
+
+/** To the approver: an answer waits for the signature. `occurrence` counts the times it was sent. */
+export const awaitsMail = (words: Words, note: Note, to: Recipient, occurrence: number): Email =>
+  mail(words, note, to, { kind: 'awaits', path: advicePaths.staffNote({ id: note.id }), occurrence });
+
+export const returnedMail = (words: Words, note: Note, to: Recipient, occurrence: number): Email =>
+  mail(words, note, to, { kind: 'returned', path: advicePaths.staffNote({ id: note.id }), occurrence });
+
+export const answeredMail = (words: Words, note: Note, to: Recipient): Email =>
+  mail(words, note, to, { kind: 'answered', path: advicePaths.show({ id: note.id }) });
+
+interface Sort {
+  readonly kind: Kind;
+  readonly path: string;
+  readonly occurrence?: number;
+}
+
+function mail({ t, baseUrl }: Words, note: Note, to: Recipient, { kind, path, occurrence = 1 }: Sort): Email {
+  const title = inLocale(note.title, t.locale);
+  const [by, until] = [note.acknowledgeBy, note.answerBy].map((date) => (date === null ? '' : formatDate(t.locale, date)));
+  return {
+    kind: `advice.${kind}`,
+    to,
+    subject: t(`advice.emails.${kind}.subject`, { reference: note.reference, title }),
+    letter: {
+      preheader: t(`advice.emails.${kind}.preheader`),
+      greeting: t('mail.greeting', { name: to.name }),
+      paragraphs: [t(`advice.emails.${kind}.lead`, { title, acknowledge: by ?? '', answer: until ?? '' })],
+      facts: [
+        { label: t('advice.emails.note'), value: `${note.reference} · ${title}` },
+        ...(until === undefined || until === '' ? [] : [{ label: t('advice.emails.answerBy'), value: until }]),
+      ],
+      action: { text: t(`advice.emails.${kind}.action`), url: baseUrl + path },
+      after: [],
+      reason: t(`advice.emails.reason.${kind === 'received' || kind === 'awaits' || kind === 'returned' ? 'office' : 'author'}`),
+    },
+    dedupeKey: `advice.${kind}:${note.id}:${to.personId ?? to.address}:${occurrence}`,
+    stream: 'service',
+    priority: 'soon',
+    about: { kind: 'note', id: note.id, collaborativeId: note.collaborativeId },
+    whenUnknown: 'resend_once',
+  };
+}

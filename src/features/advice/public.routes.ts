@@ -1,0 +1,83 @@
+import { Router } from 'express';
+import type { Deps } from '../../deps';
+import { listEvents } from '../../history/events.queries';
+import { timelineView } from '../../history/timeline.views';
+import { isMemberOf } from '../../lib/actor';
+import { inLocale } from '../../lib/local-text';
+import { withQuery } from '../../lib/path';
+import { conceal } from '../../lib/policy';
+import { dateOf } from '../../lib/time';
+import { renderPage } from '../../web/render';
+import { requestContext } from '../../web/request-context';
+import { getCollaborative, getCollaborativeBySlug } from '../collaboratives';
+import { findAnswer } from './answer.queries';
+import { advicePaths } from './note.paths';
+import { notePolicy } from './note.policy';
+import { getNote, listPublicNotes, listSigners } from './note.queries';
+import { noteLine, noteView } from './note.views';
+
+/** What anyone reads: a body's advice, and each note with its answer and timeline. */
+export function publicAdviceRoutes(deps: Deps): Router {
+  const router = Router();
+
+  router.get(advicePaths.list.pattern, async (req, res) => {
+    const { t, actor, now } = requestContext(res);
+    const body = await getCollaborativeBySlug(deps.reads, req.params.slug);
+    const notes = await listPublicNotes(deps.reads, body.id);
+    const name = inLocale(body.name, t.locale);
+    renderPage(res, 'advice/list', {
+      title: t('advice.list.title', { body: name }),
+      lead: t('advice.list.lead'),
+      description: t('advice.list.lead'),
+      breadcrumbs: [
+        { text: t('layout.home'), href: '/' },
+        { text: name, href: `/${body.slug}` },
+      ],
+      district: body.slug,
+      notes: notes.map((note) => noteLine(t, note, dateOf(now))),
+      empty: t('advice.list.empty'),
+      write: isMemberOf(actor, body.id) ? withQuery(advicePaths.begin(), { c: body.slug }) : null,
+    });
+  });
+
+  router.get(advicePaths.show.pattern, async (req, res, next) => {
+    if (req.params.id === 'new') {
+      next();
+      return;
+    }
+    const { t, actor, now } = requestContext(res);
+    const note = await getNote(deps.reads, req.params.id);
+    conceal(notePolicy.view(actor, note));
+    const collaborative = await getCollaborative(deps.reads, note.collaborativeId);
+    const answer = note.answeredAt === null ? undefined : await findAnswer(deps.reads, note.id);
+    const events = await listEvents(deps.reads, { kind: 'note', id: note.id });
+    const view = noteView(t, actor, {
+      note,
+      collaborative,
+      answer: answer?.status === 'signed' ? answer : null,
+      signers: await listSigners(deps.reads, note.id),
+      timeline: timelineView(
+        t,
+        events.filter((event) => publicSteps.has(event.action)),
+      ),
+      today: dateOf(now),
+    });
+    const name = inLocale(collaborative.name, t.locale);
+    renderPage(res, 'advice/show', {
+      ...view,
+      breadcrumbs: [
+        { text: t('layout.home'), href: '/' },
+        { text: name, href: `/${collaborative.slug}` },
+        { text: t('advice.list.short'), href: advicePaths.list({ slug: collaborative.slug }) },
+      ],
+      district: collaborative.slug,
+      description: view.background.text.slice(0, 150),
+      unlisted: note.adoptedAt === null,
+      width: 'wide',
+    });
+  });
+  return router;
+}
+
+/** Steps that the public timeline names; an answer in the making is nobody else's yet. */
+const publicSteps = new Set(['advice.open', 'advice.adopt', 'advice.deliver', 'advice.acknowledge', 'advice.sign', 'advice.close']);

@@ -1,0 +1,140 @@
+import { Router, type Request, type Response } from 'express';
+import type { Deps } from '../../deps';
+import { listEvents } from '../../history/events.queries';
+import { timelineView } from '../../history/timeline.views';
+import { blankForm, errorSummary, fieldView, type FormState } from '../../web/form-view';
+import { field, parseForm } from '../../lib/form';
+import { inLocale } from '../../lib/local-text';
+import { conceal } from '../../lib/policy';
+import { dateOf } from '../../lib/time';
+import { setFlash } from '../../web/flash';
+import { renderPage } from '../../web/render';
+import { requestContext, signedIn } from '../../web/request-context';
+import { requireSignIn } from '../../web/require-sign-in';
+import { getCollaborative, getCollaborativeBySlug } from '../collaboratives';
+import { acknowledgeNote, returnAnswer, signAnswer, writeAnswer } from './answer.actions';
+import { findAnswer } from './answer.queries';
+import { noteMachine } from './note';
+import { readAnswer } from './note.form';
+import { advicePaths } from './note.paths';
+import { notePolicy } from './note.policy';
+import { getNote, listNotesToAnswer, listSigners } from './note.queries';
+import { noteLine, noteView } from './note.views';
+import { answerFormView, rawAnswer } from './writing.views';
+
+/** Where the district answers: staff write recommendation by recommendation, the approver signs. */
+export function staffAdviceRoutes(deps: Deps): Router {
+  const router = Router();
+
+  router.get(advicePaths.staffList.pattern, requireSignIn, async (req, res) => {
+    const { t, actor, now } = requestContext(res);
+    const body = await getCollaborativeBySlug(deps.reads, String(req.params['slug']));
+    conceal(notePolicy.seeDesk(actor, body.id));
+    const notes = await listNotesToAnswer(deps.reads, body.id);
+    renderPage(res, 'advice/list', {
+      title: t('advice.staff.title', { body: inLocale(body.name, t.locale) }),
+      lead: t('advice.staff.lead'),
+      breadcrumbs: [{ text: t('layout.navigation.staff'), href: '/staff' }],
+      district: body.slug,
+      notes: notes.map((note) => noteLine(t, note, dateOf(now), advicePaths.staffNote({ id: note.id }))),
+      empty: t('advice.staff.empty'),
+      write: null,
+      unlisted: true,
+    });
+  });
+
+  router.get(advicePaths.staffNote.pattern, requireSignIn, (req, res) => showDesk(deps, req, res, null));
+  answerRoutes(router, deps);
+  signatureRoutes(router, deps);
+  return router;
+}
+
+function answerRoutes(router: Router, deps: Deps): void {
+  router.post(advicePaths.acknowledgement.pattern, requireSignIn, async (req, res) => {
+    await acknowledgeNote(deps, requestContext(res).actor, idOf(req));
+    done(req, res, 'acknowledge');
+  });
+
+  router.post(advicePaths.answer.pattern, requireSignIn, async (req, res) => {
+    const { actor, locale } = requestContext(res);
+    const note = await getNote(deps.reads, idOf(req));
+    conceal(notePolicy.seeDesk(actor, note.collaborativeId));
+    const form = readAnswer(req.body, note.recommendations, locale);
+    if (!form.ok) {
+      await showDesk(deps, req, res, form);
+      return;
+    }
+    const pressed: unknown = (req.body as Record<string, unknown>)['do'];
+    await writeAnswer(deps, signedIn(res), note.id, { words: form.values, then: pressed === 'send' ? 'send' : 'keep' });
+    done(req, res, pressed === 'send' ? 'sendAnswer' : 'draftAnswer');
+  });
+}
+
+function signatureRoutes(router: Router, deps: Deps): void {
+  router.post(advicePaths.signature.pattern, requireSignIn, async (req, res) => {
+    const form = parseForm({ version: field.version() }, req.body);
+    await signAnswer(deps, signedIn(res), idOf(req), form.ok ? form.values.version : 0);
+    done(req, res, 'sign');
+  });
+
+  router.post(advicePaths.giveBack.pattern, requireSignIn, async (req, res) => {
+    const form = parseForm({ version: field.version(), words: field.words(200) }, req.body);
+    if (!form.ok) {
+      await showDesk(deps, req, res, form);
+      return;
+    }
+    await returnAnswer(deps, requestContext(res).actor, idOf(req), form.values);
+    done(req, res, 'returnAnswer');
+  });
+}
+
+function done(req: Request, res: Response, what: 'acknowledge' | 'sendAnswer' | 'draftAnswer' | 'sign' | 'returnAnswer'): void {
+  setFlash(req, requestContext(res).t(`advice.done.${what}`));
+  res.redirect(303, advicePaths.staffNote({ id: idOf(req) }));
+}
+
+/** The desk of one note; `failed` holds what was sent and what is wrong with it. */
+async function showDesk(deps: Deps, req: Request, res: Response, failed: FormState | null): Promise<void> {
+  const { t, actor, now } = requestContext(res);
+  const note = await getNote(deps.reads, idOf(req));
+  conceal(notePolicy.seeDesk(actor, note.collaborativeId));
+  conceal(notePolicy.view(actor, note));
+  const collaborative = await getCollaborative(deps.reads, note.collaborativeId);
+  const answer = await findAnswer(deps.reads, note.id);
+  const id = { id: note.id };
+  const mayAnswer = notePolicy.answer(actor, note).allowed;
+  const isWriting = mayAnswer && note.status === 'acknowledged' && answer?.status !== 'sent';
+  const isSigning = notePolicy.sign(actor, note).allowed && answer?.status === 'sent' && answer.writtenBy !== actor.id;
+  const state = failed ?? blankForm(rawAnswer(note, answer, t.locale));
+  const summary = errorSummary(t, failed?.errors ?? {});
+  const signers = await listSigners(deps.reads, note.id);
+  const timeline = timelineView(t, await listEvents(deps.reads, { kind: 'note', id: note.id }));
+  renderPage(
+    res,
+    'advice/staff-note',
+    {
+      title: t('advice.answer.title', { reference: note.reference }),
+      errorSummary: summary,
+      breadcrumbs: [{ text: t('layout.navigation.staff'), href: '/staff' }],
+      district: collaborative.slug,
+      width: 'wide',
+      unlisted: true,
+      back: advicePaths.staffList({ slug: collaborative.slug }),
+      note: noteView(t, actor, { note, collaborative, answer: isWriting ? null : (answer ?? null), signers, timeline, today: dateOf(now) }),
+      acknowledge: mayAnswer && noteMachine.can(note.status, 'acknowledge') ? advicePaths.acknowledgement(id) : null,
+      answer: isWriting ? answerFormView(t, state, { action: advicePaths.answer(id), note, answer }) : null,
+      signature: isSigning
+        ? {
+            sign: advicePaths.signature(id),
+            giveBack: advicePaths.giveBack(id),
+            version: String(answer.version),
+            words: fieldView(t, state, 'words', t('advice.answer.returnWords'), { type: 'textarea', rows: 3 }),
+          }
+        : null,
+      waiting: answer?.status === 'sent' && !isSigning ? t('advice.answer.waiting') : null,
+    },
+    summary === null ? 200 : 422,
+  );
+}
+
+const idOf = (req: Request): string => String(req.params['id']);

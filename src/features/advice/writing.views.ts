@@ -1,0 +1,144 @@
+import { languages } from '../../i18n/locales';
+import type { Translate } from '../../i18n/translate';
+import { choiceView, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
+import { dispositionKinds, type Answer } from './answer';
+import { mostRecommendations, topics, type Note } from './note';
+import { answerFields, recommendationNames } from './note.form';
+import { inLocale } from '../../lib/local-text';
+import type { RawForm } from '../../lib/form';
+import { wordsOf, type NoteView } from './note.views';
+
+interface NoteFormView {
+  readonly action: string;
+  readonly version: string | null;
+  readonly collaborativeId: string | null;
+  readonly language: ChoiceView;
+  readonly topic: ChoiceView;
+  readonly fields: readonly FieldView[];
+  readonly recommendations: readonly FieldView[];
+}
+
+interface RecommendationForm {
+  readonly number: string;
+  readonly text: { readonly text: string; readonly lang: string };
+  readonly disposition: ChoiceView;
+  readonly fields: readonly FieldView[];
+}
+
+interface StaffNoteView {
+  readonly note: NoteView;
+  readonly back: string;
+  readonly acknowledge: string | null;
+  readonly answer: {
+    readonly action: string;
+    readonly version: string;
+    readonly returnWords: string | null;
+    readonly opening: FieldView;
+    readonly recommendations: readonly RecommendationForm[];
+  } | null;
+  readonly signature: { readonly sign: string; readonly giveBack: string; readonly version: string; readonly words: FieldView } | null;
+  readonly waiting: string | null;
+}
+
+declare module '../../web/render' {
+  interface Views {
+    'advice/form': NoteFormView;
+    'advice/staff-note': StaffNoteView;
+  }
+}
+
+/** The form in which members write a note. */
+export function noteFormView(
+  t: Translate,
+  state: FormState,
+  where: { action: string; version: string | null; collaborativeId: string | null },
+): NoteFormView {
+  return {
+    ...where,
+    language: choiceView(
+      t,
+      state,
+      'language',
+      t('advice.form.language'),
+      languages.map(({ code, name }) => [code, name] as const),
+    ),
+    topic: choiceView(
+      t,
+      state,
+      'topic',
+      t('advice.form.topic'),
+      topics.map((topic) => [topic, t(`advice.topic.${topic}`)] as const),
+    ),
+    fields: [
+      fieldView(t, state, 'title', t('advice.form.title'), { hint: t('advice.form.titleHint') }),
+      fieldView(t, state, 'background', t('advice.form.background'), {
+        type: 'textarea',
+        rows: 8,
+        words: 600,
+        hint: t('common.form.wordsHint', { words: 600 }),
+      }),
+    ],
+    recommendations: recommendationNames.map((name, index) =>
+      fieldView(t, state, name, t('advice.form.recommendation', { number: String(index + 1) }), {
+        type: 'textarea',
+        rows: 4,
+        required: index === 0,
+        hint: index === 0 ? t('advice.form.recommendationHint', { most: mostRecommendations }) : null,
+      }),
+    ),
+  };
+}
+
+/** The form in which staff answer, filled with what stands. */
+export function answerFormView(
+  t: Translate,
+  state: FormState,
+  where: { action: string; note: Note; answer: Answer | undefined },
+): NonNullable<StaffNoteView['answer']> {
+  const { action, note, answer } = where;
+  return {
+    action,
+    version: String(answer?.version ?? 0),
+    returnWords: answer?.status === 'returned' ? answer.returnWords : null,
+    opening: fieldView(t, state, 'opening', t('advice.answer.opening'), { type: 'textarea', rows: 4, words: 300, required: false }),
+    recommendations: note.recommendations.map((recommendation) => {
+      const names = answerFields(recommendation.number);
+      return {
+        number: String(recommendation.number),
+        text: wordsOf(recommendation.text, t.locale),
+        disposition: choiceView(
+          t,
+          state,
+          names.disposition,
+          t('advice.answer.disposition'),
+          dispositionKinds.map((kind) => [kind, t(`advice.disposition.${kind}`)] as const),
+        ),
+        fields: [
+          fieldView(t, state, names.reasons, t('advice.answer.reasons'), { type: 'textarea', rows: 5, words: 300 }),
+          fieldView(t, state, names.what, t('advice.answer.what'), { required: false, hint: t('advice.answer.whatHint') }),
+          fieldView(t, state, names.who, t('advice.answer.who'), { required: false }),
+          fieldView(t, state, names.due, t('advice.answer.due'), { type: 'date', required: false, narrow: true }),
+        ],
+      };
+    }),
+  };
+}
+
+/** What an answer already says, as the form's words. */
+export function rawAnswer(note: Note, answer: Answer | undefined, locale: string): RawForm {
+  if (answer === undefined) return {};
+  const said = note.recommendations.flatMap((recommendation) => {
+    const names = answerFields(recommendation.number);
+    const found = answer.dispositions.find(({ recommendationId }) => recommendationId === recommendation.id);
+    if (found === undefined) return [];
+    const promise = found.commitment;
+    return [
+      [names.disposition, found.disposition],
+      [names.reasons, inLocale(found.reasons, locale)],
+      [names.what, promise === null ? '' : inLocale(promise.what, locale)],
+      [names.who, promise?.who ?? ''],
+      [names.due, promise?.dueOn ?? ''],
+    ] as const;
+  });
+  return { opening: inLocale(answer.opening, locale), ...Object.fromEntries(said) };
+}
