@@ -13,7 +13,9 @@ import { adminRoutes } from './features/admin';
 import { homeRoutes } from './features/home';
 import { pagesRoutes } from './features/pages';
 import { staffRoutes } from './features/staff';
+import { inSessionRoutes } from './features/in-session';
 import { meRoutes } from './features/me';
+import { addWaitingApprovals, approveByMotion, minutesRoutes } from './features/minutes';
 import { membershipRoutes } from './features/membership';
 import { abandonPlan, beginPlan, onboardingRoutes } from './features/onboarding';
 import { reviewRoutes } from './features/reviews';
@@ -51,4 +53,4 @@ export function createApp(deps: Deps): Express {
 const uploadAddresses: readonly RegExp[] = [];
 
 /** In the order of the features; `homeRoutes` stays last, since `/:c` takes any single word. */
-const featureRoutes = (deps: Deps): Router[] => [accountRoutes(deps), collaborativeRoutes(deps), helpRoutes(deps), cycleRoutes(deps), applicationRoutes(deps), reviewRoutes(deps), selectionRoutes(deps, { whenAccepted: beginPlan }), membershipRoutes(deps, { whenEnded: abandonPlan }), onboardingRoutes(deps), meRoutes(deps), meetingRoutes(deps, { whenPlanned: [beginAgendaOf] }), agendaRoutes(deps), staffRoutes(deps), adminRoutes(deps), pagesRoutes(), homeRoutes(deps)];
+const featureRoutes = (deps: Deps): Router[] => [accountRoutes(deps), collaborativeRoutes(deps), helpRoutes(deps), cycleRoutes(deps), applicationRoutes(deps), reviewRoutes(deps), selectionRoutes(deps, { whenAccepted: beginPlan }), membershipRoutes(deps, { whenEnded: abandonPlan }), onboardingRoutes(deps), meRoutes(deps), meetingRoutes(deps, { whenPlanned: [beginAgendaOf, addWaitingApprovals] }), agendaRoutes(deps), inSessionRoutes(deps, { whenCarried: [approveByMotion] }), minutesRoutes(deps), staffRoutes(deps), adminRoutes(deps), pagesRoutes(), homeRoutes(deps)];

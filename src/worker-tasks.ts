@@ -4,6 +4,7 @@ import { advanceCycles } from './features/cycles';
 import { beginMemberships, endMemberships } from './features/membership';
 import { remindersStillDue, scanReminders } from './features/messages';
 import { listReadyMemberships } from './features/onboarding';
+import { lapseOffers } from './features/selection';
 import type { StillDue } from './mail/still-due';
 
 /** Something done by date. With several workers each turn is one worker's. */
@@ -16,6 +17,7 @@ export interface WorkerTask {
 /** What the worker does by date, beside delivering mail. */
 export const workerTasks: readonly WorkerTask[] = [
   { name: 'advance cycles', everySeconds: 60, run: advanceCycles },
+  { name: 'lapse offers', everySeconds: 60, run: lapseOffers },
   { name: 'begin memberships', everySeconds: 300, run: (deps) => beginMemberships(deps, listReadyMemberships) },
   { name: 'end memberships', everySeconds: 300, run: endMemberships },
   { name: 'reminders', everySeconds: 60, run: scanReminders },

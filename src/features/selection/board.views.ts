@@ -92,10 +92,7 @@ export function boardView(t: Translate, board: Board, { mayPropose, shown }: { m
     mayEdit,
     actions: { place: slatePaths.place(params), remove: slatePaths.remove(params), move: slatePaths.move(params) },
     send: mayEdit && rows.size > 0 ? slatePaths.send(params) : null,
-    takeBack:
-      mayPropose && (slateMachine.can(slate.status, 'recall') || slateMachine.can(slate.status, 'reopen'))
-        ? slatePaths.takeBack(params)
-        : null,
+    takeBack: mayPropose && mayTakeBack(slate) ? slatePaths.takeBack(params) : null,
     release: slateMachine.can(slate.status, 'release') ? { href: slatePaths.release(params), text: t('selection.board.release') } : null,
     seats: seatRows(t, board, rows),
     alternates: alternateGroups(t, board, rows),
