@@ -66,16 +66,13 @@ export interface AttendanceWithName extends Attendance {
 
 /** The roll call with the names of the people who hold the memberships. */
 export async function listNamedAttendance(db: Db, meetingId: string): Promise<AttendanceWithName[]> {
-  const rows = (await db('attendance')
+  const rows: (AttendanceRow & { person_id: string; name: string })[] = await db('attendance')
     .join('memberships', 'memberships.id', 'attendance.membership_id')
     .join('people', 'people.id', 'memberships.person_id')
     .where('attendance.meeting_id', meetingId)
     .select('attendance.*', 'memberships.person_id', {
       name: db.raw('coalesce(people.preferred_name, people.name)'),
-    })) as (AttendanceRow & {
-    person_id: string;
-    name: string;
-  })[];
+    });
   return rows
     .map((row) => ({ ...toAttendance(row), personId: row.person_id, name: row.name }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en') || a.id.localeCompare(b.id));

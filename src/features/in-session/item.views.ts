@@ -111,18 +111,28 @@ export function itemView(parts: ItemParts): ItemView {
     tags: itemTags(t, item),
     quorum: quorumView(t, session),
     isOpen,
-    blocked: isOpen && item.isAction ? blockedText(t, parts.floor) : null,
     voteStale: isStale(parts, 'vote') ? t('inSession.item.voteStale') : null,
-    note: isOpen ? noteView(parts) : null,
-    noteText: note?.text ?? '',
+    noteText: textOf(note),
     motions: parts.motions.filter(({ itemId }) => itemId === item.id).map((motion) => motionView(parts, motion)),
-    motion: isOpen && mayMove(parts) ? motionForm(parts) : null,
-    outcome: isOpen ? outcomeView(parts) : null,
     tasks: parts.tasks.filter(({ itemId }) => itemId === item.id).map((task) => taskView(parts, task)),
-    task: isOpen ? taskForm(parts) : null,
     around: aroundOf(parts),
+    ...(isOpen ? formsOf(parts) : noForms),
   };
 }
+
+type Forms = Pick<ItemView, 'note' | 'motion' | 'outcome' | 'task' | 'blocked'>;
+
+const noForms: Forms = { note: null, motion: null, outcome: null, task: null, blocked: null };
+
+const formsOf = (parts: ItemParts): Forms => ({
+  note: noteView(parts),
+  motion: mayMove(parts) ? motionForm(parts) : null,
+  outcome: outcomeView(parts),
+  task: taskForm(parts),
+  blocked: parts.item.isAction ? blockedText(parts.t, parts.floor) : null,
+});
+
+const textOf = (note: ItemNote | undefined): string => note?.text ?? '';
 
 const mayMove = ({ floor, motions }: ItemParts): boolean =>
   floor.mayTakeAction && floor.hasQuorum && !motions.some(({ status }) => status === 'moved');
@@ -140,8 +150,8 @@ function blockedText(t: Translate, { mayTakeAction, hasQuorum }: Floor): string 
 
 function noteView(parts: ItemParts): NoteView {
   const { t, session, item, note } = parts;
-  const form = formOf(parts, 'note');
-  const state = parts.sent?.which === 'note' ? form : { raw: { note: note?.text ?? '' }, errors: {} };
+  const isSent = parts.sent?.which === 'note';
+  const state = isSent ? formOf(parts, 'note') : { raw: { note: textOf(note) }, errors: {} };
   return {
     action: sessionPaths.note({ id: session.meeting.id, item: item.id }),
     version: String(note?.version ?? 0),
@@ -151,7 +161,7 @@ function noteView(parts: ItemParts): NoteView {
       required: false,
       hint: t('inSession.item.notesHint'),
     }),
-    stands: isStale(parts, 'note') ? standing(t, note?.text ?? '') : null,
+    stands: isStale(parts, 'note') ? standing(t, textOf(note)) : null,
   };
 }
 

@@ -3,12 +3,12 @@ import type { Db } from '../../db/database';
 import { Conflict, NotFound } from '../../lib/errors';
 import { groupBy } from '../../lib/group';
 import type { Motion, MotionWithVotes, Vote } from './motion';
-import type { MotionRow } from './tables';
+import type { MotionRow, VoteRow } from './tables';
 
 /** The motions of a meeting in their order, each with its votes. Two queries. */
 export async function listMotions(db: Db, meetingId: string): Promise<MotionWithVotes[]> {
   const rows = await db('motions').where({ meeting_id: meetingId }).orderBy('number');
-  const votes = await db('votes')
+  const votes: VoteRow[] = await db('votes')
     .join('motions', 'motions.id', 'votes.motion_id')
     .where('motions.meeting_id', meetingId)
     .orderBy('votes.membership_id')

@@ -42,15 +42,8 @@ export const neededOf = (seats: number): number => Math.floor(seats / 2) + 1;
 export function quorumOf(presence: Presence, seats: number): Quorum {
   const needed = neededOf(seats);
   const counts = countsOver(presence);
-  const spans: QuorumSpan[] = [];
-  for (const { at, count } of counts) {
-    const last = spans.at(-1);
-    const isOpen = last?.to === null;
-    if (count >= needed && !isOpen) spans.push({ from: at, to: null });
-    if (count < needed && last !== undefined && isOpen) spans[spans.length - 1] = { ...last, to: at };
-  }
   const present = counts.at(-1)?.count ?? 0;
-  return { seats, needed, present, isMet: present >= needed, spans };
+  return { seats, needed, present, isMet: present >= needed, spans: spansOf(counts, needed) };
 }
 
 /** Who of the voters is in the meeting now. */
@@ -65,7 +58,18 @@ export function presentNow(presence: Presence): ReadonlySet<string> {
 export const inOrder = <Moved extends Pick<Movement, 'at'>>(movements: readonly Moved[]): Moved[] =>
   [...movements].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
 
-function countsOver(presence: Presence): { readonly at: Instant; readonly count: number }[] {
+interface Count {
+  readonly at: Instant;
+  readonly count: number;
+}
+
+function spansOf(counts: readonly Count[], needed: number): QuorumSpan[] {
+  const moments = counts.map(({ at, count }) => ({ at, isMet: count >= needed }));
+  const turns = moments.filter(({ isMet }, index) => isMet !== (moments[index - 1]?.isMet ?? false));
+  return turns.flatMap(({ at, isMet }, index) => (isMet ? [{ from: at, to: turns[index + 1]?.at ?? null }] : []));
+}
+
+function countsOver(presence: Presence): Count[] {
   const { rollCall } = presence;
   if (rollCall === null) return [];
   const moments = [...new Set([rollCall.at, ...presence.movements.map(({ at }) => at)])].sort();

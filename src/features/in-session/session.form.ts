@@ -24,16 +24,14 @@ interface RollCallValues {
 
 /** One status for each voter of that day; who takes part from afar says why (54953.8.3). */
 export function parseRollCall(body: unknown, voters: readonly string[]): Parsed<RollCallValues> {
-  const fields = Object.fromEntries([
-    ...voters.map((id) => [`status_${id}`, field.choice(attendanceStatuses)] as const),
-    ...voters.map((id) => [`reason_${id}`, field.optionalText(500)] as const),
-    ['version', field.version()] as const,
-  ]);
+  const statuses = Object.fromEntries(voters.map((id) => [`status_${id}`, field.choice(attendanceStatuses)] as const));
+  const reasons = Object.fromEntries(voters.map((id) => [`reason_${id}`, field.optionalText(500)] as const));
+  const fields = { ...statuses, ...reasons, version: field.version() };
   const parsed = parseForm(fields, body);
   if (!parsed.ok) return parsed;
   const answers = voters.map((membershipId) => ({
     membershipId,
-    status: parsed.values[`status_${membershipId}`] as RollCallAnswer['status'],
+    status: rawText(parsed.raw, `status_${membershipId}`) as RollCallAnswer['status'],
     reason: rawText(parsed.raw, `reason_${membershipId}`).trim(),
   }));
   const errors: Record<string, FieldError> = {};

@@ -90,7 +90,7 @@ export interface SessionParts {
 
 /** The page from which a meeting is run. */
 export function sessionView(parts: SessionParts): SessionView {
-  const { t, session, items, form, isLate } = parts;
+  const { t, session, items, form } = parts;
   const { meeting } = session;
   const isOpen = meeting.status === 'in_session';
   const { id } = meeting;
@@ -101,21 +101,27 @@ export function sessionView(parts: SessionParts): SessionView {
     nameLang: localeOf(meeting.title, t.locale),
     state: stateOf(t, meeting),
     quorum: quorumView(t, session),
-    warning:
-      isLate && kindTakesAction(meeting.kind) && meeting.status !== 'scheduled'
-        ? { title: t('inSession.show.lateTitle'), text: t('inSession.show.late') }
-        : null,
+    warning: warningOf(parts),
     begin: beginOf(parts),
     isOpen,
-    rollCall: isOpen ? rollCallOf(t, session) : null,
     roll: rollOf(t, session),
-    movement: isOpen && session.presence.rollCall !== null ? movementOf(parts) : null,
     movements: movementsOf(parts),
     floor: floorNotice(parts),
     items: meeting.inSessionAt === null ? [] : items.map((item) => itemLine(t, meeting, item)),
-    adjournment: isOpen ? adjournmentOf(parts) : null,
     minutes: meeting.status === 'adjourned' ? meetingPaths.minutesDesk({ id }) : null,
+    ...(isOpen ? formsOf(parts) : { rollCall: null, movement: null, adjournment: null }),
   };
+}
+
+const formsOf = (parts: SessionParts): Pick<SessionView, 'rollCall' | 'movement' | 'adjournment'> => ({
+  rollCall: rollCallOf(parts.t, parts.session),
+  movement: parts.session.presence.rollCall === null ? null : movementOf(parts),
+  adjournment: adjournmentOf(parts),
+});
+
+function warningOf({ t, isLate, session: { meeting } }: SessionParts): SessionView['warning'] {
+  const isMute = isLate && kindTakesAction(meeting.kind) && meeting.status !== 'scheduled';
+  return isMute ? { title: t('inSession.show.lateTitle'), text: t('inSession.show.late') } : null;
 }
 
 export function sessionHead(t: Translate, { meeting, collaborative }: Session, form: FormState): SessionHead {

@@ -1,0 +1,65 @@
+import { inTransaction } from '../../db/database';
+import type { Deps } from '../../deps';
+import { formatDay } from '../../i18n/format';
+import type { Actor } from '../../lib/actor';
+import { Conflict } from '../../lib/errors';
+import { authorize, conceal } from '../../lib/policy';
+import { addItem, addItemToNextMeeting, type ItemDraft } from '../agendas';
+import type { WhenCarried } from '../in-session';
+import { getMeeting, meetingPolicy, type Meeting } from '../meetings';
+import { approve } from './minutes';
+import { noteInHistory } from './minutes.history';
+import { minutesPolicy } from './minutes.policy';
+import { findApprovalItem, getMinutes, listWaitingForApproval, minutesOf, saveMinutes } from './minutes.queries';
+
+/** The passed motion approves the minutes its item is about, and locks them. Other motions pass by. */
+export const approveByMotion: WhenCarried = async (tx, actor, { motion, item, meeting }) => {
+  if (item.approvesMinutesOf === null) return;
+  const minutes = await minutesOf(tx.db, item.approvesMinutesOf);
+  if (minutes?.status !== 'circulated') return;
+  const about = await getMeeting(tx.db, minutes.meetingId);
+  if (about.collaborativeId !== meeting.collaborativeId) return;
+  const approved = await saveMinutes(tx.db, approve(minutes, motion.id, tx.clock.now()));
+  await noteInHistory(tx, actor, { action: 'minutes.approved', meeting: about, after: { minutes: approved.id, motion: motion.id } });
+};
+
+/** Puts "approve the minutes of …" on the next agenda that can still carry it. Answers whether there is one. */
+export async function askForApproval(tx: Deps, actor: Actor, meeting: Meeting): Promise<boolean> {
+  if ((await findApprovalItem(tx.db, meeting.id)) !== undefined) return true;
+  return (await addItemToNextMeeting(tx, actor, meeting.collaborativeId, approvalItem(tx, meeting))) !== null;
+}
+
+/** The same, asked for at the desk when no meeting was planned before. */
+export function placeApproval(deps: Deps, actor: Actor, meetingId: string): Promise<void> {
+  return inTransaction(deps, async (tx) => {
+    const meeting = await getMeeting(tx.db, meetingId);
+    conceal(meetingPolicy.view(actor, meeting));
+    authorize(minutesPolicy.write(actor, meeting));
+    const minutes = await getMinutes(tx.db, meetingId);
+    if (minutes.status !== 'circulated') throw new Conflict('errors.conflict.notNow');
+    if (!(await askForApproval(tx, actor, meeting))) throw new Conflict('minutes.errors.noMeeting');
+  });
+}
+
+/** When a regular meeting is planned: puts the minutes on its agenda that wait for a meeting to approve them. */
+export async function addWaitingApprovals(tx: Deps, actor: Actor, planned: Meeting): Promise<void> {
+  if (planned.kind !== 'regular') return;
+  for (const meetingId of await listWaitingForApproval(tx.db, planned.collaborativeId)) {
+    const meeting = await getMeeting(tx.db, meetingId);
+    await addItem(tx, actor, planned.id, approvalItem(tx, meeting));
+  }
+}
+
+function approvalItem(tx: Deps, { id, startsAt }: Meeting): ItemDraft {
+  const titleIn = (locale: string) => tx.translate(locale)('minutes.approvalItem', { date: formatDay(locale, startsAt) });
+  return {
+    kind: 'minutes',
+    title: { en: titleIn('en'), es: titleIn('es') },
+    purpose: 'procedure',
+    presenter: '',
+    minutes: 5,
+    text: { en: '' },
+    isAction: true,
+    approvesMinutesOf: id,
+  };
+}

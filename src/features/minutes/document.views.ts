@@ -1,0 +1,131 @@
+import { formatDate, formatDay, formatTime } from '../../i18n/format';
+import type { Translate } from '../../i18n/translate';
+import { inLocale, localeOf } from '../../lib/local-text';
+import { tally, voteChoices } from '../in-session';
+import type { Minutes } from './minutes';
+import type { Approval } from './minutes.queries';
+import type { AttendanceLine, MinutesRecord, RecordItem, RecordMotion } from './record';
+
+/** Minutes as anyone reads them, in one language. */
+export interface DocumentView {
+  /** Says DRAFT, or when and by which motion they were approved. Never left out. */
+  readonly state: { readonly tone: 'warning' | 'success'; readonly text: string };
+  readonly session: string;
+  readonly opening: readonly string[];
+  readonly closing: readonly string[];
+  readonly attendance: readonly { readonly name: string; readonly status: string }[];
+  readonly movements: readonly string[];
+  readonly quorum: readonly string[];
+  readonly items: readonly ItemView[];
+}
+
+interface ItemView {
+  readonly heading: string;
+  readonly lang: string;
+  readonly text: readonly string[];
+  readonly outcome: string | null;
+  readonly motions: readonly MotionView[];
+  readonly actionItems: readonly string[];
+}
+
+interface MotionView {
+  readonly heading: string;
+  readonly status: { readonly text: string; readonly tone: 'neutral' | 'info' | 'success' | 'danger' };
+  readonly text: string;
+  readonly moved: string;
+  readonly counts: readonly { readonly number: string; readonly label: string }[];
+  readonly caption: string;
+  readonly votes: readonly { readonly name: string; readonly choice: string }[];
+}
+
+/** Turns frozen minutes into what a page shows. */
+export function documentView(t: Translate, minutes: Minutes, approval: Approval | undefined): DocumentView {
+  const { record, text } = minutes;
+  return {
+    state: stateOf(t, minutes, approval),
+    session: sessionOf(t, record),
+    opening: paragraphs(text.opening),
+    closing: paragraphs(text.closing),
+    attendance: record.attendance.map((line) => ({ name: line.name, status: statusOf(t, line) })),
+    movements: record.movements.map(({ kind, name, at }) => t(`minutes.show.${kind}`, { name, time: formatTime(t.locale, at) })),
+    quorum: quorumOf(t, record),
+    items: record.items.map((item) => itemOf(t, item, text.items[item.id] ?? '')),
+  };
+}
+
+/** A text as paragraphs: blank lines part them. */
+export const paragraphs = (text: string): string[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+function stateOf(t: Translate, minutes: Minutes, approval: Approval | undefined): DocumentView['state'] {
+  if (minutes.status !== 'approved' || minutes.approvedAt === null) return { tone: 'warning', text: t('minutes.show.draft') };
+  const date = formatDay(t.locale, minutes.approvedAt);
+  if (approval === undefined) return { tone: 'success', text: t('minutes.show.approvedPlain', { date }) };
+  const meeting = formatDay(t.locale, approval.meetingStartsAt);
+  return { tone: 'success', text: t('minutes.show.approved', { date, number: approval.motion, meeting }) };
+}
+
+const sessionOf = (t: Translate, { meeting }: MinutesRecord): string =>
+  t('minutes.show.session', {
+    place: meeting.place,
+    begun: formatTime(t.locale, meeting.begunAt ?? meeting.startsAt),
+    adjourned: formatTime(t.locale, meeting.adjournedAt ?? meeting.startsAt),
+  });
+
+const statusOf = (t: Translate, { status, remoteReason }: AttendanceLine): string =>
+  status === 'remote' && remoteReason !== '' ? t('minutes.show.remoteBecause', { reason: remoteReason }) : t(`minutes.show.${status}`);
+
+function quorumOf(t: Translate, { quorum }: MinutesRecord): string[] {
+  const { seats, needed, spans } = quorum;
+  const lines = spans.map(({ from, to }) => {
+    const start = formatTime(t.locale, from);
+    return to === null
+      ? t('minutes.show.quorumFrom', { from: start })
+      : t('minutes.show.quorumSpan', { from: start, to: formatTime(t.locale, to) });
+  });
+  return [t('minutes.show.quorum', { needed, seats }), ...(lines.length === 0 ? [t('minutes.show.noQuorum')] : lines)];
+}
+
+function itemOf(t: Translate, item: RecordItem, text: string): ItemView {
+  return {
+    heading: t('minutes.show.itemNumber', { number: item.number, title: inLocale(item.title, t.locale) }),
+    lang: localeOf(item.title, t.locale),
+    text: paragraphs(text),
+    outcome: outcomeOf(t, item),
+    motions: item.motions.map((motion) => motionOf(t, motion)),
+    actionItems: item.actionItems.map((task) => taskOf(t, task)),
+  };
+}
+
+function outcomeOf(t: Translate, { outcome, outcomeWords }: RecordItem): string | null {
+  if (outcome === null) return null;
+  const name = t(`minutes.show.outcome.${outcome}`);
+  return outcomeWords === '' ? name : t('minutes.show.outcomeWords', { outcome: name, words: outcomeWords });
+}
+
+const tones = { moved: 'info', carried: 'success', failed: 'danger', withdrawn: 'neutral' } as const;
+
+function motionOf(t: Translate, motion: RecordMotion): MotionView {
+  const { number, status, text, mover, seconder, votes } = motion;
+  const counts = tally(votes.map(({ name, choice }) => ({ membershipId: name, choice })));
+  const shown = voteChoices.filter((choice) => choice === 'yes' || choice === 'no' || counts[choice] > 0);
+  return {
+    heading: t('inSession.motion.heading', { number }),
+    status: { text: t(`inSession.motion.status.${status}`), tone: tones[status] },
+    text,
+    moved: t('inSession.motion.moved', { mover, seconder }),
+    counts:
+      votes.length === 0 ? [] : shown.map((choice) => ({ number: String(counts[choice]), label: t(`inSession.motion.choice.${choice}`) })),
+    caption: t('inSession.motion.caption', { number }),
+    votes: votes.map(({ name, choice }) => ({ name, choice: t(`inSession.motion.choice.${choice}`) })),
+  };
+}
+
+function taskOf(t: Translate, { text, owner, dueOn }: RecordItem['actionItems'][number]): string {
+  const by = owner ?? t('minutes.show.nobody');
+  if (dueOn === null) return t('minutes.show.task', { text, owner: by });
+  return t('minutes.show.taskDue', { text, owner: by, date: formatDate(t.locale, dueOn) });
+}

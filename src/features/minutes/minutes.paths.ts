@@ -1,0 +1,13 @@
+import { path } from '../../lib/path';
+
+export const minutesPaths = {
+  show: path('/meetings/:id/minutes'),
+  json: path('/meetings/:id/minutes.json'),
+  desk: path('/meetings/:id/minutes/desk'),
+  compilation: path('/meetings/:id/minutes/compilation'),
+  text: path('/meetings/:id/minutes/text'),
+  circulation: path('/meetings/:id/minutes/circulation'),
+  agendaItem: path('/meetings/:id/minutes/agenda-item'),
+  correction: path('/meetings/:id/minutes/correction'),
+  answer: path('/meetings/:id/minutes/corrections/:correction/answer'),
+} as const;

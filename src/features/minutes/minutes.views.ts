@@ -1,0 +1,102 @@
+import { formatDay } from '../../i18n/format';
+import type { Translate } from '../../i18n/translate';
+import type { Actor } from '../../lib/actor';
+import { inLocale } from '../../lib/local-text';
+import { errorSummary, fieldView, type ErrorSummary, type FieldView, type FormState } from '../../web/form-view';
+import type { Collaborative } from '../collaboratives';
+import { meetingPaths, meetingTitle, type Meeting } from '../meetings';
+import { correctionView, type CorrectionView } from './correction.views';
+import type { NamedCorrection } from './correction.queries';
+import { documentView, type DocumentView } from './document.views';
+import type { Minutes } from './minutes';
+import { minutesPaths } from './minutes.paths';
+import { minutesPolicy } from './minutes.policy';
+import type { Approval } from './minutes.queries';
+
+interface Link {
+  readonly text: string;
+  readonly href: string;
+}
+
+interface ShowView {
+  readonly title: string;
+  readonly district: string;
+  readonly unlisted: boolean;
+  readonly description: string;
+  readonly errorSummary: ErrorSummary | null;
+  readonly breadcrumbs: readonly Link[];
+  readonly kicker: string;
+  readonly lede: string;
+  readonly document: DocumentView;
+  readonly json: string;
+  readonly desk: string | null;
+  readonly corrections: readonly CorrectionView[];
+  readonly correct: { readonly action: string; readonly text: FieldView } | null;
+}
+
+declare module '../../web/render' {
+  interface Views {
+    'minutes/show': ShowView;
+  }
+}
+
+export interface ShowParts {
+  readonly t: Translate;
+  readonly actor: Actor;
+  readonly meeting: Meeting;
+  readonly collaborative: Collaborative;
+  readonly minutes: Minutes;
+  readonly approval: Approval | undefined;
+  readonly corrections: readonly NamedCorrection[];
+  readonly form: FormState;
+}
+
+/** The public page of minutes. Drafts say so in the title, the description and on the page. */
+export function showMinutesView(parts: ShowParts): ShowView {
+  const { t, actor, meeting, collaborative, minutes, approval, form } = parts;
+  const { id } = meeting;
+  const isApproved = minutes.status === 'approved';
+  const document = documentView(t, minutes, approval);
+  const lede = t('minutes.show.of', { title: meetingTitle(meeting, t.locale), date: formatDay(t.locale, meeting.startsAt) });
+  return {
+    title: isApproved ? t('minutes.show.title') : t('minutes.show.draftTitle'),
+    district: collaborative.slug,
+    unlisted: minutes.status === 'drafted',
+    description: `${document.state.text} ${lede}`,
+    errorSummary: errorSummary(t, form.errors),
+    breadcrumbs: [
+      { text: inLocale(collaborative.name, t.locale), href: `/${collaborative.slug}` },
+      { text: meetingTitle(meeting, t.locale), href: meetingPaths.show({ id }) },
+    ],
+    kicker: inLocale(collaborative.name, t.locale),
+    lede,
+    document,
+    json: minutesPaths.json({ id }),
+    desk: minutesPolicy.write(actor, meeting).allowed ? minutesPaths.desk({ id }) : null,
+    corrections: minutesPolicy.correct(actor, meeting).allowed ? parts.corrections.map((one) => correctionView(t, one)) : [],
+    correct: correctForm(parts),
+  };
+}
+
+function correctForm({ t, actor, meeting, minutes, form }: ShowParts): ShowView['correct'] {
+  if (minutes.status !== 'circulated' || !minutesPolicy.correct(actor, meeting).allowed) return null;
+  return {
+    action: minutesPaths.correction({ id: meeting.id }),
+    text: fieldView(t, form, 'correction', t('minutes.correction.text'), { type: 'textarea', rows: 4 }),
+  };
+}
+
+/** The same as data; `status` and `draft` stand first. */
+export function minutesData(t: Translate, minutes: Minutes, approval: Approval | undefined): Readonly<Record<string, unknown>> {
+  const { record, text, circulatedAt, approvedAt } = minutes;
+  const isDraft = minutes.status !== 'approved';
+  return {
+    status: isDraft ? 'DRAFT' : 'APPROVED',
+    notice: documentView(t, minutes, approval).state.text,
+    circulatedAt,
+    approvedAt,
+    approvedBy: approval === undefined ? null : { meeting: approval.meetingId, motion: approval.motion },
+    record,
+    text,
+  };
+}

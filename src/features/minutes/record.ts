@@ -1,0 +1,119 @@
+import type { LocalText } from '../../lib/local-text';
+import type { CalendarDate, Instant } from '../../lib/time';
+import type { AgendaItem, ItemKind, ItemOutcome } from '../agendas';
+import type { AttendanceStatus, MotionStatus, MotionWithVotes, MovementKind, QuorumSpan, SessionRecord, VoteChoice } from '../in-session';
+import type { Meeting, MeetingKind } from '../meetings';
+import type { MinutesText } from './minutes';
+
+/** What minutes freeze: names of members, never an address or a telephone number (domain.md 11). */
+export interface MinutesRecord {
+  readonly format: 1;
+  readonly meeting: {
+    readonly id: string;
+    readonly kind: MeetingKind;
+    readonly title: LocalText;
+    readonly startsAt: Instant;
+    readonly place: string;
+    readonly begunAt: Instant | null;
+    readonly adjournedAt: Instant | null;
+  };
+  readonly attendance: readonly AttendanceLine[];
+  readonly movements: readonly { readonly name: string; readonly kind: MovementKind; readonly at: Instant }[];
+  readonly quorum: { readonly seats: number; readonly needed: number; readonly spans: readonly QuorumSpan[] };
+  readonly items: readonly RecordItem[];
+}
+
+export interface AttendanceLine {
+  readonly name: string;
+  readonly status: AttendanceStatus;
+  /** Of those who took part from afar (54953.8.3); other reasons are private. */
+  readonly remoteReason: string;
+}
+
+export interface RecordItem {
+  readonly id: string;
+  readonly number: number;
+  readonly kind: ItemKind;
+  readonly title: LocalText;
+  readonly isAction: boolean;
+  readonly outcome: ItemOutcome | null;
+  readonly outcomeWords: string;
+  readonly motions: readonly RecordMotion[];
+  readonly actionItems: readonly { readonly text: string; readonly owner: string | null; readonly dueOn: CalendarDate | null }[];
+}
+
+export interface RecordMotion {
+  readonly id: string;
+  readonly number: number;
+  readonly text: string;
+  readonly mover: string;
+  readonly seconder: string;
+  readonly status: MotionStatus;
+  readonly decidedAt: Instant | null;
+  readonly votes: readonly { readonly name: string; readonly choice: VoteChoice }[];
+}
+
+interface Sources {
+  readonly meeting: Meeting;
+  readonly items: readonly AgendaItem[];
+  readonly session: SessionRecord;
+}
+
+/** The record of a meeting from what was noted in it. What was withdrawn or dropped is left as it was: dropped tasks are not minuted. */
+export function compileRecord({ meeting, items, session }: Sources): MinutesRecord {
+  const names = new Map(session.attendance.map(({ membershipId, name }) => [membershipId, name]));
+  const nameOf = (membershipId: string): string => names.get(membershipId) ?? '';
+  const { id, kind, title, startsAt, place, inSessionAt, adjournedAt } = meeting;
+  const { seats, needed, spans } = session.quorum;
+  return {
+    format: 1,
+    meeting: { id, kind, title, startsAt, place, begunAt: inSessionAt, adjournedAt },
+    attendance: session.attendance.map(({ name, status, reason }) => ({
+      name,
+      status,
+      remoteReason: status === 'remote' ? reason : '',
+    })),
+    movements: session.movements.map((movement) => ({ name: nameOf(movement.membershipId), kind: movement.kind, at: movement.at })),
+    quorum: { seats, needed, spans: spans.map(({ from, to }) => ({ from, to: to ?? adjournedAt })) },
+    items: items.map((item) => recordItem(item, session, nameOf)),
+  };
+}
+
+/** The first words of the minutes: the notes taken under each item. */
+export const firstWords = ({ items, session }: Pick<Sources, 'items' | 'session'>): MinutesText => {
+  const notes = new Map(session.notes.map(({ itemId, text }) => [itemId, text]));
+  return { opening: '', items: Object.fromEntries(items.map(({ id }) => [id, notes.get(id) ?? ''])), closing: '' };
+};
+
+function recordItem(item: AgendaItem, session: SessionRecord, nameOf: (membershipId: string) => string): RecordItem {
+  const people = new Map(session.attendance.map(({ personId, name }) => [personId, name]));
+  const { id, place, kind, title, isAction, outcome, outcomeWords } = item;
+  return {
+    id,
+    number: place,
+    kind,
+    title,
+    isAction,
+    outcome,
+    outcomeWords,
+    motions: session.motions.filter(({ itemId }) => itemId === id).map((motion) => recordMotion(motion, nameOf)),
+    actionItems: session.actionItems
+      .filter((task) => task.itemId === id && task.status !== 'dropped')
+      .map(({ text, ownerId, dueOn }) => ({ text, dueOn, owner: ownerId === null ? null : (people.get(ownerId) ?? null) })),
+  };
+}
+
+function recordMotion(motion: MotionWithVotes, nameOf: (membershipId: string) => string): RecordMotion {
+  const { id, number, text, moverId, seconderId, status, decidedAt, votes } = motion;
+  const named = votes.map(({ membershipId, choice }) => ({ name: nameOf(membershipId), choice }));
+  return {
+    id,
+    number,
+    text,
+    mover: nameOf(moverId),
+    seconder: nameOf(seconderId),
+    status,
+    decidedAt,
+    votes: named.sort((a, b) => a.name.localeCompare(b.name, 'en')),
+  };
+}

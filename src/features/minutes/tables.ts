@@ -1,0 +1,33 @@
+import type { Instant } from '../../lib/time';
+import type { CorrectionStatus } from './correction';
+import type { MinutesStatus } from './minutes';
+
+export interface MinutesRow {
+  id: string;
+  meeting_id: string;
+  status: MinutesStatus;
+  record: string;
+  text: string;
+  compiled_at: Instant;
+  circulated_at: Instant | null;
+  approved_at: Instant | null;
+  approved_by_motion: string | null;
+  version: number;
+}
+
+export interface CorrectionRow {
+  id: string;
+  minutes_id: string;
+  proposed_by: string;
+  proposed_at: Instant;
+  text: string;
+  status: CorrectionStatus;
+  answer: string;
+}
+
+declare module 'knex/types/tables' {
+  interface Tables {
+    minutes: MinutesRow;
+    minutes_corrections: CorrectionRow;
+  }
+}
