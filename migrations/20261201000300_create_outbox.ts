@@ -15,7 +15,6 @@ export async function up(knex: Knex): Promise<void> {
     table.string('to_address', 254).notNullable();
     table.string('locale', 12).notNullable();
     table.string('subject', 300).notNullable();
-    table.text('body').notNullable();
     table.string('about_kind', 40).notNullable();
     table.string('about_id', 60).notNullable();
     table.string('collaborative_id', 40);
@@ -38,6 +37,12 @@ export async function up(knex: Knex): Promise<void> {
     table.index(['about_kind', 'about_id'], 'outbox_by_subject');
   });
 
+  // Apart from the row: its state changes four times, and each change would write the whole letter again.
+  await knex.schema.createTable('outbox_bodies', (table) => {
+    table.string('outbox_id', 26).primary().references('outbox.id').onDelete('CASCADE');
+    table.text('body').notNullable();
+  });
+
   await knex.schema.createTable('suppressions', (table) => {
     table.string('address', 254).primary();
     table.string('reason', 20).notNullable();
@@ -55,5 +60,6 @@ export async function up(knex: Knex): Promise<void> {
 export async function down(knex: Knex): Promise<void> {
   await knex.schema.dropTable('worker_state');
   await knex.schema.dropTable('suppressions');
+  await knex.schema.dropTable('outbox_bodies');
   await knex.schema.dropTable('outbox');
 }

@@ -2,11 +2,12 @@ import type { Db } from '../db/database';
 import type { Deps } from '../deps';
 import { unseal } from '../lib/secret';
 import type { Email } from './email';
+import { bodiesOf } from './outbox.queries';
 import type { MailBody } from './render-email';
 import type { OutboxRow } from './tables';
 
 /** A mail as it can be read: by staff on a record's page, by the demo's mailbox, by tests. */
-export interface ReadableMail extends Omit<OutboxRow, 'body' | 'resent'> {
+export interface ReadableMail extends Omit<OutboxRow, 'resent'> {
   readonly html: string;
   readonly text: string;
   readonly calendar: MailBody['calendar'];
@@ -30,7 +31,7 @@ export async function listMails(deps: Pick<Deps, 'db' | 'config'>, filter: MailF
   const query = deps.db('outbox').where(columnsOf(filter)).orderBy('id', 'desc').limit(limit);
   if (before !== undefined) void query.where('id', '<', before);
   const rows = await query;
-  return rows.map((row) => toReadable(row, deps.config.secret));
+  return opened(deps, rows);
 }
 
 /** Those mails whose dedupe key is not in the outbox yet, for scans that come by again and again. */
@@ -52,15 +53,21 @@ function columnsOf({ personId, address, kind, about, status }: MailFilter): Part
 /** One mail with its text. */
 export async function findMail(deps: Pick<Deps, 'db' | 'config'>, id: string): Promise<ReadableMail | undefined> {
   const row = await deps.db('outbox').where({ id }).first();
-  return row === undefined ? undefined : toReadable(row, deps.config.secret);
+  if (row === undefined) return undefined;
+  const [mail] = await opened(deps, [row]);
+  return mail;
 }
 
-/** The rendered parts of a row. Throws when it was sealed under another secret; empty when the text was purged. */
-export function openBody(row: Pick<OutboxRow, 'body'>, secret: string): MailBody {
-  if (row.body === '') return { html: '', text: '', calendar: null, leaveUrl: null };
-  return JSON.parse(unseal(row.body, secret)) as MailBody;
+/** The rendered parts out of a sealed body. Throws when it was sealed under another secret; empty when it was purged. */
+export function openBody(body: string | undefined, secret: string): MailBody {
+  if (body === undefined) return { html: '', text: '', calendar: null, leaveUrl: null };
+  return JSON.parse(unseal(body, secret)) as MailBody;
 }
 
-function toReadable({ body, resent: _resent, ...shown }: OutboxRow, secret: string): ReadableMail {
-  return { ...shown, ...openBody({ body }, secret) };
+async function opened({ db, config }: Pick<Deps, 'db' | 'config'>, rows: readonly OutboxRow[]): Promise<ReadableMail[]> {
+  const bodies = await bodiesOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ resent: _resent, ...shown }) => ({ ...shown, ...openBody(bodies.get(shown.id), config.secret) }));
 }

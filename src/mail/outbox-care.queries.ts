@@ -12,20 +12,17 @@ export async function confirmArrival(db: Db, id: string, now: Instant): Promise<
 
 /** Held or failed: a person wants it sent again, as if it were new. False when it is in another state by now. */
 export async function sendAgain(db: Db, id: string, now: Instant): Promise<boolean> {
-  const changed = await db('outbox')
-    .where({ id })
-    .whereIn('status', ['held', 'failed', 'suppressed', 'expired'])
-    .update({
-      status: 'queued',
-      token: null,
-      due_at: now,
-      expires_at: null,
-      tries: 0,
-      first_tried_at: null,
-      problem: null,
-      reply: null,
-      finished_at: null,
-    });
+  const changed = await db('outbox').where({ id }).whereIn('status', ['held', 'failed', 'suppressed', 'expired']).update({
+    status: 'queued',
+    token: null,
+    due_at: now,
+    expires_at: null,
+    tries: 0,
+    first_tried_at: null,
+    problem: null,
+    reply: null,
+    finished_at: null,
+  });
   return changed === 1;
 }
 
@@ -50,12 +47,10 @@ export const readdressMails = (
   db('outbox').where({ person_id: change.personId, to_address: change.from, status: 'queued' }).update({ to_address: change.to });
 
 /** Forgets the text of mails older than an id (ids sort by time); kind, time and state stay (reliability.md 4.12). */
-export const forgetBodies = (db: Db, before: string): Promise<number> =>
-  db('outbox')
-    .where('id', '<', before)
-    .whereNotIn('status', ['queued', 'claimed', 'handed', 'held'])
-    .whereNot('body', '')
-    .update({ body: '' });
+export const forgetBodies = (db: Db, before: string): Promise<number> => {
+  const mayStillGo = db('outbox').select('id').whereIn('status', ['queued', 'claimed', 'handed', 'held']);
+  return db('outbox_bodies').where('outbox_id', '<', before).whereNotIn('outbox_id', mayStillGo).delete();
+};
 
 export interface MailHealth {
   readonly counts: Readonly<Partial<Record<OutboxStatus, number>>>;

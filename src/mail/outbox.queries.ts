@@ -29,23 +29,33 @@ export interface Ending {
 const batchSize = 100;
 
 /** Columns a new mail has nothing in yet: left out of the insert, where they would cost as much as the others. */
-export type NewMail = Omit<
-  OutboxRow,
-  'token' | 'lease_until' | 'tries' | 'first_tried_at' | 'resent' | 'problem' | 'reply' | 'finished_at'
->;
+type NewRow = Omit<OutboxRow, 'token' | 'lease_until' | 'tries' | 'first_tried_at' | 'resent' | 'problem' | 'reply' | 'finished_at'>;
+
+export interface NewMail {
+  readonly row: NewRow;
+  /** Sealed. */
+  readonly body: string;
+}
 
 /** Inserts mails; those whose dedupe key is taken are left out. Answers how many went in. */
-export async function insertMails(db: Db, rows: readonly NewMail[]): Promise<number> {
+export async function insertMails(db: Db, mails: readonly NewMail[]): Promise<number> {
   let inserted = 0;
-  for (let at = 0; at < rows.length; at += batchSize) {
-    const ids = await db('outbox')
-      .insert(rows.slice(at, at + batchSize) as OutboxRow[])
-      .onConflict('dedupe_key')
-      .ignore()
-      .returning('id');
-    inserted += ids.length;
-  }
+  for (let at = 0; at < mails.length; at += batchSize) inserted += await insertBatch(db, mails.slice(at, at + batchSize));
   return inserted;
+}
+
+async function insertBatch(db: Db, mails: readonly NewMail[]): Promise<number> {
+  const rows = mails.map(({ row }) => row as OutboxRow);
+  const inserted = new Set((await db('outbox').insert(rows).onConflict('dedupe_key').ignore().returning('id')).map(({ id }) => id));
+  const bodies = mails.filter(({ row }) => inserted.has(row.id)).map(({ row, body }) => ({ outbox_id: row.id, body }));
+  if (bodies.length > 0) await db('outbox_bodies').insert(bodies);
+  return inserted.size;
+}
+
+/** The sealed bodies of mails, by id; those that were purged are not there. */
+export async function bodiesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db('outbox_bodies').whereIn('outbox_id', ids);
+  return new Map(rows.map(({ outbox_id, body }) => [outbox_id, body]));
 }
 
 /** Takes up to `limit` due mails of a lane for this token, the most urgent and oldest first. */

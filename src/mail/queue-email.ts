@@ -17,13 +17,18 @@ export async function queueEmail(tx: Deps, email: Email): Promise<boolean> {
 /** Queues many mails (release of decisions, a notice to all). Answers how many were new. */
 export async function queueEmails(tx: Deps, emails: readonly Email[]): Promise<number> {
   const now = tx.clock.now();
-  const rows = emails.filter(({ to }) => to.address !== '').map((email) => outboxRow(tx, email, now));
-  return insertMails(tx.db, rows);
+  const mails = emails.filter(({ to }) => to.address !== '').map((email) => newMail(tx, email, now));
+  return insertMails(tx.db, mails);
 }
 
 export const priorityRank: Readonly<Record<Priority, number>> = { now: 0, soon: 1, bulk: 2 };
 
-function outboxRow(tx: Deps, email: Email, now: Instant): NewMail {
+const newMail = (tx: Deps, email: Email, now: Instant): NewMail => ({
+  row: outboxRow(tx, email, now),
+  body: seal(JSON.stringify(renderEmail(email, tx)), tx.config.secret),
+});
+
+function outboxRow(tx: Deps, email: Email, now: Instant): NewMail['row'] {
   const { to, about } = email;
   return {
     id: tx.newId(),
@@ -37,7 +42,6 @@ function outboxRow(tx: Deps, email: Email, now: Instant): NewMail {
     to_address: to.address,
     locale: to.locale,
     subject: subjectLine(email.subject),
-    body: seal(JSON.stringify(renderEmail(email, tx)), tx.config.secret),
     about_kind: about.kind,
     about_id: about.id,
     collaborative_id: about.collaborativeId,

@@ -3,7 +3,7 @@ import type { Deps } from '../deps';
 import { endingOf } from './ending';
 import { gathered } from './gather';
 import { openBody } from './mailbox';
-import { markHanded, markSent, saveEnding, type Claim, type Ending, type Lane } from './outbox.queries';
+import { bodiesOf, markHanded, markSent, saveEnding, type Claim, type Ending, type Lane } from './outbox.queries';
 import type { MailBody } from './render-email';
 import { outcomeOf, type Answer, type Outcome } from './reply';
 import type { StillDue } from './still-due';
@@ -20,6 +20,8 @@ export interface Round {
   readonly stillDue: StillDue;
   readonly claim: () => Claim;
   readonly suppressed: ReadonlySet<string>;
+  /** Sealed, by mail. */
+  readonly bodies: ReadonlyMap<string, string>;
   readonly mark: (mark: Mark) => Promise<boolean>;
   /** Marks being written while the next mail is under way; the round ends when they are. */
   readonly sentMarks: Promise<boolean>[];
@@ -47,6 +49,10 @@ export async function beginRound(
     suppressed: await suppressedAmong(
       deps.db,
       rows.map((row) => row.to_address),
+    ),
+    bodies: await bodiesOf(
+      deps.db,
+      rows.map((row) => row.id),
     ),
     mark: gathered((marks: readonly Mark[]) => writeMarks(deps, claim(), marks)),
     sentMarks: [],
@@ -81,9 +87,9 @@ export async function sendTurn(round: Round, row: OutboxRow): Promise<Turn> {
   return settle(round, row, outcomeOf(answer, state === 'handed'), answer);
 }
 
-function bodyOf({ deps }: Round, row: OutboxRow): MailBody | null {
+function bodyOf({ deps, bodies }: Round, { id }: OutboxRow): MailBody | null {
   try {
-    return openBody(row, deps.config.secret);
+    return bodies.has(id) ? openBody(bodies.get(id), deps.config.secret) : null;
   } catch {
     return null;
   }

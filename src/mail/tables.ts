@@ -20,8 +20,6 @@ export interface OutboxRow {
   readonly to_address: string;
   readonly locale: string;
   readonly subject: string;
-  /** The rendered parts, sealed: letters hold live links, and a stolen backup must not be a set of keys. */
-  readonly body: string;
   readonly about_kind: string;
   readonly about_id: string;
   readonly collaborative_id: string | null;
@@ -37,6 +35,12 @@ export interface OutboxRow {
   readonly problem: Problem | null;
   readonly reply: string | null;
   readonly finished_at: Instant | null;
+}
+
+export interface OutboxBodyRow {
+  readonly outbox_id: string;
+  /** The rendered parts, sealed: letters hold live links, and a stolen backup must not be a set of keys. */
+  readonly body: string;
 }
 
 export interface SuppressionRow {
@@ -55,6 +59,7 @@ export interface WorkerStateRow {
 declare module 'knex/types/tables' {
   interface Tables {
     outbox: OutboxRow;
+    outbox_bodies: OutboxBodyRow;
     suppressions: SuppressionRow;
     worker_state: WorkerStateRow;
   }

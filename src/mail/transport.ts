@@ -35,7 +35,7 @@ interface Timeouts {
 
 const patient: Timeouts = { connectionMs: 10_000, socketMs: 30_000, mailMs: 300_000 };
 
-const atOnce: Readonly<Record<Lane, number>> = { urgent: 2, rest: 5 };
+const atOnce: Readonly<Record<Lane, number>> = { urgent: 2, rest: 10 };
 
 /** The transport the configuration asks for: SMTP, or the mailbox, where mails stay in the outbox to be read. */
 export const openTransport = (config: MailConfig): Transport => (config.mode === 'smtp' ? smtpTransport(config) : mailboxTransport);
@@ -59,12 +59,18 @@ export function smtpTransport(config: MailConfig, timeouts: Timeouts = patient):
     atOnce,
     send: async (mail, beforeFinalDot) => {
       if (!isPlainAddress(mail.to.address)) return { kind: 'unusable' };
-      const message: Outgoing = { ...messageOf(mail, config), beforeFinalDot, signal: AbortSignal.timeout(timeouts.mailMs) };
+      const deadline = new AbortController();
+      const timer = setTimeout(() => {
+        deadline.abort();
+      }, timeouts.mailMs);
+      const message: Outgoing = { ...messageOf(mail, config), beforeFinalDot, signal: deadline.signal };
       try {
         await pools[mail.lane].sendMail(message);
         return { kind: 'accepted' };
       } catch (error) {
         return answerOf(error);
+      } finally {
+        clearTimeout(timer);
       }
     },
     close: () => {

@@ -35,7 +35,7 @@ onEachEngine((engine) => {
   const many = (count: number, from = 0) => queueEmails(kit.deps, Array.from({ length: count }, (_, place) => anEmail(String(from + place))));
   const count = async (status: string) => Number((await database.db('outbox').where({ status } as object).count({ n: '*' }))[0]?.['n']);
   const until = async (isSo: () => Promise<boolean>) => {
-    for (let tries = 0; tries < 200 && !(await isSo()); tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let tries = 0; tries < 1_000 && !(await isSo()); tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
   };
 
   it('pauses everything after five refused sign-ins, until it is resumed', async () => {
