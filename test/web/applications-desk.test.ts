@@ -1,0 +1,164 @@
+import * as cheerio from 'cheerio';
+import { aPersonAs } from '../support/builders/person';
+import { aSentApplication, aTown, someAnswers, type Town } from '../support/builders/application';
+import { testNow, testProduct, type TestProduct } from '../support/app';
+import { signedInAs, visitorBrowser, type Browser } from '../support/browser';
+import { countQueries, emptyTables } from '../support/database';
+import { mails } from '../support/mailbox';
+
+let product: TestProduct;
+let town: Town;
+let central: Browser;
+let south: Browser;
+let administrator: Browser;
+
+beforeAll(async () => {
+  product = await testProduct();
+});
+beforeEach(async () => {
+  await emptyTables(product.db);
+  product.clock.moveTo(testNow);
+  town = await aTown(product.deps);
+  const role = { cycleId: null, endsOn: null, grantedBy: null, startsOn: '2026-01-01' };
+  const person = async (kind: 'staff' | 'administrator', collaborativeId: string | null, name: string) =>
+    signedInAs(
+      product,
+      (await aPersonAs(product.deps, { ...role, role: kind, collaborativeId }, { name, email: `${name}@example.org` })).id,
+    );
+  central = await person('staff', town.central.id, 'Cora');
+  south = await person('staff', town.south.id, 'Sol');
+  administrator = await person('administrator', null, 'Ada');
+});
+afterAll(() => product.close());
+
+const list = (slug = 'central') => `/staff/cycles/2027-spring/${slug}/applications`;
+
+const names = (html: string): string[] => {
+  const page = cheerio.load(html);
+  return page('tbody th')
+    .map((_, cell) => page(cell).text())
+    .get();
+};
+
+const send = (name: string, given: Record<string, string> = {}, ids = [town.central.id]) =>
+  aSentApplication(product.deps, town.cycle, someAnswers(ids, { name, email: `${name.split(' ')[0] ?? ''}@example.org`, ...given }));
+
+describe('the list of a desk', () => {
+  it('is for its staff and administrators alone', async () => {
+    await send('Ana Reyes');
+    expect(names((await central.get(list())).text)).toEqual(['Ana Reyes']);
+    expect(names((await administrator.get(list())).text)).toEqual(['Ana Reyes']);
+    expect((await south.get(list())).status).toBe(403);
+    expect((await visitorBrowser(product).get(list())).headers['location']).toBe(`/sign-in?next=${encodeURIComponent(list())}`);
+    expect((await central.get('/staff/cycles/2027-spring/applications')).status).toBe(403);
+    expect(names((await administrator.get('/staff/cycles/2027-spring/applications')).text)).toEqual(['Ana Reyes']);
+  });
+
+  it('keeps its filters in the address and in the next page', async () => {
+    for (let index = 0; index < 51; index += 1) await send(`Ana ${String(index).padStart(2, '0')}`);
+    await send('Bo Chen', { constituency: 'community', school: '', school_id: '' });
+    const first = await central.get(`${list()}?constituency=families&sort=name&q=ana`);
+    const page = cheerio.load(first.text);
+    expect([names(first.text).length, page('p[role=status]').text(), page('#constituency option[selected]').attr('value')]).toEqual([
+      50,
+      '51 applications',
+      'families',
+    ]);
+    const next = page('a[rel=next]').attr('href')!;
+    expect(new URLSearchParams(next.split('?')[1]).get('constituency')).toBe('families');
+    expect(names((await central.get(next)).text)).toEqual(['Ana 50']);
+  });
+
+  it('reads nonsense in its address as nothing', async () => {
+    await send('Ana Reyes');
+    for (const query of ['sort=sideways', 'constituency=%27--', 'after=zzzz', 'q=%00', 'q[]=a&status=a&status=b', 'coverage=__proto__'])
+      expect([query, names((await central.get(`${list()}?${query}`)).text)]).toEqual([query, ['Ana Reyes']]);
+  });
+
+  it('takes as many queries for three rows as for one', async () => {
+    const count = () => countQueries(product.db, () => central.get(list()));
+    await send('Ana Reyes');
+    await central.get(list());
+    const one = await count();
+    await send('Bo Chen');
+    await send('Cy Diaz');
+    expect(await count()).toBe(one);
+  });
+});
+
+describe('the page of an application', () => {
+  it('exists for staff of a collaborative it names and for administrators', async () => {
+    const { reference } = await send('Ana Reyes');
+    const page = `/staff/applications/${reference}`;
+    const shown = await central.get(page);
+    expect([shown.status, cheerio.load(shown.text)('h1').text()]).toEqual([200, 'Ana Reyes']);
+    expect((await administrator.get(page)).status).toBe(200);
+    expect((await south.get(page)).status).toBe(404);
+    expect((await central.get('/staff/applications/NONE-SUCH')).status).toBe(404);
+  });
+
+  it('shows the decisions and letters of one’s own collaborative only, and nothing kept apart', async () => {
+    const { id, reference } = await send('Ana Reyes', {}, [town.central.id, town.south.id]);
+    await product.db('candidacies').where({ application_id: id, collaborative_id: town.central.id }).update({ status: 'not_selected' });
+    await product.db('application_demographics').insert({ application_id: id, answers: JSON.stringify({ home_language: 'Mixteco' }) });
+    const page = `/staff/applications/${reference}`;
+    const tags = (html: string) => cheerio.load(html)('main .app-tag').text();
+    expect(tags((await central.get(page)).text)).toBe('Not selected');
+    expect(tags((await south.get(page)).text)).toBe('In review');
+    for (const browser of [central, south, administrator]) expect((await browser.get(page)).text).not.toContain('Mixteco');
+  });
+});
+
+describe('entering an application for somebody', () => {
+  const entry = () => ({
+    email: '',
+    age: 'adult',
+    name: 'Don José',
+    language: 'es',
+    zip: '90012',
+    constituency: 'community',
+    choice_1: town.central.id,
+    connection: 'lives',
+    reasons: 'Quiero ayudar a las escuelas.',
+    full_term: 'yes',
+    consent_record: 'yes',
+    consent_conduct: 'yes',
+  });
+
+  it('works without e-mail, says who entered it, and counts like any other', async () => {
+    const sent = await central.submit(`${list()}/new`, entry());
+    expect(sent.status).toBe(303);
+    const page = await central.follow(sent);
+    expect(cheerio.load(page.text)('.app-notice').text().trim()).toBe('Entered by Cora for the applicant');
+    expect(await product.db('candidacies').select('collaborative_id', 'status')).toEqual([
+      { collaborative_id: town.central.id, status: 'in_review' },
+    ]);
+    expect(await product.db('events').where({ subject_kind: 'application' }).pluck('action')).toEqual(['applications.enter']);
+    expect(await mails(product.deps)).toEqual([]);
+  });
+
+  it('mails a copy in the language of the applicant where there is an address', async () => {
+    const sent = await central.submit(`${list()}/new`, { ...entry(), email: 'jose@example.org' });
+    expect(sent.status).toBe(303);
+    expect((await mails(product.deps)).map(({ kind, locale, to_address: address }) => [kind, locale, address])).toEqual([
+      ['application.entered', 'es', 'jose@example.org'],
+    ]);
+  });
+
+  it('gives everything back with what is missing', async () => {
+    const refused = await central.submit(`${list()}/new`, { ...entry(), reasons: '', zip: 'nine' });
+    const page = cheerio.load(refused.text);
+    expect([refused.status, page('#name').attr('value'), page('#zip').attr('value')]).toEqual([422, 'Don José', 'nine']);
+    const links = page('.app-error-summary a')
+      .map((_, link) => page(link).attr('href'))
+      .get();
+    expect(links).toEqual(['#zip', '#reasons']);
+    expect(await product.db('applications').pluck('id')).toEqual([]);
+  });
+
+  it('is for staff of that collaborative', async () => {
+    expect((await south.get(`${list()}/new`)).status).toBe(403);
+    expect((await south.post(`${list()}/new`, entry(), '/help')).status).toBe(403);
+    expect(await product.db('applications').pluck('id')).toEqual([]);
+  });
+});
