@@ -1,6 +1,7 @@
 import './tables';
 import type { Db } from '../../db/database';
 import { fold } from '../../lib/text';
+import { inParts } from './import';
 import type { School } from './school';
 import type { SchoolRow } from './tables';
 
@@ -42,7 +43,7 @@ export async function searchSchools(db: Db, text: string): Promise<School[]> {
 
 /** Adds schools, or puts them in the place of those with the same code. */
 export async function saveSchools(db: Db, schools: readonly School[]): Promise<void> {
-  for (const school of schools) await db('schools').insert(fromSchool(school)).onConflict('id').merge();
+  for (const some of inParts(schools)) await db('schools').insert(some.map(fromSchool)).onConflict('id').merge();
 }
 
 /** Takes schools out that nothing refers to. */

@@ -2,6 +2,7 @@ import './tables';
 import { toBoolean, type Db } from '../../db/database';
 import type { Collaborative } from './collaborative';
 import { listCollaboratives } from './collaborative.queries';
+import { inParts } from './import';
 import type { ZipRow, ZipShareRow } from './tables';
 import { inOrder, type ZipPlace } from './zip';
 
@@ -51,13 +52,21 @@ export async function listZips(db: Db): Promise<StoredZip[]> {
 
 /** Adds ZIP codes, or puts them in the place of what was known of them. */
 export async function saveZips(db: Db, zips: readonly StoredZip[]): Promise<void> {
-  for (const { zip, isSplit, shareOutside, primaryId, shares } of zips) {
-    await db('zips').insert({ zip, is_split: isSplit, share_outside: shareOutside }).onConflict('zip').merge();
-    await db('zip_shares').where({ zip }).delete();
-    const rows = Object.entries(shares).map(([id, share]) => ({ zip, collaborative_id: id, share, is_primary: id === primaryId }));
-    await db('zip_shares').insert(rows);
+  for (const some of inParts(zips)) {
+    const rows = some.map(({ zip, isSplit, shareOutside }) => ({ zip, is_split: isSplit, share_outside: shareOutside }));
+    await db('zips').insert(rows).onConflict('zip').merge();
+    await db('zip_shares')
+      .whereIn(
+        'zip',
+        some.map(({ zip }) => zip),
+      )
+      .delete();
+    await db('zip_shares').insert(some.flatMap(sharesOf));
   }
 }
+
+const sharesOf = ({ zip, primaryId, shares }: StoredZip): ZipShareRow[] =>
+  Object.entries(shares).map(([id, share]) => ({ zip, collaborative_id: id, share, is_primary: id === primaryId }));
 
 export async function deleteZips(db: Db, zips: readonly string[]): Promise<void> {
   await db('zip_shares').whereIn('zip', zips).delete();
