@@ -29,7 +29,7 @@ onEachEngine((engine) => {
     ana = await someone(product.deps, 'Ana Reyes');
   });
 
-  const kinds = async () => (await product.db('outbox').orderBy(['kind', 'to_address']).select('kind', 'to_address')) as { kind: string; to_address: string }[];
+  const kinds = () => product.db('outbox').orderBy(['kind', 'to_address']).select<{ kind: string; to_address: string }[]>('kind', 'to_address');
   const actorOf = async (person: Person): Promise<Actor> => {
     const actor = await loadSessionActor(product.deps, person.id, product.clock.now(), []);
     if (actor === null) throw new Error('no actor');

@@ -64,7 +64,7 @@ onEachEngine((engine) => {
     return completeTask(product.deps, member, id, { version, values: values[task.key] ?? {}, ...signature });
   };
 
-  const mailKinds = async (): Promise<string[]> => (await product.db('outbox').orderBy('kind').pluck('kind')) as string[];
+  const mailKinds = async (): Promise<string[]> => product.db('outbox').orderBy('kind').pluck<string[]>('kind');
   const statusOf = async (membership: Membership): Promise<string> => (await getMembership(product.db, membership.id)).status;
 
   it('begins a plan once, with its welcome, and copies the words of the standard template', async () => {
@@ -91,7 +91,7 @@ onEachEngine((engine) => {
     expect(await statusOf(membership)).toBe('active');
     expect((await planOf(product.db, membership.id))?.status).toBe('complete');
     expect(await mailKinds()).toEqual(['membership.begun', 'membership.begun', 'onboarding.welcome']);
-    const actions = (await product.db('events').where({ subject_id: membership.id }).orderBy('place').pluck('action')) as string[];
+    const actions = await product.db('events').where({ subject_id: membership.id }).orderBy('place').pluck<string[]>('action');
     expect(actions).toEqual(['membership.accepted', 'membership.begun']);
   });
 

@@ -2,6 +2,9 @@ import * as cheerio from 'cheerio';
 import { insertRole } from '../../src/features/accounts/role.queries';
 import type { Person } from '../../src/features/accounts';
 import { createPendingMembership, insertOffice, type Seat } from '../../src/features/membership';
+import type { CycleStatus } from '../../src/features/cycles';
+import type { CandidacyStatus } from '../../src/features/me/me';
+import type { MeetingStatus } from '../../src/features/meetings';
 import { beginPlan } from '../../src/features/onboarding';
 import { testProduct, type TestProduct } from '../support/app';
 import { aCollaborative, aMembership, aSeat, someone } from '../support/builders/seat';
@@ -34,7 +37,7 @@ const texts = (html: string, selector: string): string[] => {
 
 const json = (en: string) => JSON.stringify({ en, es: `${en} (es)` });
 
-async function aCycle(status = 'in_review'): Promise<void> {
+async function aCycle(status: CycleStatus = 'in_review'): Promise<void> {
   await product.db('forms').insert({ id: 'form', number: 1, questions: '[]' });
   await product.db('rubrics').insert({ id: 'rubric', number: 1, criteria: '[]', written_by: 'Office' });
   await product.db('cycles').insert({
@@ -53,10 +56,10 @@ async function aCycle(status = 'in_review'): Promise<void> {
   });
 }
 
-async function anApplication(personId: string, candidacy: string, n = 1): Promise<void> {
+async function anApplication(personId: string, candidacy: CandidacyStatus, n = 1): Promise<void> {
   const at = `2026-10-0${n}T07:00:00.000Z`;
-  const application = { id: `a${n}`, reference: `LDC-000${n}`, cycle_id: 'cycle', person_id: personId, status: 'submitted', locale: 'en' };
-  await product.db('applications').insert({ ...application, begun_at: at, saved_at: at, submitted_at: at });
+  const application = { id: `a${n}`, reference: `LDC-000${n}`, cycle_id: 'cycle', person_id: personId, locale: 'en' };
+  await product.db('applications').insert({ ...application, status: 'submitted', begun_at: at, saved_at: at, submitted_at: at });
   await product.db('candidacies').insert({
     id: `k${n}`,
     application_id: `a${n}`,
@@ -81,7 +84,7 @@ const anOffer = () =>
     answer_by: '2026-11-30T20:00:00.000Z',
   });
 
-const aMeeting = (id: string, status: string, startsAt: string) =>
+const aMeeting = (id: string, status: MeetingStatus, startsAt: string) =>
   product.db('meetings').insert({
     id,
     collaborative_id: central,
@@ -124,7 +127,7 @@ describe('my page', () => {
   it('shows nothing of a decision that is not released', async () => {
     await aCycle('deciding');
     await anApplication(ana.id, 'in_review');
-    const slate = { id: 'slate', cycle_id: 'cycle', collaborative_id: central, status: 'approved' };
+    const slate = { id: 'slate', cycle_id: 'cycle', collaborative_id: central, status: 'approved' } as const;
     await product.db('slates').insert(slate);
     await product.db('slate_entries').insert({ slate_id: 'slate', candidacy_id: 'k1', placement: 'seat', seat_id: seat.id });
     const { text } = await (await signedInAs(product, ana.id)).get('/me').expect(200);

@@ -62,7 +62,7 @@ describe('the seat plan', () => {
     const admin = await someone(product.deps, 'Ada Admin');
     await insertRole(product.deps, { personId: admin.id, role: 'administrator' });
     const eve = await someone(product.deps, 'Eve East');
-    const [east] = (await product.db('collaboratives').where({ slug: 'east' }).pluck('id')) as string[];
+    const [east] = await product.db('collaboratives').where({ slug: 'east' }).pluck<string[]>('id');
     await insertRole(product.deps, { personId: eve.id, role: 'staff', collaborativeId: east! });
     const answers: [string, number, number][] = [];
     for (const person of [ana, eve, approver, admin, staff]) {

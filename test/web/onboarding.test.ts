@@ -135,7 +135,7 @@ describe('the board of the staff', () => {
   it('shows what each one is stuck on and reminds in one click', async () => {
     const browser = await signedInAs(product, staff.id);
     const board = await browser.get('/staff/central/onboarding').expect(200);
-    expect(texts(board.text, 'tbody tr td:nth-of-type(1)')).toEqual(['Accept your seat and its term due Nov 21, 2026']);
+    expect(texts(board.text, 'tbody tr td:nth-of-type(1)')).toEqual(['Accept your seat and its term due Nov 21, 2026 Remind']);
     const sent = await browser.submit('/staff/central/onboarding', {}, `/staff/onboarding/${planId}/nudge`);
     expect([sent.status, sent.headers['location']]).toEqual([303, '/staff/central/onboarding']);
     const after = await browser.follow(sent);

@@ -16,7 +16,7 @@ export async function beginMemberships(deps: Deps, listReady: ListReady): Promis
   const today = dateOf(deps.clock.now());
   const due = await listPending(deps.db, await listReady(deps.db, today));
   for (const { id } of due.filter((membership) => mayBegin(membership, true, today)))
-    await inTransaction(deps, async (tx) => {
+    await alone(deps, id, async (tx) => {
       const membership = await getMembership(tx.db, id);
       if (mayBegin(membership, true, today)) await activateMembership(tx, 'system', membership);
     });
@@ -26,11 +26,20 @@ export async function beginMemberships(deps: Deps, listReady: ListReady): Promis
 export async function endMemberships(deps: Deps): Promise<void> {
   const today = dateOf(deps.clock.now());
   for (const { id } of await listOver(deps.db, today))
-    await inTransaction(deps, async (tx) => {
+    await alone(deps, id, async (tx) => {
       const membership = await getMembership(tx.db, id);
       if (membership.endedOn !== null && membership.endedOn < today) await endNow(tx, membership);
       else if (membershipMachine.can(membership.status, 'holdOver') && membership.termEndsOn < today) await holdOver(tx, membership);
     });
+}
+
+/** Each in its own transaction: one that cannot be moved (somebody is just changing it) never holds up the others. */
+async function alone(deps: Deps, membershipId: string, work: (tx: Deps) => Promise<void>): Promise<void> {
+  try {
+    await inTransaction(deps, work);
+  } catch (error) {
+    deps.logger.error('membership not moved', { membershipId }, error);
+  }
 }
 
 async function holdOver(tx: Deps, membership: Membership): Promise<void> {

@@ -1,6 +1,6 @@
 import type { StoredEvent } from '../../history/events.queries';
 import { timelineView, type TimelineEntry } from '../../history/timeline.views';
-import { formatDate } from '../../i18n/format';
+import { formatDate, formatShortMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import type { CalendarDate } from '../../lib/time';
@@ -50,7 +50,7 @@ interface Shown {
 
 /** One member's checklist for the staff who arrange things: each step, what the member told them, and its history. */
 export function planView(t: Translate, shown: Shown): PlanView {
-  const { plan, tasks, person, collaborative, events } = shown;
+  const { plan, tasks, person, collaborative } = shown;
   return {
     title: t('onboarding.plan.title', { name: calledName(person) }),
     kicker: `${inLocale(collaborative.name, t.locale)} · ${plan.seatCode}`,
@@ -67,7 +67,7 @@ export function planView(t: Translate, shown: Shown): PlanView {
     tasks: tasks.map((task) => lineOf(t, task, shown)),
     answers: answerRows(t, tasks),
     needs: needRows(t, person),
-    history: timelineView(t, events),
+    history: historyOf(t, shown),
   };
 }
 
@@ -85,7 +85,30 @@ function lineOf(t: Translate, task: Task, { orientation, today }: Shown): TaskLi
 function staffHint(t: Translate, task: Task, around: Parameters<typeof hintOf>[2]): string | null {
   const { until } = task.answers;
   if (task.status === 'done' && until !== undefined) return t('onboarding.hint.until', { date: formatDate(t.locale, until) });
-  return hintOf(t, task, around);
+  const isOpen = task.status === 'open' && task.opensOn === null;
+  if (isOpen && task.kind === 'attend') return orientationHint(t, around.orientation);
+  return isOpen && task.kind === 'staff_check' ? t('onboarding.hint.staffRecords') : hintOf(t, task, around);
+}
+
+const orientationHint = (t: Translate, orientation: Orientation | undefined): string =>
+  orientation === undefined
+    ? t('onboarding.hint.staffNoOrientation')
+    : t('onboarding.hint.staffOrientation', { date: formatShortMoment(t, orientation.startsAt) });
+
+/** The history with the step each line is about. */
+function historyOf(t: Translate, { events, tasks }: Shown): TimelineEntry[] {
+  const entries = timelineView(t, events);
+  return entries.map((entry, index) => {
+    const task = tasks.find(({ key }) => key === stepOf(events[index]?.details ?? null));
+    return task === undefined
+      ? entry
+      : { ...entry, text: t('onboarding.plan.event', { event: entry.text, step: inLocale(task.title, t.locale) }) };
+  });
+}
+
+function stepOf(details: string | null): string | undefined {
+  const { after } = JSON.parse(details ?? '{}') as { readonly after?: { readonly task?: string } | null };
+  return after?.task;
 }
 
 /** What was answered, without the access needs: those live with the person. */

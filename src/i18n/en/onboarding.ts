@@ -34,6 +34,9 @@ export const onboarding = {
     staffCheck: 'Staff record this. You need not do anything here.',
     opensOn: 'This opens on {date}.',
     until: 'Good until {date}',
+    staffNoOrientation: 'No orientation has a date. Plan one, then record who came.',
+    staffOrientation: 'Orientation on {date}. Record who came.',
+    staffRecords: 'Yours to record.',
   },
   task: {
     required: 'Required for your seat',
@@ -123,6 +126,7 @@ export const onboarding = {
     noNeeds: 'None given',
     history: 'History',
     steps: 'Steps',
+    event: '{event}: {step}',
     yes: 'Yes',
     no: 'No',
   },

@@ -40,6 +40,9 @@ export const onboarding: Translation<typeof source> = {
     staffCheck: 'Lo anota el personal. Aquí no tiene que hacer nada.',
     opensOn: 'Se abre el {date}.',
     until: 'Vale hasta el {date}',
+    staffNoOrientation: 'Ninguna orientación tiene fecha. Planee una y después anote quién asistió.',
+    staffOrientation: 'Orientación el {date}. Anote quién asistió.',
+    staffRecords: 'Lo anota usted.',
   },
   task: {
     required: 'Obligatorio para su lugar',
@@ -129,6 +132,7 @@ export const onboarding: Translation<typeof source> = {
     noNeeds: 'No indicó ninguna',
     history: 'Historial',
     steps: 'Pasos',
+    event: '{event}: {step}',
     yes: 'Sí',
     no: 'No',
   },
