@@ -8,6 +8,8 @@ import { accountRoutes, loadSessionActor, requireSecondFactor } from './features
 import { applicationRoutes } from './features/applications';
 import { cycleRoutes } from './features/cycles';
 import { collaborativeRoutes } from './features/collaboratives';
+import { adoptByMotion, adviceRoutes } from './features/advice';
+import { demoRoutes } from './features/demo';
 import { helpRoutes } from './features/help';
 import { adminRoutes } from './features/admin';
 import { homeRoutes } from './features/home';
@@ -53,4 +55,25 @@ export function createApp(deps: Deps): Express {
 const uploadAddresses: readonly RegExp[] = [];
 
 /** In the order of the features; `homeRoutes` stays last, since `/:c` takes any single word. */
-const featureRoutes = (deps: Deps): Router[] => [accountRoutes(deps), collaborativeRoutes(deps), helpRoutes(deps), cycleRoutes(deps), applicationRoutes(deps), reviewRoutes(deps), selectionRoutes(deps, { whenAccepted: beginPlan }), membershipRoutes(deps, { whenEnded: abandonPlan }), onboardingRoutes(deps), meRoutes(deps), meetingRoutes(deps, { whenPlanned: [beginAgendaOf, addWaitingApprovals] }), agendaRoutes(deps), inSessionRoutes(deps, { whenCarried: [approveByMotion] }), minutesRoutes(deps), staffRoutes(deps), adminRoutes(deps), pagesRoutes(), homeRoutes(deps)];
+const featureRoutes = (deps: Deps): Router[] => [
+  accountRoutes(deps),
+  collaborativeRoutes(deps),
+  helpRoutes(deps),
+  cycleRoutes(deps),
+  applicationRoutes(deps),
+  reviewRoutes(deps),
+  selectionRoutes(deps, { whenAccepted: beginPlan }),
+  membershipRoutes(deps, { whenEnded: abandonPlan }),
+  onboardingRoutes(deps),
+  meRoutes(deps),
+  meetingRoutes(deps, { whenPlanned: [beginAgendaOf, addWaitingApprovals] }),
+  agendaRoutes(deps),
+  inSessionRoutes(deps, { whenCarried: [approveByMotion, adoptByMotion] }),
+  minutesRoutes(deps),
+  adviceRoutes(deps),
+  ...(isDemo(deps.config) ? [demoRoutes(deps)] : []),
+  staffRoutes(deps),
+  adminRoutes(deps),
+  pagesRoutes(),
+  homeRoutes(deps),
+];

@@ -82,6 +82,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   };
 }
 
+/** The demo's settings: the environment's, in demo mode, on a SQLite file of its own. Throws where NODE_ENV says production. */
+export function readDemoConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  if (env['NODE_ENV'] === 'production') throw new Error('the demo does not run in production');
+  const { DATA_FOLDER = 'data/demo', LOG_LEVEL = 'warn', ...rest } = env;
+  return readConfig({ ...rest, NODE_ENV: 'demo', DATABASE_URL: undefined, MAIL_MODE: undefined, DATA_FOLDER, LOG_LEVEL });
+}
+
 /** What makes a production start unsafe, one line each; empty when nothing does (reliability.md 4.10). */
 export function unsafeSettings(config: Config): string[] {
   if (config.mode !== 'production') return [];

@@ -4,6 +4,7 @@ import { createApp } from './app';
 import { readConfig, unsafeSettings } from './config';
 import { openDatabase, pendingMigrations } from './db/database';
 import { makeDeps, type Deps } from './deps';
+import { checkAssets } from './web/static-files';
 import { startWorker, type Worker } from './worker';
 import { stillDue, workerTasks } from './worker-tasks';
 

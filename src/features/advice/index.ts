@@ -4,6 +4,6 @@ export type { Disposition } from './answer';
 export { noteMachine, type Note, type NoteStatus } from './note';
 export { adoptByMotion, deliverNote, endorseNote, moveNote, putOnAgenda, writeNote } from './note.actions';
 export { advicePaths } from './note.paths';
-export { getNote, insertNote, listPublicNotes } from './note.queries';
+export { getNote, listPublicNotes, saveNote } from './note.queries';
 export { answerMachine } from './answer';
 export { addWorkingDays } from './working-days';

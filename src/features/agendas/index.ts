@@ -5,3 +5,6 @@ export { itemIdsOn, itemMayTakeAction, postingInTime, type Posting } from './pos
 export { findNewestPosting, findPostingInTime, listPostings, postedItemIds } from './posting.queries';
 export { agendaPaths } from './agenda.paths';
 export { agendaRoutes } from './agenda.routes';
+export { postAgenda } from './posting.actions';
+export { loadDesk } from './desk.actions';
+export { seenOf } from './posting-rules';

@@ -1,3 +1,3 @@
 export { demoRoutes } from './demo.routes';
-export { demoConfig, prepareDemo, type PreparedDemo } from './run-demo';
+export { prepareDemo, type PreparedDemo } from './run-demo';
 export { generateDistrict } from './seed/generate';

@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { isDemo, readConfig, type Config } from '../../config';
+import { isDemo, type Config } from '../../config';
 import { migrate, openDatabase } from '../../db/database';
 import { makeDeps, type Deps } from '../../deps';
 import type { Clock, MovableClock } from '../../lib/clock';
@@ -41,15 +41,4 @@ async function fill(deps: Deps, clock: MovableClock, { clock: machine, print }: 
   });
   clock.moveTo(machine.now());
   print(`  ${since()} s  done`);
-}
-
-/** The configuration of the demo: the environment's, in demo mode, with a database of its own. */
-export function demoConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  return readConfig({
-    ...env,
-    NODE_ENV: 'demo',
-    DATABASE_URL: undefined,
-    DATA_FOLDER: env['DATA_FOLDER'] ?? 'data/demo',
-    LOG_LEVEL: env['LOG_LEVEL'] ?? 'warn',
-  });
 }

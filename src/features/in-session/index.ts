@@ -7,3 +7,7 @@ export { seemsPersonal } from './personal-data';
 export { neededOf, presentNow, quorumOf, type MovementKind, type Presence, type Quorum, type QuorumSpan } from './quorum';
 export { sessionRecord, type SessionRecord } from './record.queries';
 export { sessionPaths } from './session.paths';
+export { callRoll } from './attendance.actions';
+export { keepNote, setOutcome } from './item.actions';
+export { makeMotion, voteOnMotion } from './motion.actions';
+export { adjournMeeting, beginMeeting } from './session.actions';

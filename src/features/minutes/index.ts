@@ -4,3 +4,4 @@ export { minutesPaths } from './minutes.paths';
 export { findApproval, minutesOf } from './minutes.queries';
 export { minutesRoutes } from './minutes.routes';
 export type { MinutesRecord } from './record';
+export { circulateMinutes, compileMinutes } from './minutes.actions';

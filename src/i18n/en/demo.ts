@@ -1,4 +1,9 @@
 export const demo = {
+  start: {
+    filling: 'Filling a new district with invented people …',
+    keeping: 'Going on with the district of the last time …',
+    ready: 'Ready: {url}\n  Be anyone you like: {people}\n  Stop with Ctrl-C',
+  },
   people: {
     title: 'Demo people',
     lead: 'Choose who you want to be. Everyone here is invented; sign out and choose again as often as you like.',

@@ -2,6 +2,11 @@ import type { Translation } from '../keys';
 import type { demo as source } from '../en/demo';
 
 export const demo: Translation<typeof source> = {
+  start: {
+    filling: 'Llenando un distrito nuevo con personas inventadas …',
+    keeping: 'Seguimos con el distrito de la última vez …',
+    ready: 'Listo: {url}\n  Sea quien usted quiera: {people}\n  Se detiene con Ctrl-C',
+  },
   people: {
     title: 'Personas de muestra',
     lead: 'Elija quién quiere ser. Todas son inventadas; puede salir y elegir otra las veces que quiera.',

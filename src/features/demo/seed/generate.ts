@@ -13,6 +13,7 @@ import { chanceFrom } from './random';
 import { insertReviews } from './reviews';
 import { settleOutbox } from './rows.queries';
 import { insertSeatsAndMembers } from './seats';
+import { liveThrough } from './year';
 import { goTo, momentOn, type Body, type World } from './world';
 
 /** The number the demo's chance begins with: the same district each time. */
@@ -63,6 +64,8 @@ async function tell(world: World, progress: Progress): Promise<void> {
   progress('reviews');
   const rubric = await getRubric(world.deps.db, cycles.inReview.rubricId);
   for (const body of world.bodies) await insertReviews(world, { cycle: cycles.inReview, body, rubric }, files.get(body.id) ?? []);
+  progress('meetings');
+  for (const [index, body] of world.bodies.entries()) await liveThrough(world, body, index);
 }
 
 async function insertAllApplications(world: World, cycles: DemoCycles): Promise<Map<string, DemoApplication[]>> {

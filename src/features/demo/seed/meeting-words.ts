@@ -1,0 +1,61 @@
+import type { LocalText } from '../../../lib/local-text';
+
+type Purpose = 'inform' | 'promote' | 'advise';
+
+export interface ItemWords {
+  readonly title: LocalText;
+  readonly text: LocalText;
+  readonly purpose: Purpose;
+  readonly presenter: string;
+  readonly minutes: number;
+}
+
+/** What the meetings of the demo talk about, in turn. */
+export const itemWords: readonly ItemWords[] = [
+  {
+    title: {
+      en: 'Attendance after long weekends: what the first ten weeks show',
+      es: 'La asistencia después de los puentes: lo que muestran las primeras diez semanas',
+    },
+    text: {
+      en: 'The office shows attendance by school and weekday.\n\n- which schools improved, and what they did\n- what families say keeps children at home',
+      es: 'La oficina presenta la asistencia por escuela y día de la semana.\n\n- qué escuelas mejoraron y qué hicieron\n- qué dicen las familias sobre lo que deja a los niños en casa',
+    },
+    purpose: 'inform',
+    presenter: 'Local district office',
+    minutes: 20,
+  },
+  {
+    title: { en: 'A welcome desk in every school office', es: 'Un mostrador de bienvenida en cada oficina escolar' },
+    text: {
+      en: 'Two schools tried a desk where a parent volunteer greets families in their language. What would it take everywhere?',
+      es: 'Dos escuelas probaron un mostrador donde un padre voluntario recibe a las familias en su idioma. ¿Qué haría falta en todas?',
+    },
+    purpose: 'promote',
+    presenter: 'Family center coordinators',
+    minutes: 15,
+  },
+  {
+    title: {
+      en: 'Summer jobs for graduates with neighborhood businesses',
+      es: 'Trabajos de verano para egresados en negocios del vecindario',
+    },
+    text: {
+      en: 'Local businesses offer first jobs. The collaborative hears how students find out about them.',
+      es: 'Los negocios locales ofrecen primeros empleos. El comité escucha cómo se enteran los estudiantes.',
+    },
+    purpose: 'promote',
+    presenter: 'Business members',
+    minutes: 15,
+  },
+  {
+    title: { en: 'Shade on the playgrounds: the list for next year', es: 'Sombra en los patios: la lista del próximo año' },
+    text: {
+      en: 'Facilities shows the draft list of yards that get trees or sails, and how the order was made.',
+      es: 'El área de instalaciones presenta la lista preliminar de patios que tendrán árboles o velarias y cómo se decidió el orden.',
+    },
+    purpose: 'inform',
+    presenter: 'Facilities',
+    minutes: 20,
+  },
+];

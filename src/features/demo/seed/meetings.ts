@@ -1,0 +1,137 @@
+import { addItem, beginAgendaOf, listItems, loadDesk, postAgenda, seenOf, type AgendaItem } from '../../agendas';
+import { adoptByMotion } from '../../advice';
+import { adjournMeeting, beginMeeting, callRoll, keepNote, makeMotion, sessionRecord, setOutcome, voteOnMotion } from '../../in-session';
+import { planMeeting, type Meeting } from '../../meetings';
+import { listVotingMembers, type Member } from '../../membership';
+import { addWaitingApprovals, approveByMotion, circulateMinutes, compileMinutes, minutesOf } from '../../minutes';
+import { dateOf, plusElapsed } from '../../../lib/time';
+import { itemWords } from './meeting-words';
+import { as, dayOf, goTo, momentOn, type Body, type World } from './world';
+
+/** Staff schedule a regular meeting `day` days from today, as of `planned` days; its agenda begins with what every agenda has. */
+export async function schedule(world: World, body: Body, when: { planned: number; day: number; kind?: Meeting['kind'] }): Promise<Meeting> {
+  goTo(world, momentOn(world, when.planned, '10:00'));
+  const startsAt = momentOn(world, when.day, '18:00');
+  const orientation = when.kind === 'orientation';
+  const plan = {
+    kind: when.kind ?? ('regular' as const),
+    kindReason: '',
+    title: orientation
+      ? { en: 'Orientation for new members', es: 'Orientación para nuevos miembros' }
+      : { en: 'Regular meeting', es: 'Reunión ordinaria' },
+    startsAt,
+    endsAt: plusElapsed(startsAt, { hours: 2 }),
+    place: 'Local district office',
+    address: body.officeAddress,
+    room: 'Community room',
+    remoteUrl: `https://meet.example.org/${body.slug}`,
+    remotePhone: '213 555 0100',
+    interpretation: 'Español, Հայերեն',
+    accessContact: body.contactEmail,
+    accessAskBy: dayOf(world, when.day - 3),
+    papersAddress: body.officeAddress,
+  };
+  const staff = await as(world, 'staff', body);
+  return planMeeting(world.deps, staff, { collaborativeId: body.id, plan, asDraft: false }, [beginAgendaOf, addWaitingApprovals]);
+}
+
+/** The chair adds two subjects, beginning with the `from`th. */
+export async function addSubjects(world: World, body: Body, meeting: Meeting, from: number): Promise<void> {
+  const chair = await as(world, 'chair', body);
+  for (const offset of [0, 1]) {
+    const words = itemWords[(from + offset) % itemWords.length];
+    if (words !== undefined) await addItem(world.deps, chair, meeting.id, { ...words, kind: 'business', isAction: false });
+  }
+}
+
+/** The secretary posts the agenda at a moment. Throws when it is refused. */
+export async function post(world: World, body: Body, meeting: Meeting, at: { day: number; time: string }): Promise<void> {
+  goTo(world, momentOn(world, at.day, at.time));
+  const secretary = await as(world, 'secretary', body);
+  const desk = await loadDesk(world.deps.db, meeting.id, world.clock.now());
+  const putUpAt = [body.officeAddress, 'Main door, from the street'];
+  const result = await postAgenda(world.deps, secretary, { meetingId: meeting.id, putUpAt, lateReason: '', seen: seenOf(desk) });
+  if (result.kind !== 'posted') throw new Error(`agenda of ${body.slug} not posted: ${result.kind}`);
+}
+
+/** Holds a posted meeting: roll call, notes, a carried motion on each item that asks for action, adjournment. */
+export async function hold(world: World, body: Body, meeting: Meeting): Promise<void> {
+  const secretary = await as(world, 'secretary', body);
+  const { deps } = world;
+  const at = (minutes: number) => {
+    goTo(world, plusElapsed(meeting.startsAt, { minutes }));
+  };
+  at(2);
+  await beginMeeting(deps, secretary, meeting.id);
+  at(4);
+  const members = await listVotingMembers(deps.db, body.id, dateOf(meeting.startsAt), body.settings.holdoverVotes);
+  await callRoll(deps, secretary, {
+    meetingId: meeting.id,
+    version: 0,
+    answers: members.map((member, index) => rollAnswer(member, index)),
+  });
+  const items = await listItems(deps.db, meeting.id);
+  for (const [index, item] of items.entries()) {
+    at(8 + index * 12);
+    await treat(world, { body, meeting, item, members });
+  }
+  at(112);
+  await adjournMeeting(deps, secretary, meeting.id);
+}
+
+const rollAnswer = (member: Member, index: number) => ({
+  membershipId: member.membershipId,
+  status:
+    index === 6 ? ('remote' as const) : index === 10 ? ('excused' as const) : index === 11 ? ('absent' as const) : ('present' as const),
+  reason: index === 6 ? 'Caring for a child' : '',
+});
+
+interface Treated {
+  readonly body: Body;
+  readonly meeting: Meeting;
+  readonly item: AgendaItem;
+  readonly members: readonly Member[];
+}
+
+async function treat(world: World, { body, meeting, item, members }: Treated): Promise<void> {
+  const secretary = await as(world, 'secretary', body);
+  const about = { meetingId: meeting.id, itemId: item.id };
+  if (item.isAction) await decide(world, { body, meeting, item, members });
+  else if (item.kind === 'business') {
+    await keepNote(world.deps, secretary, { ...about, text: 'Members asked questions and thanked the presenters.', version: 0 });
+    await setOutcome(world.deps, secretary, { ...about, outcome: 'no_action', words: '', version: item.version });
+  }
+}
+
+async function decide(world: World, { body, meeting, item, members }: Treated): Promise<void> {
+  const { deps } = world;
+  const secretary = await as(world, 'secretary', body);
+  const [mover, seconder] = members.filter((_, index) => ![6, 10, 11].includes(index)).slice(2, 4);
+  if (mover === undefined || seconder === undefined) return;
+  const words = { text: item.title.en, moverId: mover.membershipId, seconderId: seconder.membershipId };
+  await makeMotion(deps, secretary, { meetingId: meeting.id, itemId: item.id, ...words });
+  const motion = (await sessionRecord(deps.db, meeting.id)).motions.find((made) => made.itemId === item.id);
+  if (motion === undefined) return;
+  const inRoom = members.filter((_, index) => ![10, 11].includes(index));
+  const answers = new Map(
+    inRoom.map((member, index) => [
+      member.membershipId,
+      index === 3 ? ('abstain' as const) : index === 7 ? ('no' as const) : ('yes' as const),
+    ]),
+  );
+  await voteOnMotion(deps, secretary, { meetingId: meeting.id, motionId: motion.id, version: motion.version, answers }, [
+    approveByMotion,
+    adoptByMotion,
+  ]);
+}
+
+/** Compiles the minutes and sends them to the members. */
+export async function circulate(world: World, body: Body, meeting: Meeting, days: { compiled: number; circulated: number }): Promise<void> {
+  goTo(world, momentOn(world, days.compiled, '15:00'));
+  const secretary = await as(world, 'secretary', body);
+  await compileMinutes(world.deps, secretary, meeting.id);
+  goTo(world, momentOn(world, days.circulated, '16:00'));
+  const minutes = await minutesOf(world.deps.db, meeting.id);
+  const done = await circulateMinutes(world.deps, secretary, { meetingId: meeting.id, version: minutes?.version ?? 1 });
+  if (done !== 'saved') throw new Error(`minutes of ${body.slug} not circulated: ${done}`);
+}

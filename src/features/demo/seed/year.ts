@@ -1,0 +1,40 @@
+import { moveNote } from '../../advice';
+import { bringToMeeting, follow, writeAndOpen, type Fate } from './advice';
+import { addSubjects, circulate, hold, post, schedule } from './meetings';
+import { as, goTo, momentOn, type Body, type World } from './world';
+
+/** How far each body's note has come, in the order of the bodies: together every state is there. */
+const fates: readonly Fate[] = ['answered', 'acknowledged', 'delivered', 'adopted', 'closed', 'acknowledged'];
+
+/** The past months of one body: two meetings held, one tomorrow, one next month, and its advice. */
+export async function liveThrough(world: World, body: Body, index: number): Promise<void> {
+  const first = await schedule(world, body, { planned: -52, day: -35 });
+  await addSubjects(world, body, first, index);
+  const note = await writeAndOpen(world, body, index, { written: -48, opened: -46 });
+  await bringToMeeting(world, body, note, -42);
+  await post(world, body, first, { day: -39, time: '09:10' });
+  await hold(world, body, first);
+  await follow(world, body, note, fates[index] ?? 'delivered');
+  const second = await schedule(world, body, { planned: -30, day: -7 });
+  await addSubjects(world, body, second, index + 1);
+  await circulate(world, body, first, { compiled: -30, circulated: -28 });
+  await post(world, body, second, { day: -11, time: '11:25' });
+  await hold(world, body, second);
+  const tomorrow = await schedule(world, body, { planned: -6, day: 1 });
+  await addSubjects(world, body, tomorrow, index + 2);
+  await circulate(world, body, second, { compiled: -5, circulated: -4 });
+  await post(world, body, tomorrow, { day: -3, time: '10:05' });
+  const next = await schedule(world, body, { planned: -2, day: 29 });
+  await addSubjects(world, body, next, index + 3);
+  await newAdvice(world, body, index);
+}
+
+/** What members are writing now: one open note, one draft, one withdrawn. */
+async function newAdvice(world: World, body: Body, index: number): Promise<void> {
+  if (index % 3 === 0) await writeAndOpen(world, body, index + 1, { written: -5, opened: -4 });
+  if (index % 3 === 1) await writeAndOpen(world, body, index + 1, { written: -3, opened: null });
+  if (index % 3 !== 2) return;
+  const note = await writeAndOpen(world, body, index + 1, { written: -20, opened: -19 });
+  goTo(world, momentOn(world, -16, '07:45'));
+  await moveNote(world.deps, await as(world, 'member', body), note.id, 'withdraw');
+}
