@@ -1,3 +1,4 @@
+import { inTransaction } from '../db/database';
 import type { Deps } from '../deps';
 import { seal } from '../lib/secret';
 import { cleanText } from '../lib/text';
@@ -18,7 +19,8 @@ export async function queueEmail(tx: Deps, email: Email): Promise<boolean> {
 export async function queueEmails(tx: Deps, emails: readonly Email[]): Promise<number> {
   const now = tx.clock.now();
   const mails = emails.filter(({ to }) => to.address !== '').map((email) => newMail(tx, email, now));
-  return insertMails(tx.db, mails);
+  // A letter without its body must never be seen by a worker, not even when the caller has no transaction.
+  return inTransaction(tx, ({ db }) => insertMails(db, mails));
 }
 
 export const priorityRank: Readonly<Record<Priority, number>> = { now: 0, soon: 1, bulk: 2 };

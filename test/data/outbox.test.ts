@@ -52,6 +52,13 @@ onEachEngine((engine) => {
       expect(await statuses()).toEqual({ 1: 'queued', 2: 'queued', 3: 'queued' });
     });
 
+    it('leaves nothing behind when a letter cannot be stored, also without a transaction of the caller', async () => {
+      await database.db.schema.renameTable('outbox_bodies', 'away');
+      await expect(queueEmail(deps, anEmail())).rejects.toThrow('outbox_bodies');
+      await database.db.schema.renameTable('away', 'outbox_bodies');
+      expect(await statuses()).toEqual({});
+    });
+
     it('queues nothing for a person without an address', async () => {
       expect(await queueEmail(deps, anEmail('1', { to: { personId: null, name: 'Bo', address: '', locale: 'en' } }))).toBe(false);
       expect(await statuses()).toEqual({});
