@@ -1,0 +1,210 @@
+import { actionItemMachine } from '../../../src/features/in-session/action-item';
+import { checkCorrection, mayTakeBack, movementProblem, type Attendance } from '../../../src/features/in-session/attendance';
+import {
+  decideMotion,
+  isCarried,
+  motionMachine,
+  moveMotion,
+  type Motion,
+  type SpokenChoice,
+  type VoteChoice,
+} from '../../../src/features/in-session/motion';
+import { seemsPersonal } from '../../../src/features/in-session/personal-data';
+import { checkAdjournment, checkStart, outcomesFor } from '../../../src/features/in-session/session';
+import { anItem } from '../../support/builders/agenda';
+
+const at = (time: string) => `2026-12-04T02:${time}:00.000Z`;
+const status = (work: () => unknown): number => {
+  try {
+    work();
+    return 200;
+  } catch (error) {
+    return (error as { status: number }).status;
+  }
+};
+
+describe('machines', () => {
+  it('take motions from the floor to a vote, once', () => {
+    expect(Object.fromEntries(motionMachine.states.map((state) => [state, motionMachine.eventsFrom(state)]))).toEqual({
+      moved: ['carry', 'fail', 'withdraw'],
+      carried: [],
+      failed: [],
+      withdrawn: [],
+    });
+    expect(motionMachine.next('moved', 'fail')).toBe('failed');
+  });
+
+  it('close what is to be done once', () => {
+    expect(Object.fromEntries(actionItemMachine.states.map((state) => [state, actionItemMachine.eventsFrom(state)]))).toEqual({
+      open: ['finish', 'drop'],
+      done: [],
+      dropped: [],
+    });
+  });
+});
+
+const votes = (...choices: VoteChoice[]) => choices.map((choice, index) => ({ membershipId: `m${index}`, choice }));
+
+it.each([
+  [votes('yes', 'no', 'yes'), true],
+  [votes('yes', 'no'), false],
+  [votes('yes', 'abstain', 'abstain', 'recused', 'absent'), true],
+  [votes('abstain', 'abstain', 'absent'), false],
+  [votes('no', 'no', 'yes'), false],
+])('counts the majority of those voting: %j carries %s', (cast, carries) => {
+  expect(isCarried(cast)).toBe(carries);
+});
+
+const motion = (given: Partial<Motion> = {}): Motion => ({
+  id: 'x',
+  meetingId: 'meeting-1',
+  itemId: 'a',
+  number: 1,
+  text: 'Go',
+  moverId: 'a',
+  seconderId: 'b',
+  status: 'moved',
+  movedAt: at('10'),
+  decidedAt: null,
+  version: 1,
+  ...given,
+});
+const floor = { hasQuorum: true, mayTakeAction: true, present: new Set(['a', 'b', 'c']) };
+
+describe('a motion', () => {
+  it('needs a quorum, an item that was posted, a free floor, and two members who are there', () => {
+    const wanted = { id: 'x', meetingId: 'meeting-1', itemId: 'a', text: 'Go', moverId: 'a', seconderId: 'b', movedAt: at('10') };
+    expect(moveMotion(wanted, floor, [motion({ number: 4, status: 'failed' })])).toEqual(motion({ number: 5 }));
+    const refusals = [
+      status(() => moveMotion(wanted, { ...floor, hasQuorum: false }, [])),
+      status(() => moveMotion(wanted, { ...floor, mayTakeAction: false }, [])),
+      status(() => moveMotion(wanted, floor, [motion()])),
+      status(() => moveMotion({ ...wanted, seconderId: 'a' }, floor, [])),
+      status(() => moveMotion({ ...wanted, seconderId: 'd' }, floor, [])),
+    ];
+    expect(refusals).toEqual([409, 409, 409, 409, 409]);
+  });
+
+  it('is decided by all who are there and nobody else; the rest are absent', () => {
+    const answers = new Map<string, SpokenChoice>([
+      ['a', 'yes'],
+      ['b', 'no'],
+      ['c', 'yes'],
+    ]);
+    const room = { ...floor, voters: ['a', 'b', 'c', 'd'], at: at('12') };
+    const decided = decideMotion(motion(), answers, room);
+    expect([decided.status, decided.decidedAt, decided.votes.map(({ choice }) => choice)]).toEqual([
+      'carried',
+      at('12'),
+      ['yes', 'no', 'yes', 'absent'],
+    ]);
+    expect(status(() => decideMotion(motion(), new Map([...answers, ['d', 'yes']]), room))).toBe(409);
+    expect(status(() => decideMotion(motion(), new Map([['a', 'yes']]), room))).toBe(409);
+    expect(status(() => decideMotion(motion(), answers, { ...room, hasQuorum: false }))).toBe(409);
+    expect(status(() => decideMotion(motion({ status: 'withdrawn' }), answers, room))).toBe(409);
+  });
+});
+
+const line = (membershipId: string, answer: Attendance['status']): Attendance => ({
+  id: membershipId,
+  meetingId: 'meeting-1',
+  membershipId,
+  status: answer,
+  reason: '',
+  recordedAt: at('04'),
+  version: 1,
+});
+
+describe('the record of who was there', () => {
+  it('may be put right until somebody moved or voted; reasons always', () => {
+    const before = [line('a', 'present'), line('b', 'absent')];
+    const swap = [line('a', 'present'), line('b', 'present')];
+    const still = { movements: [], hasVoted: false };
+    expect(
+      status(() => {
+        checkCorrection(before, swap, still);
+      }),
+    ).toBe(200);
+    expect(
+      status(() => {
+        checkCorrection(before, swap, { ...still, hasVoted: true });
+      }),
+    ).toBe(409);
+    const moved = [{ id: '1', meetingId: 'meeting-1', membershipId: 'b', kind: 'arrived' as const, at: at('10') }];
+    expect(
+      status(() => {
+        checkCorrection(before, swap, { ...still, movements: moved });
+      }),
+    ).toBe(409);
+    expect(
+      status(() => {
+        checkCorrection(before, [line('a', 'remote'), line('b', 'excused')], { movements: moved, hasVoted: true });
+      }),
+    ).toBe(200);
+  });
+
+  it('takes times from the last vote to now', () => {
+    const presence = { voters: ['a', 'b'], rollCall: { at: at('04'), present: ['a'] }, movements: [] };
+    const left = (time: string, lastVoteAt: string | null) =>
+      movementProblem(presence, { membershipId: 'a', kind: 'left', at: at(time) }, { now: at('30'), lastVoteAt });
+    expect([left('30', null), left('31', null), left('04', null), left('03', null)]).toEqual([null, 'ahead', null, 'tooEarly']);
+    expect([left('20', '2026-12-04T02:20:40.000Z'), left('19', '2026-12-04T02:20:40.000Z')]).toEqual([null, 'beforeVote']);
+  });
+
+  it('takes back a member’s last movement only, and none that a vote rests on', () => {
+    const first = { id: '1', meetingId: 'meeting-1', membershipId: 'a', kind: 'left' as const, at: at('10') };
+    const second = { ...first, id: '2', kind: 'arrived' as const, at: at('12') };
+    expect([mayTakeBack(first, [first, second], null), mayTakeBack(second, [first, second], null)]).toEqual([false, true]);
+    expect([mayTakeBack(second, [first, second], at('12')), mayTakeBack(second, [first, second], at('11'))]).toEqual([false, true]);
+  });
+});
+
+it('begins on the posted minute', () => {
+  const meeting = { startsAt: at('00') };
+  expect(
+    status(() => {
+      checkStart(meeting, at('00'));
+    }),
+  ).toBe(200);
+  expect(
+    status(() => {
+      checkStart(meeting, '2026-12-04T01:59:59.999Z');
+    }),
+  ).toBe(409);
+});
+
+it('adjourns with an outcome for each action item and an empty floor', () => {
+  const items = [anItem('a', { outcome: 'decided' }), anItem('b', { isAction: false })];
+  expect(
+    status(() => {
+      checkAdjournment(items, [motion({ status: 'carried' })]);
+    }),
+  ).toBe(200);
+  expect(
+    status(() => {
+      checkAdjournment(items, [motion()]);
+    }),
+  ).toBe(409);
+  expect(
+    status(() => {
+      checkAdjournment([...items, anItem('c')], []);
+    }),
+  ).toBe(409);
+});
+
+it('calls an item decided only after a vote', () => {
+  expect(outcomesFor([motion(), motion({ status: 'withdrawn' })])).toEqual(['postponed', 'no_action']);
+  expect(outcomesFor([motion({ status: 'failed' })])).toEqual(['decided', 'postponed', 'no_action']);
+});
+
+it.each([
+  ['write to ana@example.org', true],
+  ['call (213) 555-0100', true],
+  ['call 213.555.0100 today', true],
+  ['she lives at 1420 North Hill Street', true],
+  ['grades K-12 in 2026, 3 of 5 voted', false],
+  ['the budget is 2,130,555 dollars, see 35147(c)', false],
+  ['by December 18 at 6:30 PM', false],
+])('%s: personal %s', (text, is) => {
+  expect(seemsPersonal(text)).toBe(is);
+});

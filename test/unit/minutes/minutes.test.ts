@@ -1,0 +1,102 @@
+import { correctionMachine } from '../../../src/features/minutes/correction';
+import { approve, circulate, minutesDueOn, minutesMachine, rewrite, type Minutes } from '../../../src/features/minutes/minutes';
+import { minutesPolicy } from '../../../src/features/minutes/minutes.policy';
+import { sessionPolicy } from '../../../src/features/in-session/session.policy';
+import { visitor, type Actor } from '../../../src/lib/actor';
+
+const text = { opening: '', items: { a: 'Words' }, closing: '' };
+const minutes = (given: Partial<Minutes> = {}): Minutes => ({
+  id: 'x',
+  meetingId: 'meeting-1',
+  status: 'drafted',
+  record: {} as Minutes['record'],
+  text,
+  compiledAt: '2026-12-05T02:00:00.000Z',
+  circulatedAt: null,
+  approvedAt: null,
+  approvedByMotion: null,
+  version: 1,
+  ...given,
+});
+
+it('goes from drafted to circulated to approved and nowhere else', () => {
+  const steps = (states: readonly string[], eventsFrom: (state: never) => readonly string[]) =>
+    Object.fromEntries(states.map((state) => [state, eventsFrom(state as never)]));
+  expect(steps(minutesMachine.states, minutesMachine.eventsFrom)).toEqual({
+    drafted: ['circulate'],
+    circulated: ['approve'],
+    approved: [],
+  });
+  expect(steps(correctionMachine.states, correctionMachine.eventsFrom)).toEqual({ proposed: ['take', 'decline'], taken: [], declined: [] });
+  expect(circulate(minutes(), 'now').status).toBe('circulated');
+  expect(() => circulate(minutes({ status: 'approved' }), 'now')).toThrow();
+  expect(() => approve(minutes(), 'motion', 'now')).toThrow();
+  expect(approve(minutes({ status: 'circulated' }), 'motion', 'now')).toEqual(
+    minutes({ status: 'approved', approvedAt: 'now', approvedByMotion: 'motion' }),
+  );
+});
+
+it('locks the words of approved minutes', () => {
+  expect(rewrite(minutes({ status: 'circulated' }), { ...text, closing: 'End' }).text.closing).toBe('End');
+  expect(() => rewrite(minutes({ status: 'approved' }), text)).toThrow();
+});
+
+it('is due so many days after the day of the meeting, on the wall clock', () => {
+  expect(minutesDueOn('2026-12-04T04:00:00.000Z', 10)).toBe('2026-12-13');
+  expect(minutesDueOn('2026-12-04T08:00:00.000Z', 10)).toBe('2026-12-14');
+});
+
+const person: Actor = { ...visitor('en'), id: 'ana', name: 'Ana' };
+const grant = (role: Actor['grants'][number]['role'], collaborativeId: string | null): Actor => ({
+  ...person,
+  grants: [{ role, collaborativeId, cycleId: null }],
+});
+const seat = (status: Actor['seats'][number]['status'], collaborativeId = 'central'): Actor => ({
+  ...person,
+  seats: [{ membershipId: 'm', collaborativeId, status }],
+});
+const people: Readonly<Record<string, Actor>> = {
+  visitor: visitor('en'),
+  person,
+  pending: seat('pending'),
+  member: seat('active'),
+  'on leave': seat('on_leave'),
+  'member elsewhere': seat('active', 'south'),
+  officer: { ...seat('active'), offices: [{ office: 'secretary', collaborativeId: 'central' }] },
+  'officer elsewhere': { ...person, offices: [{ office: 'chair', collaborativeId: 'south' }] },
+  reviewer: grant('reviewer', 'central'),
+  caller: grant('caller', 'central'),
+  approver: grant('approver', 'central'),
+  staff: grant('staff', 'central'),
+  'staff elsewhere': grant('staff', 'south'),
+  administrator: grant('administrator', null),
+};
+const central = { collaborativeId: 'central' };
+const allowedFor = (may: (actor: Actor) => { allowed: boolean }) =>
+  Object.entries(people)
+    .filter(([, actor]) => may(actor).allowed)
+    .map(([name]) => name);
+
+describe('who may', () => {
+  const writers = ['officer', 'staff', 'administrator'];
+  const everyone = Object.keys(people);
+
+  it('run meetings and write minutes', () => {
+    expect(allowedFor((actor) => sessionPolicy.run(actor, central))).toEqual(writers);
+    expect(allowedFor((actor) => minutesPolicy.write(actor, central))).toEqual(writers);
+  });
+
+  it('propose corrections', () => {
+    expect(allowedFor((actor) => minutesPolicy.correct(actor, central))).toEqual(['member', 'on leave', 'officer', 'staff']);
+  });
+
+  it.each([
+    ['drafted', true, writers],
+    ['drafted', false, writers],
+    ['circulated', true, everyone],
+    ['circulated', false, ['member', 'on leave', ...writers]],
+    ['approved', false, everyone],
+  ] as const)('read %s minutes where drafts are public: %s', (status, draftsArePublic, expected) => {
+    expect(allowedFor((actor) => minutesPolicy.view(actor, { ...central, status, draftsArePublic }))).toEqual(expected);
+  });
+});
