@@ -38,7 +38,7 @@ const plan = {
   ends: '20:00',
   place: 'Lincoln High',
 };
-const meetings = () => product.db('meetings').select('id', 'status', 'starts_at', 'sequence', 'kind');
+const meetings = () => product.db('meetings').select('id', 'status', 'starts_at', 'sequence', 'kind', 'access_ask_by');
 const mailKinds = () => product.db('outbox').orderBy('id').pluck('kind');
 const errors = (html: string) => {
   const $ = cheerio.load(html);
@@ -64,7 +64,7 @@ describe('scheduling a meeting', () => {
     const made = await staff.submit(newPage, { ...plan, do: 'schedule' });
     expect(made.status).toBe(303);
     const [meeting] = await meetings();
-    expect(meeting).toMatchObject({ status: 'scheduled', starts_at: '2026-12-04T02:00:00.000Z', sequence: 0 });
+    expect(meeting).toMatchObject({ status: 'scheduled', starts_at: '2026-12-04T02:00:00.000Z', sequence: 0, access_ask_by: '2026-11-30' });
     expect(made.headers['location']).toBe(`/meetings/${meeting!.id}`);
     const mail = await newest();
     expect([mail.kind, mail.subject, mail.calendar?.method]).toEqual([

@@ -54,7 +54,7 @@ export function parseMove(body: unknown): { readonly id: string; readonly direct
 
 /** Where it was put up (one place a line), why late, and what the poster saw. */
 export const parsePosting = (body: unknown) =>
-  parseForm({ putUpAt: field.optionalText(1000), lateReason: field.optionalText(500), seen: field.text(64) }, body);
+  parseForm({ putUpAt: field.optionalText(1000), lateReason: field.optionalText(500), seen: field.optionalText(64) }, body);
 
 export const linesOf = (text: string): string[] =>
   text

@@ -3,7 +3,7 @@ import type { Translate } from '../../i18n/translate';
 import { inLocale, localeOf } from '../../lib/local-text';
 import { renderMarkdown } from '../../lib/markdown';
 import type { Collaborative } from '../collaboratives';
-import { calendarFile, factsOf, meetingPaths, meetingTitle, postBy, type Meeting } from '../meetings';
+import { calendarFile, factsOf, locationOf, meetingPaths, meetingTitle, postBy, type Meeting } from '../meetings';
 import { agendaPaths } from './agenda.paths';
 import { changeLine } from './change.views';
 import { decisionTags, otherTitle } from './item.views';
@@ -33,6 +33,7 @@ interface AgendaView {
   readonly heading: string;
   readonly headingLang: string;
   readonly when: string;
+  readonly where: string;
   readonly datetime: string;
   readonly version: string;
   readonly warnings: readonly string[];
@@ -82,6 +83,7 @@ export function agendaView(t: Translate, { meeting, collaborative, postings, new
     heading: title,
     headingLang: localeOf(posted.title, t.locale),
     when: formatMoment(t, posted.startsAt),
+    where: locationOf(posted),
     datetime: posted.startsAt,
     version: t('agendas.show.version', { number: newest.number, moment: formatMoment(t, newest.postedAt) }),
     warnings: warningsOf(t, meeting, newest),

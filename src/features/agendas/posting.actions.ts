@@ -22,7 +22,7 @@ interface Order {
   readonly meetingId: string;
   readonly putUpAt: readonly string[];
   readonly lateReason: string;
-  /** What the poster had before their eyes (`seenOf`). */
+  /** What the poster had before their eyes (`seenOf`); empty when they did not come from the desk. */
   readonly seen: string;
 }
 
@@ -44,7 +44,7 @@ export function postAgenda(deps: Deps, actor: Actor & { readonly id: string }, o
     const mayPostLate = postingPolicy.postLate(actor, meeting).allowed;
     const decision = decidePosting(desk, now, mayPostLate ? order.lateReason : '');
     if (decision.kind !== 'post') return decision;
-    if (order.seen !== seenOf(desk)) throw new Conflict();
+    if (order.seen !== '' && order.seen !== seenOf(desk)) throw new Conflict();
     const { collaborative } = desk;
     const posting = freeze(desk, decision, {
       id: tx.newId(),

@@ -1,4 +1,3 @@
-import type { CalendarPart } from '../../mail/email';
 import type { Instant } from '../../lib/time';
 
 /** One VEVENT, in words and moments. */
@@ -23,7 +22,7 @@ interface Party {
 }
 
 interface CalendarOptions {
-  readonly method: CalendarPart['method'];
+  readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH';
   readonly organizer: Party;
   /** The recipient of the mail; published calendars have none. */
   readonly attendee?: Party;

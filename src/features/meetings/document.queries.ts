@@ -1,15 +1,6 @@
 import './tables';
 import type { Db } from '../../db/database';
-
-export type MinutesStatus = 'drafted' | 'circulated' | 'approved';
-
-/** What there is to read about a meeting, from the tables of postings and minutes. */
-export interface Documents {
-  readonly isPosted: boolean;
-  readonly minutes: MinutesStatus | null;
-}
-
-export const noDocuments: Documents = { isPosted: false, minutes: null };
+import type { Documents, MinutesStatus } from './document';
 
 /** Documents of meetings by their ids: two queries, however many meetings. */
 export async function listDocuments(db: Db, meetingIds: readonly string[]): Promise<ReadonlyMap<string, Documents>> {

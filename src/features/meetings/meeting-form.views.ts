@@ -68,7 +68,6 @@ export function usualPlan(collaborative: Collaborative, translate: (locale: stri
     address: collaborative.officeAddress,
     interpretation: translate('en')('meetings.form.interpretationUsual'),
     accessContact: `${collaborative.contactEmail}, ${collaborative.contactPhone}`,
-    accessAskBy: plusDays(date, -3),
     papersAddress: collaborative.officeAddress,
   };
 }
@@ -137,7 +136,12 @@ function fieldsOf(t: Translate, state: FormState): FieldView[] {
     text('remotePhone', t('meetings.form.remotePhone'), { type: 'tel', required: false }),
     text('interpretation', t('meetings.form.interpretation'), { hint: t('meetings.form.interpretationHint'), required: false }),
     text('accessContact', t('meetings.form.accessContact'), { hint: t('meetings.form.accessContactHint'), required: false }),
-    text('accessAskBy', t('meetings.form.accessAskBy'), { type: 'date', narrow: true, required: false }),
+    text('accessAskBy', t('meetings.form.accessAskBy'), {
+      type: 'date',
+      narrow: true,
+      hint: t('meetings.form.accessAskByHint'),
+      required: false,
+    }),
     text('papersAddress', t('meetings.form.papersAddress'), {
       type: 'textarea',
       rows: 3,

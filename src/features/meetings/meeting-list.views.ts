@@ -5,9 +5,9 @@ import { withQuery } from '../../lib/path';
 import type { Page } from '../../lib/pagination';
 import type { Instant } from '../../lib/time';
 import type { Collaborative } from '../collaboratives';
-import { noDocuments, type Documents } from './document.queries';
+import { noDocuments, type Documents } from './document';
 import { meetingTitle, type Meeting, type MeetingStatus } from './meeting';
-import { locationOf } from './meeting-calendar';
+import { locationOf } from './meeting-calendar.views';
 import { meetingPaths } from './meeting.paths';
 import { postBy } from './notice';
 

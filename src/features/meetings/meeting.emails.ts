@@ -4,7 +4,7 @@ import { inLocale } from '../../lib/local-text';
 import { dateOf, plusDays, type Instant } from '../../lib/time';
 import type { Email, Letter, Recipient } from '../../mail/email';
 import type { Collaborative } from '../collaboratives';
-import { invitation, locationOf, type CalendarOrigin } from './meeting-calendar';
+import { invitation, locationOf, type CalendarOrigin } from './meeting-calendar.views';
 import { meetingTitle, type Meeting } from './meeting';
 import { meetingPaths } from './meeting.paths';
 

@@ -1,5 +1,5 @@
 import { field, fieldError, parseForm, momentOf, type FormErrors, type Parsed, type RawForm } from '../../lib/form';
-import { dateOf, hoursBetween, wallParts, type Instant } from '../../lib/time';
+import { dateOf, hoursBetween, plusDays, wallParts, type CalendarDate, type Instant } from '../../lib/time';
 import { meetingKinds, type Meeting, type MeetingPlan } from './meeting';
 import { rsvpAnswers } from './rsvp';
 
@@ -41,7 +41,7 @@ export function parsePlan(body: unknown, now: Instant): Parsed<MeetingPlan> {
   const moments = { startsAt: starts.instant, endsAt: ends.instant };
   Object.assign(errors, faultsOf(values, moments, now));
   if (Object.keys(errors).length > 0) return { ok: false, errors, raw };
-  return { ok: true, values: planOf(values, moments), raw };
+  return { ok: true, values: planOf(values, moments, now), raw };
 }
 
 interface Moments {
@@ -61,7 +61,7 @@ function faultsOf(values: PlanValues, { startsAt, endsAt }: Moments, now: Instan
   return Object.fromEntries(rules.filter(([broken]) => broken).map(([, name, error]) => [name, error]));
 }
 
-const planOf = (values: PlanValues, moments: Moments): MeetingPlan => ({
+const planOf = (values: PlanValues, moments: Moments, now: Instant): MeetingPlan => ({
   ...moments,
   kind: values.kind,
   kindReason: values.kind === 'emergency' ? values.kindReason : '',
@@ -73,9 +73,16 @@ const planOf = (values: PlanValues, moments: Moments): MeetingPlan => ({
   remotePhone: values.remotePhone,
   interpretation: values.interpretation,
   accessContact: values.accessContact,
-  accessAskBy: values.accessAskBy === '' ? null : values.accessAskBy,
+  accessAskBy: values.accessAskBy === '' ? usualAskBy(values.date, dateOf(now)) : values.accessAskBy,
   papersAddress: values.papersAddress,
 });
+
+/** Three days before the meeting, or today when that is over; none when the meeting is today. */
+function usualAskBy(date: CalendarDate, today: CalendarDate): CalendarDate | null {
+  const usual = plusDays(date, -3);
+  if (usual >= today) return usual;
+  return today < date ? today : null;
+}
 
 /** A plan as the fields of the form. */
 export function rawPlan(plan: MeetingPlan): RawForm {

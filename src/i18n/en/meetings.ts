@@ -166,6 +166,7 @@ export const meetings = {
     accessContact: 'Whom to ask for access or an interpreter',
     accessContactHint: 'E-mail or phone. It stands on the agenda.',
     accessAskBy: 'Ask by this day',
+    accessAskByHint: 'If left empty: three days before the meeting.',
     papersAddress: 'Office where papers can be seen',
     papersAddressHint: 'It stands on the agenda.',
     interpretationUsual: 'Spanish / español',

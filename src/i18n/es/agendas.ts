@@ -157,7 +157,7 @@ export const agendas: Translation<typeof source> = {
       of: 'Tiempo que queda: {time}',
       none: 'Queda menos de un minuto',
     },
-    why: 'Tipo: {kind}. Necesita un aviso de {hours} horas. Las horas del fin de semana cuentan.',
+    why: '{kind}: aviso de {hours} horas. Las horas del fin de semana cuentan.',
     lateTitle: 'Es tarde para esta fecha y este tipo',
     lateText: 'El orden del día ya no se puede publicar {hours} horas antes. Hay dos salidas:',
     toSpecial: 'Convertirla en reunión extraordinaria',
@@ -165,7 +165,7 @@ export const agendas: Translation<typeof source> = {
     askStaff: 'Pida al personal de su colaborativo que haga una de las dos cosas.',
     staffLate:
       'O publique tarde: diga por qué. La publicación queda marcada como tardía, y la reunión puede informar y escuchar pero no decide nada.',
-    missing: 'Falta',
+    missing: 'Antes de publicar',
     doubts: 'Por favor, revise',
     fine: 'No falta nada.',
     items: 'Puntos',

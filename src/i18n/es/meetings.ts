@@ -169,6 +169,7 @@ export const meetings: Translation<typeof source> = {
     accessContact: 'A quién pedir acceso o un intérprete',
     accessContactHint: 'Correo electrónico o teléfono. Aparece en el orden del día.',
     accessAskBy: 'Pedirlo a más tardar este día',
+    accessAskByHint: 'Si se deja vacío: tres días antes de la reunión.',
     papersAddress: 'Oficina donde se pueden ver los documentos',
     papersAddressHint: 'Aparece en el orden del día.',
     interpretationUsual: 'Spanish / español',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ical from 'node-ical';
 import { calendarText, icsFold, type CalendarEntry } from '../../../src/features/meetings/calendar';
-import { calendarEntry, invitation, publishedCalendar } from '../../../src/features/meetings/meeting-calendar';
+import { calendarEntry, invitation, publishedCalendar } from '../../../src/features/meetings/meeting-calendar.views';
 import { translations } from '../../../src/i18n/locales';
 import { aMeeting } from '../../support/builders/meeting';
 
