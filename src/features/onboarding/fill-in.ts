@@ -25,6 +25,16 @@ export interface FillInField {
 const line = (name: FieldName, isRequired = false): FillInField => ({ name, kind: 'line', isRequired });
 const yesNo = (name: FieldName): FillInField => ({ name, kind: 'yes_no', isRequired: true });
 
+/** Fields whose label says everything. */
+export const plainFields: ReadonlySet<FieldName> = new Set<FieldName>([
+  'pronouns',
+  'locale',
+  'other',
+  'has_conflict',
+  'contact_name',
+  'contact_phone',
+]);
+
 /** The steps that are filled in, by key: what each asks. */
 export const fillIns: Readonly<Record<string, readonly FillInField[]>> = {
   contact: [

@@ -12,7 +12,7 @@ import {
   type FormState,
 } from '../../web/form-view';
 import { hintOf } from './checklist.views';
-import { fillIns, type FieldName, type FillInField } from './fill-in';
+import { fillIns, plainFields, type FieldName, type FillInField } from './fill-in';
 import { onboardingPaths } from './onboarding.paths';
 import type { Orientation, PlanOfMember } from './plan.queries';
 import { isForMember, type Standing, type Task } from './task';
@@ -130,8 +130,8 @@ const signatureInputs = (t: Translate, form: FormState): InputView[] => [
 
 function inputOf(t: Translate, form: FormState, { name, kind, isRequired }: FillInField): InputView {
   const label = t(`onboarding.fields.${name}.label`);
-  const hint = t.loosely(`onboarding.fields.${name}.hint`);
-  const common = { hint: hint === '' ? null : hint, required: isRequired };
+  const hint = plainFields.has(name) ? null : t.loosely(`onboarding.fields.${name}.hint`);
+  const common = { hint, required: isRequired };
   if (kind === 'yes_no') return { field: null, choice: choiceView(t, form, name, label, yesNoOptions(t, name), common) };
   if (kind === 'language') {
     const offered = languages.map(({ code, name: own }) => [code, own] as const);
