@@ -135,7 +135,7 @@ function placedRow(
     total: pointsText(t, candidate),
     href: slatePaths.candidate(params),
     needsReason: isOut && reason === null,
-    reason: isOut ? reason : null,
+    reason,
     isHeld: isOpen(candidate) && betterIsOpen(toDecideOf(candidate)),
   };
 }
@@ -230,7 +230,7 @@ function flagsOf(t: Translate, candidate: BoardCandidate): Tag[] {
     [total.hasSpread, { text: t('selection.board.flags.spread'), tone: 'warning' }],
     [isKeptElsewhere(toDecideOf(candidate)), { text: t('selection.board.flags.kept'), tone: 'info' }],
     [isOpen(candidate) && betterIsOpen(toDecideOf(candidate)), { text: t('selection.board.flags.held'), tone: 'neutral' }],
-    [!isOpen(candidate), { text: t.loosely(`selection.candidacy.${candidate.status}`), tone: 'neutral' }],
+    [!isOpen(candidate), { text: t(`selection.candidacy.${candidate.status}`), tone: 'neutral' }],
   ];
   return flags.filter(([shown]) => shown).map(([, tag]) => tag);
 }

@@ -1,6 +1,7 @@
 export const selection = {
   status: { draft: 'Draft', sent: 'Waiting for approval', approved: 'Approved', returned: 'Returned', released: 'Released' },
   candidacy: {
+    in_review: 'Not decided',
     offered: 'Offered',
     alternate: 'Alternate',
     not_selected: 'Not selected',

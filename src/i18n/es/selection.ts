@@ -3,6 +3,7 @@ import type { Messages } from '../keys';
 export const selection: Messages['selection'] = {
   status: { draft: 'Borrador', sent: 'En espera de aprobación', approved: 'Aprobada', returned: 'Devuelta', released: 'Publicada' },
   candidacy: {
+    in_review: 'Sin decidir',
     offered: 'Con oferta',
     alternate: 'Suplente',
     not_selected: 'No seleccionada',
