@@ -26,6 +26,12 @@ export const collaborativeCard = (t: Translate, collaborative: Collaborative): C
   href: collaborativePaths.show({ c: collaborative.slug }),
 });
 
+/** A telephone number to read, which does not break at the end of a line, and to press. */
+export const phoneLink = (phone: string): { readonly text: string; readonly href: string } => ({
+  text: phone.replace(/-/g, '\u2011').replace(/ /g, '\u00a0'),
+  href: `tel:${phone.replace(/[^\d+]/g, '')}`,
+});
+
 export interface CollaborativesView {
   readonly title: string;
   readonly cards: readonly CollaborativeCard[];

@@ -10,7 +10,7 @@ export {
 } from './collaborative.queries';
 export { collaborativePaths } from './collaborative.paths';
 export { collaborativeRoutes } from './collaborative.routes';
-export { collaborativeCard, type CollaborativeCard } from './collaborative.views';
+export { collaborativeCard, phoneLink, type CollaborativeCard } from './collaborative.views';
 export { carriedFact } from './facts';
 export { findField } from './find.views';
 export { importKinds, type ImportKind, type ImportReport } from './import';

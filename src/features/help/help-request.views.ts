@@ -12,7 +12,7 @@ import {
   type FieldView,
   type FormState,
 } from '../../web/form-view';
-import type { Collaborative } from '../collaboratives';
+import { phoneLink, type Collaborative } from '../collaboratives';
 import type { HelpRequest } from './help-request';
 import { languageName } from './help-request.emails';
 import { honeypot } from './help-request.form';
@@ -42,8 +42,7 @@ export interface HelpView {
     readonly area: string;
     readonly email: string;
     readonly mailto: string;
-    readonly phone: string;
-    readonly tel: string;
+    readonly phone: { readonly text: string; readonly href: string };
   }[];
 }
 
@@ -79,8 +78,7 @@ export function helpView(t: Translate, collaboratives: readonly Collaborative[],
       area: inLocale(area, t.locale),
       email: contactEmail,
       mailto: `mailto:${contactEmail}`,
-      phone: contactPhone,
-      tel: `tel:${contactPhone.replace(/[^\d+]/g, '')}`,
+      phone: phoneLink(contactPhone),
     })),
   };
 }

@@ -1,7 +1,7 @@
 import { formatDate, formatMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
-import { collaborativePaths } from '../collaboratives';
+import { collaborativePaths, phoneLink } from '../collaboratives';
 import type { Member } from '../membership';
 import { membershipPaths } from '../membership';
 import { meetingPaths, meetingTitle, type Meeting } from '../meetings';
@@ -49,8 +49,8 @@ export interface CollaborativePageView {
   readonly contact: {
     readonly email: string;
     readonly mailto: string;
-    readonly phone: string;
-    readonly tel: string;
+    readonly phone: Link;
+
     readonly address: string;
   };
 }
@@ -90,8 +90,7 @@ export function collaborativePageView(t: Translate, { collaborative, members, op
     contact: {
       email: collaborative.contactEmail,
       mailto: `mailto:${collaborative.contactEmail}`,
-      phone: collaborative.contactPhone,
-      tel: `tel:${collaborative.contactPhone.replace(/[^\d+]/g, '')}`,
+      phone: phoneLink(collaborative.contactPhone),
       address: collaborative.officeAddress,
     },
   };
