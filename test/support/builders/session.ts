@@ -18,6 +18,7 @@ export interface Table {
 }
 
 const names = ['Ana', 'Bo', 'Cy', 'Di', 'Eli'] as const;
+const offices: Readonly<Record<string, { office: 'chair' | 'secretary' }>> = { Ana: { office: 'chair' }, Eli: { office: 'secretary' } };
 export const meetingStart = '2026-12-04T02:00:00.000Z';
 
 /** Standing items, two action items and one that came too late to be decided. */
@@ -39,10 +40,14 @@ export async function aTable(
   const { deps, db } = product;
   const collaborative = await aCollaborative(deps, 'central', given.collaborative);
   for (const [index, name] of names.entries()) {
-    const office = name === 'Ana' ? { office: 'chair' as const } : name === 'Eli' ? { office: 'secretary' as const } : {};
-    await aMember(deps, collaborative, { name, email: `${name.toLowerCase()}@example.org`, seat: `C-${index + 1}`, ...office });
+    await aMember(deps, collaborative, {
+      name,
+      email: `${name.toLowerCase()}@example.org`,
+      seat: `C-${index + 1}`,
+      ...(offices[name] ?? {}),
+    });
   }
-  const postedAt = given.postedAt === undefined ? '2026-11-29T20:00:00.000Z' : given.postedAt;
+  const { postedAt = '2026-11-29T20:00:00.000Z' } = given;
   const meeting = await aStoredMeeting(deps, collaborative, { status: postedAt === null ? 'scheduled' : 'posted' });
   const items = fullAgenda();
   for (const item of items) await insertItem(db, item);

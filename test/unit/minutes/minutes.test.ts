@@ -20,14 +20,16 @@ const minutes = (given: Partial<Minutes> = {}): Minutes => ({
 });
 
 it('goes from drafted to circulated to approved and nowhere else', () => {
-  const steps = (states: readonly string[], eventsFrom: (state: never) => readonly string[]) =>
-    Object.fromEntries(states.map((state) => [state, eventsFrom(state as never)]));
-  expect(steps(minutesMachine.states, minutesMachine.eventsFrom)).toEqual({
+  expect(Object.fromEntries(minutesMachine.states.map((state) => [state, minutesMachine.eventsFrom(state)]))).toEqual({
     drafted: ['circulate'],
     circulated: ['approve'],
     approved: [],
   });
-  expect(steps(correctionMachine.states, correctionMachine.eventsFrom)).toEqual({ proposed: ['take', 'decline'], taken: [], declined: [] });
+  expect(Object.fromEntries(correctionMachine.states.map((state) => [state, correctionMachine.eventsFrom(state)]))).toEqual({
+    proposed: ['take', 'decline'],
+    taken: [],
+    declined: [],
+  });
   expect(circulate(minutes(), 'now').status).toBe('circulated');
   expect(() => circulate(minutes({ status: 'approved' }), 'now')).toThrow();
   expect(() => approve(minutes(), 'motion', 'now')).toThrow();

@@ -1,0 +1,123 @@
+import { insertItem } from '../../src/features/agendas/agenda-item.queries';
+import { countRemote, listMovements, replaceAttendance, insertMovement, listNamedAttendance } from '../../src/features/in-session/attendance.queries';
+import { findNote, saveNote } from '../../src/features/in-session/item.queries';
+import { insertMotion, insertVotes, listMotions, saveMotion } from '../../src/features/in-session/motion.queries';
+import { sessionRecord } from '../../src/features/in-session';
+import type { AttendanceStatus } from '../../src/features/in-session/attendance';
+import { findApproval, findApprovalItem, insertMinutes, listWaitingForApproval, minutesOf, saveMinutes } from '../../src/features/minutes/minutes.queries';
+import { testProduct, type TestProduct } from '../support/app';
+import { anItem } from '../support/builders/agenda';
+import { aStoredMeeting } from '../support/builders/meeting';
+import { aTable, type Table } from '../support/builders/session';
+import { countQueries, emptyTables, onEachEngine } from '../support/database';
+
+onEachEngine((engine) => {
+  let product: TestProduct;
+  let table: Table;
+
+  beforeAll(async () => {
+    product = await testProduct({ engine });
+  });
+  afterAll(() => product.close());
+  beforeEach(async () => {
+    await emptyTables(product.db);
+    table = await aTable(product);
+  });
+
+  const seat = (name: string) => table.seats[name] ?? '';
+  const line = (name: string, status: AttendanceStatus, version = 1) => ({
+    id: `roll-${name}-${version}`,
+    meetingId: 'meeting-1',
+    membershipId: seat(name),
+    status,
+    reason: '',
+    recordedAt: '2026-12-04T02:04:00.000Z',
+    version,
+  });
+  const motion = {
+    id: 'motion-1',
+    meetingId: 'meeting-1',
+    itemId: 'a',
+    number: 1,
+    text: 'Go',
+    status: 'moved' as const,
+    movedAt: '2026-12-04T02:05:00.000Z',
+    decidedAt: null,
+    version: 1,
+  };
+  const made = () => ({ ...motion, moverId: seat('Ana'), seconderId: seat('Bo') });
+  const draft = {
+    id: 'minutes-1',
+    meetingId: 'meeting-1',
+    status: 'circulated' as const,
+    record: { format: 1 } as never,
+    text: { opening: '', items: {}, closing: '' },
+    compiledAt: '2026-12-05T02:00:00.000Z',
+    circulatedAt: '2026-12-05T02:00:00.000Z',
+    approvedAt: null,
+    approvedByMotion: null,
+    version: 1,
+  };
+
+  it('replaces a roll call whole and counts who took part from afar that year', async () => {
+    await replaceAttendance(product.db, 'meeting-1', [line('Ana', 'remote'), line('Bo', 'present')]);
+    await replaceAttendance(product.db, 'meeting-1', [line('Bo', 'remote', 2), line('Cy', 'remote', 2)]);
+    expect((await listNamedAttendance(product.db, 'meeting-1')).map(({ name, status, version }) => [name, status, version])).toEqual([
+      ['Bo', 'remote', 2],
+      ['Cy', 'remote', 2],
+    ]);
+    const count = (from: string, before: string) => countRemote(product.db, table.collaborative.id, { from, before });
+    expect([...(await count('2026-01-01T08:00:00.000Z', '2027-01-01T08:00:00.000Z')).values()]).toEqual([1, 1]);
+    expect([...(await count('2026-01-01T08:00:00.000Z', table.meeting.startsAt)).values()]).toEqual([]);
+  });
+
+  it('gives the record of a meeting with votes and movements in order, in as many queries as without', async () => {
+    const before = await countQueries(product.db, () => sessionRecord(product.db, 'meeting-1'));
+    await replaceAttendance(product.db, 'meeting-1', [line('Ana', 'present'), line('Bo', 'present'), line('Cy', 'present')]);
+    const move = { meetingId: 'meeting-1', membershipId: seat('Cy'), kind: 'left' as const };
+    await insertMovement(product.db, { ...move, id: 'move-2', kind: 'left', at: '2026-12-04T02:20:00.000Z' });
+    await insertMovement(product.db, { ...move, id: 'move-1', kind: 'arrived', at: '2026-12-04T02:30:00.000Z' });
+    await insertMotion(product.db, made());
+    await insertVotes(product.db, 'motion-1', [
+      { membershipId: seat('Ana'), choice: 'yes' },
+      { membershipId: seat('Bo'), choice: 'no' },
+    ]);
+    expect((await listMovements(product.db, 'meeting-1')).map(({ id }) => id)).toEqual(['move-2', 'move-1']);
+    expect((await listMotions(product.db, 'meeting-1')).map(({ votes }) => votes.length)).toEqual([2]);
+    const record = await sessionRecord(product.db, 'meeting-1');
+    expect([record.quorum.present, record.quorum.seats, record.quorum.spans.length]).toEqual([3, 5, 2]);
+    expect(await countQueries(product.db, () => sessionRecord(product.db, 'meeting-1'))).toBe(before);
+  });
+
+  it('refuses whoever saves second', async () => {
+    const note = { itemId: 'a', text: 'One', savedAt: '2026-12-04T02:06:00.000Z', version: 0 };
+    expect((await saveNote(product.db, note)).version).toBe(1);
+    await expect(saveNote(product.db, { ...note, version: 3 })).rejects.toMatchObject({ status: 409 });
+    await insertMotion(product.db, made());
+    await saveMotion(product.db, { ...made(), text: 'Go on' });
+    await expect(saveMotion(product.db, made())).rejects.toMatchObject({ status: 409 });
+    await insertMinutes(product.db, draft);
+    await saveMinutes(product.db, draft);
+    await expect(saveMinutes(product.db, draft)).rejects.toMatchObject({ status: 409 });
+    expect([(await findNote(product.db, 'a'))?.text, (await minutesOf(product.db, 'meeting-1'))?.version]).toEqual(['One', 2]);
+  });
+
+  it('knows which minutes wait for a meeting to approve them', async () => {
+    const waiting = () => listWaitingForApproval(product.db, table.collaborative.id);
+    expect(await waiting()).toEqual([]);
+    await insertMinutes(product.db, draft);
+    expect([await waiting(), await findApprovalItem(product.db, 'meeting-1')]).toEqual([['meeting-1'], undefined]);
+    const next = await aStoredMeeting(product.deps, table.collaborative, { id: 'meeting-2', startsAt: '2027-01-08T02:00:00.000Z' });
+    await insertItem(product.db, anItem('approve', { meetingId: next.id, approvesMinutesOf: 'meeting-1' }));
+    expect(await waiting()).toEqual([]);
+    expect(await findApprovalItem(product.db, 'meeting-1')).toEqual({
+      meetingId: 'meeting-2',
+      meetingStartsAt: next.startsAt,
+      isInformationOnly: false,
+    });
+    await product.db('agenda_items').where({ id: 'approve' }).update({ outcome: 'postponed' });
+    expect(await waiting()).toEqual(['meeting-1']);
+    await insertMotion(product.db, made());
+    expect(await findApproval(product.db, 'motion-1')).toMatchObject({ motion: 1, meetingId: 'meeting-1' });
+  });
+});
