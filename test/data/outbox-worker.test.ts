@@ -136,7 +136,7 @@ onEachEngine((engine) => {
     await until(async () => (await count('sent')) === 1 && runs.length === 2);
     expect(runs).toEqual(['scan', 'after']);
     kit.clock.moveBy(60_000);
-    await until(() => Promise.resolve(runs.length === 4));
+    await until(async () => runs.length === 4 && (await findBeat(database.db)) === kit.clock.now());
     await worker.stop();
     expect(runs).toEqual(['scan', 'after', 'scan', 'after']);
     expect(await findBeat(database.db)).toBe(kit.clock.now());
