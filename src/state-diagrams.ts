@@ -1,7 +1,15 @@
+import { answerMachine } from './features/advice/answer';
+import { noteMachine } from './features/advice/note';
 import { applicationMachine, candidacyMachine } from './features/applications';
 import { cycleMachine } from './features/cycles';
+import { actionItemMachine } from './features/in-session/action-item';
+import { motionMachine } from './features/in-session/motion';
 import { meetingMachine } from './features/meetings';
 import { membershipMachine } from './features/membership/membership';
+import { correctionMachine } from './features/minutes/correction';
+import { minutesMachine } from './features/minutes/minutes';
+import { planMachine } from './features/onboarding/plan';
+import { taskMachine } from './features/onboarding/task';
 import { reviewMachine } from './features/reviews/review';
 import { offerMachine } from './features/selection/offer';
 import { slateMachine } from './features/selection/slate';
@@ -15,8 +23,16 @@ export const machines: Readonly<Record<string, Machine<string, string>>> = {
   review: reviewMachine,
   slate: slateMachine,
   offer: offerMachine,
+  'onboarding plan': planMachine,
+  'onboarding task': taskMachine,
   membership: membershipMachine,
   meeting: meetingMachine,
+  motion: motionMachine,
+  'action item': actionItemMachine,
+  minutes: minutesMachine,
+  correction: correctionMachine,
+  note: noteMachine,
+  answer: answerMachine,
 };
 
 /** A lifecycle as a Mermaid state diagram: the first state is where it begins, final ones lead out. */
