@@ -2,7 +2,7 @@ import './tables';
 import type { Db } from '../../db/database';
 import type { Deps } from '../../deps';
 import { Conflict, NotFound } from '../../lib/errors';
-import { fold } from '../../lib/text';
+import { cleanText, fold } from '../../lib/text';
 import type { Instant } from '../../lib/time';
 import type { Recipient } from '../../mail/email';
 import type { Answers } from '../cycles';
@@ -16,7 +16,9 @@ export async function getApplication(db: Db, id: string): Promise<Application> {
 }
 
 export async function getApplicationByReference(db: Db, reference: string): Promise<Application> {
-  const row = await db('applications').where({ reference: reference.toUpperCase() }).first();
+  const row = await db('applications')
+    .where({ reference: cleanText(reference).toUpperCase() })
+    .first();
   if (row === undefined) throw new NotFound();
   return toApplication(row);
 }

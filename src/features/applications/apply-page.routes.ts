@@ -12,7 +12,7 @@ import { searchSchools, type School } from '../collaboratives';
 import { getForm, listOpenCycles, pagesFor, type Answers, type Cycle, type FormPage } from '../cycles';
 import { answersAsForm, readPage, readUnfinished } from './answers.form';
 import { answerText, constituencyIn } from './application';
-import { applyPaths } from './application.paths';
+import { applicationPaths, applyPaths } from './application.paths';
 import { answersToShow, findWriting, findZipNote, listChoices, type Writing } from './apply-loading.queries';
 import { applyPageView } from './apply-page.views';
 import { beginApplication, mailLinks, savePage } from './apply.actions';
@@ -92,7 +92,10 @@ async function begin(deps: Deps, req: Request, res: Response): Promise<void> {
     await limitBeginning(deps, { email: form.values.email, ip: req.ip ?? '', shownAt: rawText(form.raw, 'shown_at') });
     const application = await beginApplication(deps, actor, cycle.id, form.values.email);
     holdApplication(req, application.id);
-    res.redirect(303, application.status === 'draft' ? applyPaths.page({ page: 'age' }) : applyPaths.start());
+    res.redirect(
+      303,
+      application.status === 'draft' ? applyPaths.page({ page: 'age' }) : applicationPaths.show({ ref: application.reference }),
+    );
   }
 }
 
@@ -176,7 +179,7 @@ async function showPage(deps: Deps, res: Response, writing: Writing, shown: Show
     place: { number: index + 1, of: pages.length + 1 },
     back: shown.from === 'check' ? applyPaths.check() : before === undefined ? applyPaths.start() : applyPaths.page({ page: before.key }),
     from: shown.from,
-    areas: areas.map(({ id, name }) => ({ id, name: inLocale(name, t.locale) })),
+    areas: areas.map(({ id, area }) => ({ id, name: inLocale(area, t.locale) })),
     schools: shown.schools ?? [],
     notes: isRanking ? await zipNotes(deps, res, answerText(written, 'zip')) : [],
     cycle: null,

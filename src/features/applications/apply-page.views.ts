@@ -73,7 +73,7 @@ export function applyPageView(t: Translate, parts: PageParts): ApplyPageView {
     progress: t('applications.page.progress', { number: place.number, of: place.of }),
     steps: Array.from({ length: place.of }, (_, index) => ({ isDone: index < place.number })),
     heading: isSingle ? null : inLocale(page.title, t.locale),
-    lead: page.lead === null ? null : inLocale(page.lead, t.locale),
+    lead: leadOf(t, page),
     notes: parts.notes,
     items: page.questions.flatMap((question) => questionItems(t, question, { ...parts, isHeading: isSingle })),
     action: applyPaths.page({ page: page.key }),
@@ -86,6 +86,12 @@ export function applyPageView(t: Translate, parts: PageParts): ApplyPageView {
     mayWait: parts.cycle === null,
     errorSummary: errorSummary(t, form.errors),
   };
+}
+
+/** A ranking has no field of its own to carry its hint. */
+function leadOf(t: Translate, { lead, questions }: FormPage): string | null {
+  const words = lead ?? questions.find(({ kind }) => kind === 'ranking')?.hint ?? null;
+  return words === null ? null : inLocale(words, t.locale);
 }
 
 const isSingleQuestion = ({ questions }: FormPage): boolean =>

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { toBoolean, type Db } from '../../db/database';
 import { collaborativesAs, isAdministrator, type Actor } from '../../lib/actor';
 import { cutPage, decodeCursor, pageSize, type Page } from '../../lib/pagination';
-import { fold } from '../../lib/text';
+import { cleanText, fold } from '../../lib/text';
 import type { Instant } from '../../lib/time';
 import type { Constituency } from '../cycles';
 import type { CandidacyStatus } from './candidacy';
@@ -161,7 +161,8 @@ function after(query: Knex.QueryBuilder, { sort, after: text }: DeskFilter): voi
   if (cursor === undefined) return;
   const { column, direction } = orders[sort];
   const sign = direction === 'asc' ? '>' : '<';
-  void query.whereRaw(`(${column} ${sign} ? or (${column} = ? and candidacies.id ${sign} ?))`, [cursor.after, cursor.after, cursor.id]);
+  const [value, id] = [cleanText(cursor.after), cleanText(cursor.id)];
+  void query.whereRaw(`(${column} ${sign} ? or (${column} = ? and candidacies.id ${sign} ?))`, [value, value, id]);
 }
 
 const toRow = (row: Row): DeskRow => ({

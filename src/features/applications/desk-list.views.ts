@@ -1,4 +1,4 @@
-import { formatShortMoment } from '../../i18n/format';
+import { formatDay } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { withQuery } from '../../lib/path';
 import type { Page } from '../../lib/pagination';
@@ -118,7 +118,7 @@ const rowView = (t: Translate, row: DeskRow) => ({
   school: row.schoolName ?? '',
   language: languageName(t, row.locale),
   choice: t.loosely(`applications.desk.choices.${row.preference}`),
-  sent: formatShortMoment(t, row.submittedAt),
+  sent: formatDay(t.locale, row.submittedAt, 'shortDate'),
   tag: { text: t(`applications.candidacy.${row.status}`), tone: toneOfCandidacy[row.status] },
   reviews: t('applications.desk.reviewCount', { complete: row.complete, assigned: row.assigned }),
 });

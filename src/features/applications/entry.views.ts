@@ -33,7 +33,7 @@ export interface EntryParts {
 /** The same questions on one page, for staff who type in what came by telephone or on paper. */
 export function entryView(t: Translate, parts: EntryParts): EntryView {
   const place = { code: parts.cycle.code, slug: parts.collaborative.slug };
-  const areas = parts.choices.map(({ id, name }) => ({ id, name: inLocale(name, t.locale) }));
+  const areas = parts.choices.map(({ id, area }) => ({ id, name: inLocale(area, t.locale) }));
   const items = { form: parts.state, constituency: parts.constituency, areas, schools: parts.schools, isHeading: false };
   return {
     title: t('applications.entry.title', { area: inLocale(parts.collaborative.area, t.locale) }),

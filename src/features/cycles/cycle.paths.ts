@@ -7,6 +7,7 @@ export const cyclePaths = {
   edit: path('/staff/cycles/:code/edit'),
   dates: path('/staff/cycles/:code/dates'),
   step: path('/staff/cycles/:code/step'),
+  everyApplication: path('/staff/cycles/:code/applications'),
   applications: path('/staff/cycles/:code/:slug/applications'),
   panel: path('/staff/cycles/:code/:slug/panel'),
   slate: path('/staff/cycles/:code/:slug/slate'),

@@ -2,6 +2,7 @@ import './tables';
 import type { Db } from '../../db/database';
 import type { Deps } from '../../deps';
 import { Conflict, NotFound } from '../../lib/errors';
+import { cleanText } from '../../lib/text';
 import { toLocalText } from '../../lib/local-text';
 import type { Instant } from '../../lib/time';
 import { cycleIsOpen, usualCycleSettings, type Cycle, type CycleSettings } from './cycle';
@@ -14,7 +15,7 @@ export async function getCycle(db: Db, id: string): Promise<Cycle> {
 }
 
 export async function getCycleByCode(db: Db, code: string): Promise<Cycle> {
-  return one(db, await db('cycles').where({ code }));
+  return one(db, await db('cycles').where({ code: cleanText(code) }));
 }
 
 export const findCycleByCode = async (db: Db, code: string): Promise<Cycle | undefined> =>

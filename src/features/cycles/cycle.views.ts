@@ -57,6 +57,8 @@ interface ShowCycleView {
   readonly facts: readonly Fact[];
   readonly rubricHref: string;
   readonly editHref: string | null;
+  /** All applications, for administrators. */
+  readonly everyHref: string | null;
   readonly rows: readonly {
     readonly slug: string;
     readonly area: string;
@@ -104,6 +106,8 @@ interface ShowCycleParts {
   readonly counts: ReadonlyMap<string, ApplicationCounts>;
   readonly history: readonly TimelineEntry[];
   readonly mayManage: boolean;
+  /** The collaboratives whose applications and panel this person works with. */
+  readonly staffOf: readonly string[];
   readonly form: FormState;
 }
 
@@ -116,6 +120,7 @@ export function showCycleView(t: Translate, parts: ShowCycleParts): ShowCycleVie
     facts: cycleFacts(t, cycle),
     rubricHref: cyclePaths.rubric({ code }),
     editHref: mayManage ? cyclePaths.edit({ code }) : null,
+    everyHref: mayManage ? cyclePaths.everyApplication({ code }) : null,
     rows: parts.collaboratives.map((collaborative) => rowView(t, parts, collaborative)),
     move: mayManage && stepsByHand(cycle).length > 0 ? moveView(t, parts) : null,
     history: parts.history,
@@ -136,9 +141,14 @@ export const cycleFacts = (t: Translate, cycle: Cycle): Fact[] => [
   },
 ];
 
-function rowView(t: Translate, { cycle, offered, counts }: ShowCycleParts, { id, slug, area: areaText }: Collaborative) {
+function rowView(t: Translate, { cycle, offered, counts, staffOf }: ShowCycleParts, { id, slug, area: areaText }: Collaborative) {
   const area = inLocale(areaText, t.locale);
   const params = { code: cycle.code, slug };
+  const staffLinks = [
+    { text: t('cycles.show.applications'), href: cyclePaths.applications(params), label: t('cycles.show.applicationsEach', { area }) },
+    { text: t('cycles.show.panel'), href: cyclePaths.panel(params), label: t('cycles.show.panelEach', { area }) },
+  ];
+  const slateLink = { text: t('cycles.show.slate'), href: cyclePaths.slate(params), label: t('cycles.show.slateEach', { area }) };
   const seats = offered
     .filter((offer) => offer.collaborativeId === id)
     .map((offer) => t('cycles.show.seatCount', { constituency: t(`common.constituency.${offer.constituency}`), count: offer.count }));
@@ -148,11 +158,7 @@ function rowView(t: Translate, { cycle, offered, counts }: ShowCycleParts, { id,
     seats: seats.length > 0 ? seats : [t('cycles.show.noSeats')],
     firstChoice: formatNumber(t.locale, counts.get(id)?.firstChoice ?? 0),
     all: formatNumber(t.locale, counts.get(id)?.all ?? 0),
-    links: [
-      { text: t('cycles.show.applications'), href: cyclePaths.applications(params), label: t('cycles.show.applicationsEach', { area }) },
-      { text: t('cycles.show.panel'), href: cyclePaths.panel(params), label: t('cycles.show.panelEach', { area }) },
-      { text: t('cycles.show.slate'), href: cyclePaths.slate(params), label: t('cycles.show.slateEach', { area }) },
-    ],
+    links: [...(staffOf.includes(id) ? staffLinks : []), slateLink],
   };
 }
 

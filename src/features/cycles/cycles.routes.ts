@@ -2,7 +2,7 @@ import { Router, type Response } from 'express';
 import type { Deps } from '../../deps';
 import { listEvents } from '../../history/events.queries';
 import { timelineView } from '../../history/timeline.views';
-import { isAdministrator } from '../../lib/actor';
+import { collaborativesAs, isAdministrator } from '../../lib/actor';
 import { Conflict } from '../../lib/errors';
 import { fieldError } from '../../lib/form';
 import { authorize, conceal } from '../../lib/policy';
@@ -141,6 +141,7 @@ async function showCycle(deps: Deps, res: Response, cycle: Cycle, form: FormStat
   const offered = await seatsOnOffer(deps.reads, cycle.id);
   const counts = await countApplications(deps.reads, cycle.id, seen);
   const history = timelineView(t, await listEvents(deps.reads, { kind: 'cycle', id: cycle.id }));
-  const view = showCycleView(t, { cycle, collaboratives, offered, counts, history, mayManage: isAdministrator(actor), form });
+  const staffOf = isAdministrator(actor) ? seen : collaborativesAs(actor, 'staff');
+  const view = showCycleView(t, { cycle, collaboratives, offered, counts, history, mayManage: isAdministrator(actor), staffOf, form });
   renderPage(res, 'cycles/show', { ...view, width: 'wide' }, status);
 }

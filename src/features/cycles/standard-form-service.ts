@@ -9,8 +9,11 @@ export const servicePages: readonly FormPage[] = [
     question({
       key: 'connection',
       kind: 'many_of',
-      label: both('Tick all that are true', 'Marque todo lo que sea cierto'),
-      hint: both('We may ask for proof later.', 'Es posible que más adelante le pidamos un comprobante.'),
+      label: both('Your ties to this local district', 'Sus vínculos con este distrito local'),
+      hint: both(
+        'Tick all that are true. We may ask for proof later.',
+        'Marque todo lo que sea cierto. Es posible que más adelante le pidamos un comprobante.',
+      ),
       options: [
         option('lives', 'I live here', 'Vivo aquí'),
         option('works', 'I work here', 'Trabajo aquí'),
@@ -98,7 +101,12 @@ export const servicePages: readonly FormPage[] = [
       ],
       ...notForReviewers,
     }),
-    question({ key: 'access_words', kind: 'short_text', label: both('Tell us more', 'Díganos más'), ...notForReviewers }),
+    question({
+      key: 'access_words',
+      kind: 'short_text',
+      label: both('Tell us more about what you need', 'Díganos más sobre lo que necesita'),
+      ...notForReviewers,
+    }),
   ]),
   page('conflicts', both('Does any of these apply to you?', '¿Le corresponde algo de lo siguiente?'), [
     question({
@@ -114,7 +122,12 @@ export const servicePages: readonly FormPage[] = [
         option('boards', 'I sit on another board or committee', 'Soy miembro de otro consejo o comité'),
       ],
     }),
-    question({ key: 'conflicts_words', kind: 'short_text', label: both('Which one', 'Cuál'), hiddenInBlind: true }),
+    question({
+      key: 'conflicts_words',
+      kind: 'short_text',
+      label: both('Which of these ties, and with whom', 'Cuál de estos vínculos y con quién'),
+      hiddenInBlind: true,
+    }),
   ]),
   page(
     'references',

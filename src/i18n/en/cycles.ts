@@ -53,6 +53,8 @@ export const cycles = {
     seatsTable: 'Seats on offer and applications by collaborative',
     collaborative: 'Collaborative',
     constituencies: 'Seats on offer',
+    links: 'Go to',
+    every: 'All applications of this cycle',
     firstChoice: 'First choice',
     all: 'All choices',
     noSeats: 'None',
