@@ -34,8 +34,8 @@ async function assigned(): Promise<Browser> {
 
 const reviewOf = async (person: { id: string }, application: Application): Promise<string> => {
   const { id } = await candidacyOf(product.deps, application, scene.central);
-  const [found = ''] = await product.db('reviews').where({ reviewer_id: person.id, candidacy_id: id }).pluck<string[]>('id');
-  return found;
+  const rows = await product.db('reviews').where({ reviewer_id: person.id, candidacy_id: id }).select<{ id: string }[]>('id');
+  return rows[0]?.id ?? '';
 };
 
 const fullForm = (score = '3'): Record<string, string> => {
