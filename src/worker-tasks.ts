@@ -3,6 +3,7 @@ import { forgetExpired } from './features/accounts';
 import { advanceCycles } from './features/cycles';
 import { beginMemberships, endMemberships } from './features/membership';
 import { remindersStillDue, scanReminders } from './features/messages';
+import { minutesStillDue, remindOfMinutes } from './features/minutes';
 import { listReadyMemberships } from './features/onboarding';
 import { lapseOffers } from './features/selection';
 import type { StillDue } from './mail/still-due';
@@ -21,8 +22,9 @@ export const workerTasks: readonly WorkerTask[] = [
   { name: 'begin memberships', everySeconds: 300, run: (deps) => beginMemberships(deps, listReadyMemberships) },
   { name: 'end memberships', everySeconds: 300, run: endMemberships },
   { name: 'reminders', everySeconds: 60, run: scanReminders },
+  { name: 'minutes due', everySeconds: 3600, run: remindOfMinutes },
   { name: 'forget expired', everySeconds: 3600, run: forgetExpired },
 ];
 
 /** By kind of mail: whether one queued earlier is still wanted, asked just before it is sent. */
-export const stillDue: StillDue = { ...remindersStillDue };
+export const stillDue: StillDue = { ...remindersStillDue, ...minutesStillDue };

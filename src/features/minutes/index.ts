@@ -5,3 +5,4 @@ export { findApproval, minutesOf } from './minutes.queries';
 export { minutesRoutes } from './minutes.routes';
 export type { MinutesRecord } from './record';
 export { circulateMinutes, compileMinutes } from './minutes.actions';
+export { minutesStillDue, remindOfMinutes } from './reminder.actions';

@@ -91,6 +91,18 @@ export async function listWaitingForApproval(db: Db, collaborativeId: string): P
   return rows.map((row) => row.meeting_id);
 }
 
+/** Adjourned meetings since a moment whose minutes are not circulated yet, oldest first. */
+export async function listMeetingsOwingMinutes(db: Db, since: Instant): Promise<string[]> {
+  const rows: { id: string }[] = await db('meetings')
+    .leftJoin('minutes', 'minutes.meeting_id', 'meetings.id')
+    .where('meetings.status', 'adjourned')
+    .where('meetings.adjourned_at', '>=', since)
+    .where((owing) => void owing.whereNull('minutes.status').orWhere('minutes.status', 'drafted'))
+    .orderBy('meetings.adjourned_at')
+    .select('meetings.id');
+  return rows.map(({ id }) => id);
+}
+
 const toMinutes = (row: MinutesRow): Minutes => ({
   id: row.id,
   meetingId: row.meeting_id,

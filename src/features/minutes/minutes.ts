@@ -56,3 +56,13 @@ export const approve = (minutes: Minutes, motionId: string, at: Instant): Minute
 
 /** The last day on which minutes are in time; `days` is the collaborative's setting. */
 export const minutesDueOn = (adjournedAt: Instant, days: number): CalendarDate => plusDays(dateOf(adjournedAt), days);
+
+/**
+ * The day (counted from the meeting's) whose reminder stands: three days before the minutes are due, when they are, then
+ * weekly; null before the first.
+ */
+export function reminderDay(daysSince: number, dueDays: number): number | null {
+  const first = Math.max(0, dueDays - 3);
+  if (daysSince < first) return null;
+  return daysSince < dueDays ? first : dueDays + 7 * Math.floor((daysSince - dueDays) / 7);
+}

@@ -51,7 +51,8 @@ export async function aTable(
   const meeting = await aStoredMeeting(deps, collaborative, { status: postedAt === null ? 'scheduled' : 'posted' });
   const items = fullAgenda();
   for (const item of items) await insertItem(db, item);
-  if (postedAt !== null) await insertPosting(db, aPosting(postedAt, { meeting, items, isLate: postedAt > '2026-12-01T02:00:00.000Z' }));
+  if (postedAt !== null)
+    await insertPosting(db, { ...aPosting(postedAt, { meeting, items, isLate: postedAt > '2026-12-01T02:00:00.000Z' }), id: 'posting-1' });
   const members = await listMembers(db, collaborative.id, '2026-12-03');
   return {
     collaborative,

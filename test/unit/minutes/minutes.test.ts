@@ -1,5 +1,13 @@
 import { correctionMachine } from '../../../src/features/minutes/correction';
-import { approve, circulate, minutesDueOn, minutesMachine, rewrite, type Minutes } from '../../../src/features/minutes/minutes';
+import {
+  approve,
+  circulate,
+  minutesDueOn,
+  minutesMachine,
+  reminderDay,
+  rewrite,
+  type Minutes,
+} from '../../../src/features/minutes/minutes';
 import { minutesPolicy } from '../../../src/features/minutes/minutes.policy';
 import { sessionPolicy } from '../../../src/features/in-session/session.policy';
 import { visitor, type Actor } from '../../../src/lib/actor';
@@ -46,6 +54,18 @@ it('locks the words of approved minutes', () => {
 it('is due so many days after the day of the meeting, on the wall clock', () => {
   expect(minutesDueOn('2026-12-04T04:00:00.000Z', 10)).toBe('2026-12-13');
   expect(minutesDueOn('2026-12-04T08:00:00.000Z', 10)).toBe('2026-12-14');
+});
+
+it.each([
+  [6, null],
+  [7, 7],
+  [9, 7],
+  [10, 10],
+  [16, 10],
+  [17, 17],
+  [24, 24],
+])('is reminded of %i days after as of day %s', (days, day) => {
+  expect(reminderDay(days, 10)).toBe(day);
 });
 
 const person: Actor = { ...visitor('en'), id: 'ana', name: 'Ana' };
