@@ -40,7 +40,7 @@ const reviewOf = async (person: { id: string }, application: Application): Promi
 
 const fullForm = (score = '3'): Record<string, string> => {
   const keys = ['connection', 'experience', 'reasons', 'listening', 'perspective', 'commitment'];
-  return Object.fromEntries([...keys.map((key) => [`score-${key}`, score]), ['recommendation', 'yes']]);
+  return { recommendation: 'yes', ...Object.fromEntries(keys.map((key) => [`score-${key}`, score] as const)) };
 };
 
 describe('the panel', () => {
