@@ -16,7 +16,7 @@ import { applicationPaths, applyPaths } from './application.paths';
 import { answersToShow, findWriting, findZipNote, listChoices, type Writing } from './apply-loading.queries';
 import { applyPageView } from './apply-page.views';
 import { beginApplication, mailLinks, savePage } from './apply.actions';
-import { limitBeginning } from './apply-limits';
+import { limitBeginning } from './apply-limits.routes';
 import { holdApplication } from './held.routes';
 
 /** One question a page; each saves what it asks and leads to the next. */

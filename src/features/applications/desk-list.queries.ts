@@ -7,43 +7,7 @@ import { cleanText, fold } from '../../lib/text';
 import type { Instant } from '../../lib/time';
 import type { Constituency } from '../cycles';
 import type { CandidacyStatus } from './candidacy';
-
-export const sorts = ['newest', 'oldest', 'name'] as const;
-export const coverages = ['none', 'missing', 'enough'] as const;
-
-/** What a desk's list shows: one collaborative's candidacies, or with null every application by its first choice. */
-export interface DeskFilter {
-  readonly cycleId: string;
-  readonly collaborativeId: string | null;
-  readonly constituency: Constituency | '';
-  readonly language: string;
-  readonly schoolId: string;
-  readonly status: CandidacyStatus | '';
-  /** Part of a name, accents and capitals ignored, or the beginning of a reference. */
-  readonly search: string;
-  readonly coverage: (typeof coverages)[number] | '';
-  /** Complete reviews that count as enough. */
-  readonly minimumReviews: number;
-  readonly sort: (typeof sorts)[number];
-  readonly after: string | undefined;
-}
-
-export interface DeskRow {
-  readonly candidacyId: string;
-  readonly applicationId: string;
-  readonly collaborativeId: string;
-  readonly reference: string;
-  readonly name: string;
-  readonly locale: string;
-  readonly constituency: Constituency;
-  readonly schoolName: string | null;
-  readonly preference: number;
-  readonly isReviewed: boolean;
-  readonly status: CandidacyStatus;
-  readonly submittedAt: Instant;
-  readonly assigned: number;
-  readonly complete: number;
-}
+import type { DeskFilter, DeskRow } from './desk-filter';
 
 interface Row {
   id: string;
@@ -84,8 +48,7 @@ export async function listFiled(db: Db, actor: Actor, filter: DeskFilter): Promi
       'applications.folded_name',
       'applications.locale',
       { school_name: 'schools.name' },
-      db.raw(`${assignedCount} as assigned`),
-      db.raw(`${completeCount} as complete`),
+      { assigned: db.raw(assignedCount), complete: db.raw(completeCount) },
     );
   const page = cutPage(rows, (row) => ({ after: filter.sort === 'name' ? row.folded_name : row.submitted_at, id: row.id }));
   return { rows: page.rows.map(toRow), next: page.next };
@@ -145,7 +108,7 @@ function searchFor(query: Knex.QueryBuilder, text: string): void {
   ]);
 }
 
-function coveredAs(query: Knex.QueryBuilder, coverage: (typeof coverages)[number], minimum: number): void {
+function coveredAs(query: Knex.QueryBuilder, coverage: Exclude<DeskFilter['coverage'], ''>, minimum: number): void {
   if (coverage === 'none') void query.whereRaw(`${assignedCount} = 0`);
   else void query.whereRaw(`${completeCount} ${coverage === 'enough' ? '>=' : '<'} ?`, [minimum]);
 }

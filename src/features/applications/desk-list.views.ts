@@ -7,7 +7,7 @@ import { blankForm, choiceView, fieldView, type ChoiceView, type FieldView } fro
 import { constituenciesToApplyFor } from '../cycles';
 import { deskPaths } from './application.paths';
 import { candidacyMachine } from './candidacy';
-import { coverages, sorts, type DeskRow } from './desk-list.queries';
+import { coverages, sorts, type DeskRow } from './desk-filter';
 import { toneOfCandidacy, type Tone } from './tones';
 
 interface ListApplicationsView {

@@ -10,7 +10,7 @@ interface EntryView {
   readonly title: string;
   readonly back: string;
   readonly action: string;
-  readonly sections: readonly { readonly title: string; readonly items: readonly QuestionItem[] }[];
+  readonly sections: readonly { readonly title: string | null; readonly items: readonly QuestionItem[] }[];
   readonly errorSummary: ErrorSummary | null;
 }
 
@@ -40,7 +40,7 @@ export function entryView(t: Translate, parts: EntryParts): EntryView {
     back: deskPaths.list(place),
     action: deskPaths.new(place),
     sections: parts.form.pages.map((page) => ({
-      title: inLocale(page.title, t.locale),
+      title: page.questions.length === 1 && page.title.en === page.questions[0]?.label.en ? null : inLocale(page.title, t.locale),
       items: page.questions.flatMap((question) => questionItems(t, question, items)).map((item) => withoutAutocomplete(t, item)),
     })),
     errorSummary: errorSummary(t, parts.state.errors),

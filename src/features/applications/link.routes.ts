@@ -11,7 +11,7 @@ import { peekToken, peekTokenHash, spendToken } from '../accounts';
 import { applicationPaths, applyPaths } from './application.paths';
 import { getApplication } from './application.queries';
 import { mailLinks } from './apply.actions';
-import { limitBeginning } from './apply-limits';
+import { limitBeginning } from './apply-limits.routes';
 import { askForLinkView, openLinkView } from './apply.views';
 import { holdApplication } from './held.routes';
 import { resumePurpose, statusPurpose } from './links';
