@@ -49,6 +49,14 @@ export default tseslint.config(
     },
   },
   { files: ['src/i18n/en/*.ts', 'src/i18n/es/*.ts'], rules: { 'max-lines': 'off' } },
-  { files: ['**/*.mjs', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ['**/*.mjs', '**/*.cjs'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: {
+      globals: { module: 'writable', exports: 'writable', require: 'readonly', process: 'readonly' },
+      parserOptions: { project: null, program: null },
+    },
+    rules: { ...tseslint.configs.disableTypeChecked.rules, '@typescript-eslint/no-require-imports': 'off', 'no-restricted-syntax': 'off' },
+  },
   prettier,
 );

@@ -21,11 +21,14 @@ export function decodeCursor(text: string | undefined): Cursor | undefined {
     const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
     if (!Array.isArray(parts)) return undefined;
     const [after, id] = parts as unknown[];
-    return typeof after === 'string' && typeof id === 'string' ? { after, id } : undefined;
+    return isText(after) && isText(id) ? { after, id } : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** Text that a database can compare: PostgreSQL knows no NUL. */
+const isText = (value: unknown): value is string => typeof value === 'string' && !value.includes('\u0000');
 
 /** Cuts `size + 1` fetched rows into a page; the extra row only tells that there is more. */
 export function cutPage<Row>(rows: readonly Row[], cursorOf: (row: Row) => Cursor, size: number = pageSize): Page<Row> {

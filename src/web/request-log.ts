@@ -20,7 +20,7 @@ export function requestLog(deps: Deps): RequestHandler {
       const fields = {
         requestId,
         method: req.method,
-        path: withoutSecrets(req.path),
+        path: withoutSecrets(pathOf(req.originalUrl)),
         status: res.statusCode,
         ms: Math.round(performance.now() - begun),
       };
@@ -30,6 +30,9 @@ export function requestLog(deps: Deps): RequestHandler {
     next();
   };
 }
+
+/** Without the query, which may hold what people search for. */
+const pathOf = (address: string): string => address.split('?')[0] ?? '';
 
 /** Tokens stand in some paths (links from mails): whatever is long and random is not logged. */
 const withoutSecrets = (path: string): string => path.replace(/[\w-]{40,}/g, '…').slice(0, 200);

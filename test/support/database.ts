@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import knex, { type Knex } from 'knex';
 import { migrate, openDatabase, type Database } from '../../src/db/database';
+import { engineUnder } from '../../src/db/dialect';
 
 /** Where a PostgreSQL server to test against is, e.g. `postgres://postgres@127.0.0.1:55432/postgres`; else SQLite alone is tested. */
 export const postgresUrl = process.env['TEST_POSTGRES_URL'];
@@ -41,18 +42,8 @@ async function closeAndDrop(database: Database, admin: Knex, name: string): Prom
 
 /** Takes every row out of every table, so that each test begins with an empty product. */
 export async function emptyTables(db: Knex): Promise<void> {
-  const isSqlite = db.client.config.client !== 'pg';
-  const tables: string[] = isSqlite
-    ? await db('sqlite_master')
-        .where({ type: 'table' })
-        .whereNotIn('name', ['knex_migrations', 'knex_migrations_lock'])
-        .andWhere('name', 'not like', 'sqlite_%')
-        .pluck('name')
-    : (
-        (await db.raw(`select tablename from pg_tables where schemaname = 'public' and tablename not like 'knex_%'`)) as {
-          rows: { tablename: string }[];
-        }
-      ).rows.map((row) => row.tablename);
+  const isSqlite = engineUnder(db) === 'sqlite';
+  const tables = isSqlite ? await sqliteTables(db) : await postgresTables(db);
   if (!isSqlite) {
     await db.raw(`truncate ${tables.map((table) => `"${table}"`).join(', ')} cascade`);
     return;
@@ -60,6 +51,16 @@ export async function emptyTables(db: Knex): Promise<void> {
   await db.raw('PRAGMA foreign_keys = OFF');
   for (const table of tables) await db(table).delete();
   await db.raw('PRAGMA foreign_keys = ON');
+}
+
+const sqliteTables = async (db: Knex): Promise<string[]> =>
+  (await db<{ name: string; type: string }>('sqlite_master').where({ type: 'table' }).select('name'))
+    .map(({ name }) => name)
+    .filter((name) => !/^(knex_migrations|sqlite_)/.test(name));
+
+async function postgresTables(db: Knex): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: { tablename: string }[] }>("select tablename from pg_tables where schemaname = 'public'");
+  return rows.map(({ tablename }) => tablename).filter((name) => !name.startsWith('knex_'));
 }
 
 /** Counts the queries that work issues. */

@@ -9,7 +9,8 @@ import { setFlash } from '../../web/flash';
 import { renderPage } from '../../web/render';
 import { requestContext, signedIn } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
-import { getCollaborative, getCollaborativeBySlug } from '../collaboratives';
+import { getCollaborative, getCollaborativeBySlug, type Collaborative } from '../collaboratives';
+import type { Note } from './note';
 import { deliverNote, endorseNote, moveNote, putOnAgenda, rewordNote, writeNote } from './note.actions';
 import { rawNote, readNote } from './note.form';
 import { advicePaths } from './note.paths';
@@ -41,61 +42,54 @@ export function memberAdviceRoutes(deps: Deps): Router {
 }
 
 function writingRoutes(router: Router, deps: Deps): void {
-  router.get(advicePaths.begin.pattern, requireSignIn, async (req, res) => {
-    const { actor, locale } = requestContext(res);
-    const slug = typeof req.query['c'] === 'string' ? req.query['c'] : '';
-    const body = await getCollaborativeBySlug(deps.reads, slug);
-    authorize(notePolicy.write(actor, body.id));
-    showForm(res, blankForm({ language: locale }), {
-      action: advicePaths.notes(),
-      version: null,
-      collaborativeId: body.id,
-      slug: body.slug,
-    });
-  });
-
-  router.post(advicePaths.notes.pattern, requireSignIn, async (req, res) => {
-    const collaborativeId = rawText(rawForm(req.body), 'collaborative');
-    const body = await getCollaborative(deps.reads, collaborativeId);
-    authorize(notePolicy.write(requestContext(res).actor, body.id));
-    const form = readNote(req.body);
-    if (!form.ok) showForm(res, form, { action: advicePaths.notes(), version: null, collaborativeId, slug: body.slug });
-    else res.redirect(303, advicePaths.show(await writeNote(deps, signedIn(res), collaborativeId, form.values)));
-  });
+  newNoteRoutes(router, deps);
 
   router.get(advicePaths.edit.pattern, requireSignIn, async (req, res) => {
-    const { actor, locale } = requestContext(res);
-    const note = await getNote(deps.reads, idOf(req));
-    conceal(notePolicy.view(actor, note));
-    authorize(notePolicy.edit(actor, note));
-    const { slug } = await getCollaborative(deps.reads, note.collaborativeId);
-    showForm(res, blankForm(rawNote(note, locale)), {
-      action: advicePaths.edit({ id: note.id }),
-      version: String(note.version),
-      collaborativeId: null,
-      slug,
-    });
+    const { note, where } = await noteToEdit(deps, req, res);
+    showForm(res, blankForm(rawNote(note, requestContext(res).locale)), where);
   });
 
   router.post(advicePaths.edit.pattern, requireSignIn, async (req, res) => {
-    const id = idOf(req);
-    const { actor } = requestContext(res);
-    const note = await getNote(deps.reads, id);
-    conceal(notePolicy.view(actor, note));
+    const { note, where } = await noteToEdit(deps, req, res);
     const version = parseForm({ version: field.version() }, req.body);
     const form = readNote(req.body);
-    const { slug } = await getCollaborative(deps.reads, note.collaborativeId);
-    if (!form.ok || !version.ok)
-      showForm(
-        res,
-        { raw: form.raw, errors: form.ok ? {} : form.errors },
-        { action: advicePaths.edit({ id }), version: String(note.version), collaborativeId: null, slug },
-      );
-    else {
-      await rewordNote(deps, actor, id, { words: form.values, version: version.values.version });
-      res.redirect(303, advicePaths.show({ id }));
+    if (!form.ok || !version.ok) {
+      showForm(res, { raw: form.raw, errors: form.ok ? {} : form.errors }, where);
+      return;
     }
+    await rewordNote(deps, requestContext(res).actor, note.id, { words: form.values, version: version.values.version });
+    res.redirect(303, advicePaths.show({ id: note.id }));
   });
+}
+
+function newNoteRoutes(router: Router, deps: Deps): void {
+  router.get(advicePaths.begin.pattern, requireSignIn, async (req, res) => {
+    const { actor, locale } = requestContext(res);
+    const body = await getCollaborativeBySlug(deps.reads, typeof req.query['c'] === 'string' ? req.query['c'] : '');
+    authorize(notePolicy.write(actor, body.id));
+    showForm(res, blankForm({ language: locale }), newNote(body));
+  });
+
+  router.post(advicePaths.notes.pattern, requireSignIn, async (req, res) => {
+    const body = await getCollaborative(deps.reads, rawText(rawForm(req.body), 'collaborative'));
+    authorize(notePolicy.write(requestContext(res).actor, body.id));
+    const form = readNote(req.body);
+    if (!form.ok) showForm(res, form, newNote(body));
+    else res.redirect(303, advicePaths.show(await writeNote(deps, signedIn(res), body.id, form.values)));
+  });
+}
+
+const newNote = ({ id, slug }: Collaborative): Where => ({ action: advicePaths.notes(), version: null, collaborativeId: id, slug });
+
+/** The note whose words an author changes: 404 for those who may not read it, 403 for those who did not write it. */
+async function noteToEdit(deps: Deps, req: Request, res: Response): Promise<{ note: Note; where: Where }> {
+  const { actor } = requestContext(res);
+  const note = await getNote(deps.reads, idOf(req));
+  conceal(notePolicy.view(actor, note));
+  authorize(notePolicy.edit(actor, note));
+  const { slug } = await getCollaborative(deps.reads, note.collaborativeId);
+  const where = { action: advicePaths.edit({ id: note.id }), version: String(note.version), collaborativeId: null, slug };
+  return { note, where };
 }
 
 interface Where {

@@ -1,6 +1,7 @@
 import { formatDate } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
+import type { CalendarDate } from '../../lib/time';
 import type { Email, Recipient } from '../../mail/email';
 import type { Note } from './note';
 import { advicePaths } from './note.paths';
@@ -41,7 +42,7 @@ interface Sort {
 
 function mail({ t, baseUrl }: Words, note: Note, to: Recipient, { kind, path, occurrence = 1 }: Sort): Email {
   const title = inLocale(note.title, t.locale);
-  const [by, until] = [note.acknowledgeBy, note.answerBy].map((date) => (date === null ? '' : formatDate(t.locale, date)));
+  const [acknowledge, answer] = [dateText(t, note.acknowledgeBy), dateText(t, note.answerBy)];
   return {
     kind: `advice.${kind}`,
     to,
@@ -49,14 +50,14 @@ function mail({ t, baseUrl }: Words, note: Note, to: Recipient, { kind, path, oc
     letter: {
       preheader: t(`advice.emails.${kind}.preheader`),
       greeting: t('mail.greeting', { name: to.name }),
-      paragraphs: [t(`advice.emails.${kind}.lead`, { title, acknowledge: by ?? '', answer: until ?? '' })],
+      paragraphs: [t(`advice.emails.${kind}.lead`, { title, acknowledge, answer })],
       facts: [
         { label: t('advice.emails.note'), value: `${note.reference} · ${title}` },
-        ...(until === undefined || until === '' ? [] : [{ label: t('advice.emails.answerBy'), value: until }]),
+        ...(answer === '' ? [] : [{ label: t('advice.emails.answerBy'), value: answer }]),
       ],
       action: { text: t(`advice.emails.${kind}.action`), url: baseUrl + path },
       after: [],
-      reason: t(`advice.emails.reason.${kind === 'received' || kind === 'awaits' || kind === 'returned' ? 'office' : 'author'}`),
+      reason: t(`advice.emails.reason.${toOffice.has(kind) ? 'office' : 'author'}`),
     },
     dedupeKey: `advice.${kind}:${note.id}:${to.personId ?? to.address}:${occurrence}`,
     stream: 'service',
@@ -65,3 +66,7 @@ function mail({ t, baseUrl }: Words, note: Note, to: Recipient, { kind, path, oc
     whenUnknown: 'resend_once',
   };
 }
+
+const toOffice: ReadonlySet<Kind> = new Set(['received', 'awaits', 'returned']);
+
+const dateText = (t: Translate, date: CalendarDate | null): string => (date === null ? '' : formatDate(t.locale, date));

@@ -20,6 +20,12 @@ import { noteLine, noteView } from './note.views';
 export function publicAdviceRoutes(deps: Deps): Router {
   const router = Router();
 
+  listRoute(router, deps);
+  noteRoute(router, deps);
+  return router;
+}
+
+function listRoute(router: Router, deps: Deps): void {
   router.get(advicePaths.list.pattern, async (req, res) => {
     const { t, actor, now } = requestContext(res);
     const body = await getCollaborativeBySlug(deps.reads, req.params.slug);
@@ -39,7 +45,9 @@ export function publicAdviceRoutes(deps: Deps): Router {
       write: isMemberOf(actor, body.id) ? withQuery(advicePaths.begin(), { c: body.slug }) : null,
     });
   });
+}
 
+function noteRoute(router: Router, deps: Deps): void {
   router.get(advicePaths.show.pattern, async (req, res, next) => {
     if (req.params.id === 'new') {
       next();
@@ -76,7 +84,6 @@ export function publicAdviceRoutes(deps: Deps): Router {
       width: 'wide',
     });
   });
-  return router;
 }
 
 /** Steps that the public timeline names; an answer in the making is nobody else's yet. */

@@ -2,7 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
 import { listEvents } from '../../history/events.queries';
 import { timelineView } from '../../history/timeline.views';
-import { blankForm, errorSummary, fieldView, type FormState } from '../../web/form-view';
+import { errorSummary, type FormState } from '../../web/form-view';
 import { field, parseForm } from '../../lib/form';
 import { inLocale } from '../../lib/local-text';
 import { conceal } from '../../lib/policy';
@@ -14,13 +14,12 @@ import { requireSignIn } from '../../web/require-sign-in';
 import { getCollaborative, getCollaborativeBySlug } from '../collaboratives';
 import { acknowledgeNote, returnAnswer, signAnswer, writeAnswer } from './answer.actions';
 import { findAnswer } from './answer.queries';
-import { noteMachine } from './note';
 import { readAnswer } from './note.form';
 import { advicePaths } from './note.paths';
 import { notePolicy } from './note.policy';
 import { getNote, listNotesToAnswer, listSigners } from './note.queries';
 import { noteLine, noteView } from './note.views';
-import { answerFormView, rawAnswer } from './writing.views';
+import { deskWork } from './writing.views';
 
 /** Where the district answers: staff write recommendation by recommendation, the approver signs. */
 export function staffAdviceRoutes(deps: Deps): Router {
@@ -100,41 +99,23 @@ async function showDesk(deps: Deps, req: Request, res: Response, failed: FormSta
   conceal(notePolicy.seeDesk(actor, note.collaborativeId));
   conceal(notePolicy.view(actor, note));
   const collaborative = await getCollaborative(deps.reads, note.collaborativeId);
-  const answer = await findAnswer(deps.reads, note.id);
-  const id = { id: note.id };
-  const mayAnswer = notePolicy.answer(actor, note).allowed;
-  const isWriting = mayAnswer && note.status === 'acknowledged' && answer?.status !== 'sent';
-  const isSigning = notePolicy.sign(actor, note).allowed && answer?.status === 'sent' && answer.writtenBy !== actor.id;
-  const state = failed ?? blankForm(rawAnswer(note, answer, t.locale));
-  const summary = errorSummary(t, failed?.errors ?? {});
+  const answer = (await findAnswer(deps.reads, note.id)) ?? null;
+  const work = deskWork(t, actor, { note, answer, failed });
+  const parts = { note, collaborative, answer: work.answer === null ? answer : null, today: dateOf(now) };
   const signers = await listSigners(deps.reads, note.id);
   const timeline = timelineView(t, await listEvents(deps.reads, { kind: 'note', id: note.id }));
-  renderPage(
-    res,
-    'advice/staff-note',
-    {
-      title: t('advice.answer.title', { reference: note.reference }),
-      errorSummary: summary,
-      breadcrumbs: [{ text: t('layout.navigation.staff'), href: '/staff' }],
-      district: collaborative.slug,
-      width: 'wide',
-      unlisted: true,
-      back: advicePaths.staffList({ slug: collaborative.slug }),
-      note: noteView(t, actor, { note, collaborative, answer: isWriting ? null : (answer ?? null), signers, timeline, today: dateOf(now) }),
-      acknowledge: mayAnswer && noteMachine.can(note.status, 'acknowledge') ? advicePaths.acknowledgement(id) : null,
-      answer: isWriting ? answerFormView(t, state, { action: advicePaths.answer(id), note, answer }) : null,
-      signature: isSigning
-        ? {
-            sign: advicePaths.signature(id),
-            giveBack: advicePaths.giveBack(id),
-            version: String(answer.version),
-            words: fieldView(t, state, 'words', t('advice.answer.returnWords'), { type: 'textarea', rows: 3 }),
-          }
-        : null,
-      waiting: answer?.status === 'sent' && !isSigning ? t('advice.answer.waiting') : null,
-    },
-    summary === null ? 200 : 422,
-  );
+  const summary = errorSummary(t, failed?.errors ?? {});
+  const page = {
+    title: t('advice.answer.title', { reference: note.reference }),
+    errorSummary: summary,
+    breadcrumbs: [{ text: t('layout.navigation.staff'), href: '/staff' }],
+    district: collaborative.slug,
+    width: 'wide' as const,
+    unlisted: true,
+    back: advicePaths.staffList({ slug: collaborative.slug }),
+    note: noteView(t, actor, { ...parts, signers, timeline }),
+  };
+  renderPage(res, 'advice/staff-note', { ...page, ...work }, summary === null ? 200 : 422);
 }
 
 const idOf = (req: Request): string => String(req.params['id']);

@@ -1,9 +1,12 @@
 import { languages } from '../../i18n/locales';
 import type { Translate } from '../../i18n/translate';
-import { choiceView, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
+import { blankForm, choiceView, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
 import { dispositionKinds, type Answer } from './answer';
 import { mostRecommendations, topics, type Note } from './note';
+import { advicePaths } from './note.paths';
+import { notePolicy } from './note.policy';
 import { answerFields, recommendationNames } from './note.form';
+import type { Actor } from '../../lib/actor';
 import { inLocale } from '../../lib/local-text';
 import type { RawForm } from '../../lib/form';
 import { wordsOf, type NoteView } from './note.views';
@@ -93,7 +96,7 @@ export function noteFormView(
 export function answerFormView(
   t: Translate,
   state: FormState,
-  where: { action: string; note: Note; answer: Answer | undefined },
+  where: { action: string; note: Note; answer: Answer | null },
 ): NonNullable<StaffNoteView['answer']> {
   const { action, note, answer } = where;
   return {
@@ -125,8 +128,8 @@ export function answerFormView(
 }
 
 /** What an answer already says, as the form's words. */
-export function rawAnswer(note: Note, answer: Answer | undefined, locale: string): RawForm {
-  if (answer === undefined) return {};
+export function rawAnswer(note: Note, answer: Answer | null, locale: string): RawForm {
+  if (answer === null) return {};
   const said = note.recommendations.flatMap((recommendation) => {
     const names = answerFields(recommendation.number);
     const found = answer.dispositions.find(({ recommendationId }) => recommendationId === recommendation.id);
@@ -142,3 +145,44 @@ export function rawAnswer(note: Note, answer: Answer | undefined, locale: string
   });
   return { opening: inLocale(answer.opening, locale), ...Object.fromEntries(said) };
 }
+
+interface DeskParts {
+  readonly note: Note;
+  readonly answer: Answer | null;
+  readonly failed: FormState | null;
+}
+
+/** What this actor has to do at the desk: acknowledge, write, sign, or wait. */
+export function deskWork(t: Translate, actor: Actor, parts: DeskParts): DeskWork {
+  const { note, answer, failed } = parts;
+  const state = failed ?? blankForm(rawAnswer(note, answer, t.locale));
+  if (answer?.status !== 'sent') return writersWork(t, state, { actor, note, answer });
+  const signature = maySign(actor, note, answer) ? signatureView(t, state, note, answer) : null;
+  return { ...nothing, signature, waiting: signature === null ? t('advice.answer.waiting') : null };
+}
+
+type DeskWork = Omit<StaffNoteView, 'note' | 'back'>;
+
+const nothing: DeskWork = { acknowledge: null, answer: null, signature: null, waiting: null };
+
+function writersWork(
+  t: Translate,
+  state: FormState,
+  { actor, note, answer }: { actor: Actor; note: Note; answer: Answer | null },
+): DeskWork {
+  if (!notePolicy.answer(actor, note).allowed) return nothing;
+  const id = { id: note.id };
+  if (note.status === 'delivered') return { ...nothing, acknowledge: advicePaths.acknowledgement(id) };
+  if (note.status !== 'acknowledged') return nothing;
+  return { ...nothing, answer: answerFormView(t, state, { action: advicePaths.answer(id), note, answer }) };
+}
+
+const maySign = (actor: Actor, note: Note, answer: Answer): boolean =>
+  notePolicy.sign(actor, note).allowed && answer.writtenBy !== actor.id;
+
+const signatureView = (t: Translate, state: FormState, { id }: Note, { version }: Answer): NonNullable<StaffNoteView['signature']> => ({
+  sign: advicePaths.signature({ id }),
+  giveBack: advicePaths.giveBack({ id }),
+  version: String(version),
+  words: fieldView(t, state, 'words', t('advice.answer.returnWords'), { type: 'textarea', rows: 3 }),
+});

@@ -1,5 +1,4 @@
 import { formatMoment, formatShortMoment } from '../../i18n/format';
-import type { MessageKey } from '../../i18n/keys';
 import type { Translate } from '../../i18n/translate';
 import type { Instant } from '../../lib/time';
 import { choiceView, type ChoiceView } from '../../web/form-view';
@@ -93,7 +92,7 @@ export function demoPeopleView(t: Translate, people: readonly DemoPerson[]): Dem
 function shownPerson(t: Translate, person: DemoPerson): { key: string; name: string; part: string } {
   const role = person.key.split('-')[0] ?? '';
   const part = parts.some((known) => known.split('-')[0] === role) || role === 'administrator' || role === 'applicant' ? role : 'member';
-  return { key: person.key, name: person.name, part: t.loosely(`demo.part.${part}` satisfies `demo.part.${string}` as MessageKey) };
+  return { key: person.key, name: person.name, part: t.loosely(`demo.part.${part}`) };
 }
 
 interface MailboxQuery {

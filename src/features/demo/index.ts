@@ -1,3 +1,3 @@
 export { demoRoutes } from './demo.routes';
-export { prepareDemo, type PreparedDemo } from './run-demo';
+export { prepareDemo, type PreparedDemo } from './demo.actions';
 export { generateDistrict } from './seed/generate';

@@ -41,52 +41,38 @@ const mix: readonly (readonly [Constituency, number])[] = [
 /** Files applications of one body as first choice, with people, candidacies, kept submissions and history. */
 export async function insertApplications(world: World, batch: Batch, places: readonly Place[]): Promise<DemoApplication[]> {
   const made = Array.from({ length: batch.count }, (_, index) => application(world, batch, places, index));
+  const rows = made.map(({ row }) => row);
   const { db } = world.deps;
-  await insertPeople(
-    world,
-    made.map(({ person }) => person),
-    false,
-  );
-  await insertRows(
-    db,
-    'applications',
-    made.map(({ row }) => row),
-  );
-  await insertRows(
-    db,
-    'application_submissions',
-    made.map(({ row }) => submissionRow(world, row)),
-  );
-  await insertRows(
-    db,
-    'candidacies',
-    made.flatMap(({ candidacies }) => candidacies),
-  );
-  await insertRows(
-    db,
-    'application_demographics',
-    made.filter(() => world.chance.often(0.7)).map(({ row }) => demographicsRow(world, row.id)),
-  );
-  for (const { row } of made) {
-    const subject = { kind: 'application', id: row.id };
-    world.happened.push({
-      action: 'applications.submit',
-      actor: 'system',
-      subject,
-      collaborativeId: null,
-      after: { submission: 1 },
-      at: row.submitted_at,
-    });
-  }
-  return made.map(({ row, person, locale, constituency, candidacies }) => ({
-    id: row.id,
-    person,
-    locale,
-    constituency,
-    submittedAt: row.submitted_at,
-    candidacies: candidacies.map((candidacy) => ({ id: candidacy.id, bodyId: candidacy.collaborative_id })),
-  }));
+  const people = made.map(({ person }) => person);
+  const candidacies = made.flatMap((one) => one.candidacies);
+  const submissions = rows.map((row) => submissionRow(world, row));
+  const demographics = rows.filter(() => world.chance.often(0.7)).map(({ id }) => demographicsRow(world, id));
+  await insertPeople(world, people, false);
+  await insertRows(db, 'applications', rows);
+  await insertRows(db, 'application_submissions', submissions);
+  await insertRows(db, 'candidacies', candidacies);
+  await insertRows(db, 'application_demographics', demographics);
+  world.happened.push(...rows.map(submitted));
+  return made.map(toDemoApplication);
 }
+
+const submitted = ({ id, submitted_at: at }: ApplicationRow): World['happened'][number] => ({
+  action: 'applications.submit',
+  actor: 'system',
+  subject: { kind: 'application', id },
+  collaborativeId: null,
+  after: { submission: 1 },
+  at,
+});
+
+const toDemoApplication = ({ row, person, locale, constituency, candidacies }: ReturnType<typeof application>): DemoApplication => ({
+  id: row.id,
+  person,
+  locale,
+  constituency,
+  submittedAt: row.submitted_at,
+  candidacies: candidacies.map((candidacy) => ({ id: candidacy.id, bodyId: candidacy.collaborative_id })),
+});
 
 function application(world: World, batch: Batch, places: readonly Place[], index: number) {
   const { chance, deps } = world;
@@ -154,6 +140,7 @@ interface Told {
 }
 
 function answersOf({ chance }: World, { person, locale, constituency, place, choices }: Told) {
+  const maybe = (share: number, answer: () => Record<string, unknown>) => (chance.often(share) ? answer() : {});
   return {
     email: person.email,
     age: 'adult',
@@ -162,23 +149,33 @@ function answersOf({ chance }: World, { person, locale, constituency, place, cho
     language: locale,
     zip: place.zip,
     constituency,
-    ...(constituency === 'families'
-      ? { school: place.schoolId, school_id: place.schoolId, grade_band: [chance.pick(['elementary', 'middle', 'high'])] }
-      : {}),
+    ...(constituency === 'families' ? schoolAnswers(chance.pick(['elementary', 'middle', 'high']), place.schoolId) : {}),
     collaboratives: choices.map((body) => body.id),
-    connection: constituency === 'families' ? ['lives', 'child'] : constituency === 'business' ? ['works'] : ['lives', 'serves'],
+    connection: ties[constituency],
     source: chance.pick(['school', 'school', 'friend', 'organization', 'media']),
     reasons: inventWhy(chance, locale),
-    ...(chance.often(0.75) ? { experience: inventExperience(chance, locale) } : {}),
-    ...(chance.often(0.6) ? { priorities: inventCare(chance, locale) } : {}),
-    times: chance.often(0.7) ? ['weekday_evenings'] : ['weekday_mornings', 'saturdays'],
-    full_term: chance.often(0.94) ? 'yes' : 'no',
-    ...(chance.often(0.2) ? { access: [chance.pick(['interpreter', 'child_care', 'transport'])] } : {}),
+    ...maybe(0.75, () => ({ experience: inventExperience(chance, locale) })),
+    ...maybe(0.6, () => ({ priorities: inventCare(chance, locale) })),
+    times: chance.pick([['weekday_evenings'], ['weekday_evenings'], ['weekday_mornings', 'saturdays']]),
+    full_term: chance.pick([...Array<string>(16).fill('yes'), 'no']),
+    ...maybe(0.2, () => ({ access: [chance.pick(['interpreter', 'child_care', 'transport'])] })),
     consent_record: 'yes',
     consent_conduct: 'yes',
-    ...(chance.often(0.8) ? { consent_mail: 'yes' } : {}),
+    ...maybe(0.8, () => ({ consent_mail: 'yes' })),
   };
 }
+
+const schoolAnswers = (gradeBand: string, schoolId: string) => ({ school: schoolId, school_id: schoolId, grade_band: [gradeBand] });
+
+const ties: Readonly<Record<Constituency, readonly string[]>> = {
+  families: ['lives', 'child'],
+  students: ['lives', 'student'],
+  community: ['lives'],
+  organizations: ['lives', 'serves'],
+  philanthropy: ['serves'],
+  business: ['works'],
+  at_large: ['lives'],
+};
 
 type ApplicationRow = ReturnType<typeof application>['row'];
 

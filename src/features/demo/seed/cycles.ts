@@ -36,58 +36,43 @@ const yearOf = (world: World, days: number): string => dayOf(world, days).slice(
 
 /** Adds the cycles: one finished, one in review, one open for mid-term vacancies, one scheduled. */
 export async function insertCycles(world: World): Promise<DemoCycles> {
-  const formId = await insertForm(world.deps, { number: 1, pages: standardForm, frozenAt: momentOn(world, -430, '08:00') });
-  const rubricId = await insertRubric(world.deps, {
-    number: 1,
-    criteria: standardRubric,
-    writtenBy: 'Program office, with two members of each collaborative',
-    frozenAt: momentOn(world, -430, '08:00'),
-  });
+  const frozenAt = momentOn(world, -430, '08:00');
+  const formId = await insertForm(world.deps, { number: 1, pages: standardForm, frozenAt });
+  const writtenBy = 'Program office, with two members of each collaborative';
+  const rubricId = await insertRubric(world.deps, { number: 1, criteria: standardRubric, writtenBy, frozenAt });
   const add = (plan: Plan) => addCycle(world, plan, { formId, rubricId });
-  const [past, present, next] = [yearOf(world, -420), yearOf(world, 40), yearOf(world, 400)];
+  const plans = plansFor(world);
   return {
-    finished: await add({
-      code: `${past}-first`,
-      name: names(past, 'First selection', 'Primera selección'),
-      status: 'complete',
-      opens: -430,
-      closes: -400,
-      reviewBy: -380,
-      decisions: -370,
-      termStarts: -340,
-    }),
-    inReview: await add({
-      code: `${present}-renewal`,
-      name: names(present, 'Renewal', 'Renovación'),
-      status: 'in_review',
-      opens: -45,
-      closes: -9,
-      reviewBy: 12,
-      decisions: 26,
-      termStarts: 61,
-    }),
-    open: await add({
-      code: `${present}-vacancies`,
-      name: names(present, 'Mid-term vacancies', 'Vacantes a medio periodo'),
-      status: 'open',
-      opens: -8,
-      closes: 13,
-      reviewBy: 27,
-      decisions: 38,
-      termStarts: 52,
-    }),
-    scheduled: await add({
-      code: `${next}-renewal`,
-      name: names(next, 'Renewal', 'Renovación'),
-      status: 'scheduled',
-      opens: 320,
-      closes: 350,
-      reviewBy: 370,
-      decisions: 384,
-      termStarts: 420,
-    }),
+    finished: await add(plans.finished),
+    inReview: await add(plans.inReview),
+    open: await add(plans.open),
+    scheduled: await add(plans.scheduled),
   };
 }
+
+type Days = Pick<Plan, 'opens' | 'closes' | 'reviewBy' | 'decisions' | 'termStarts'>;
+
+function plansFor(world: World): Record<keyof DemoCycles, Plan> {
+  const plan = (year: string, kind: 'first' | 'renewal' | 'vacancies', status: CycleStatus, days: Days): Plan => ({
+    ...days,
+    code: `${year}-${kind}`,
+    name: names(year, cycleNames[kind][0], cycleNames[kind][1]),
+    status,
+  });
+  const [past, present, next] = [yearOf(world, -420), yearOf(world, 40), yearOf(world, 400)];
+  return {
+    finished: plan(past, 'first', 'complete', { opens: -430, closes: -400, reviewBy: -380, decisions: -370, termStarts: -340 }),
+    inReview: plan(present, 'renewal', 'in_review', { opens: -45, closes: -9, reviewBy: 12, decisions: 26, termStarts: 61 }),
+    open: plan(present, 'vacancies', 'open', { opens: -8, closes: 13, reviewBy: 27, decisions: 38, termStarts: 52 }),
+    scheduled: plan(next, 'renewal', 'scheduled', { opens: 320, closes: 350, reviewBy: 370, decisions: 384, termStarts: 420 }),
+  };
+}
+
+const cycleNames = {
+  first: ['First selection', 'Primera selección'],
+  renewal: ['Renewal', 'Renovación'],
+  vacancies: ['Mid-term vacancies', 'Vacantes a medio periodo'],
+} as const;
 
 const names = (year: string, en: string, es: string) => ({ en: `${en} ${year}`, es: `${es} ${year}` });
 

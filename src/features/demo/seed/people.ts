@@ -31,48 +31,49 @@ export function inventPerson(world: World, given: { locale: Locale; at: Instant;
 
 /** Files invented people, with an account where they have ever signed in. */
 export async function insertPeople(world: World, people: readonly NewPerson[], withAccount: boolean): Promise<void> {
-  const { deps, chance } = world;
+  const { db } = world.deps;
   await insertRows(
-    deps.db,
+    db,
     'people',
-    people.map((person) => ({
-      id: person.id,
-      name: person.name,
-      preferred_name: null,
-      pronouns: null,
-      email: person.email,
-      email_verified_at: withAccount ? person.at : null,
-      phone: inventPhone(chance),
-      locale: person.locale,
-      access_needs: '{}',
-      address: '',
-      zip: person.zip,
-      created_at: person.at,
-      version: 1,
-    })),
+    people.map((person) => personRow(world, person, withAccount)),
   );
-  if (!withAccount) return;
-  const account = {
-    password_hash: null,
-    password_changed_at: null,
-    totp_sealed: null,
-    totp_confirmed_at: null,
-    totp_last_step: null,
-    closed_at: null,
-  };
-  await insertRows(
-    deps.db,
-    'accounts',
-    people.map((person) => ({
-      ...account,
-      id: deps.newId(),
-      person_id: person.id,
-      last_sign_in_at: person.at,
-      created_at: person.at,
-      version: 1,
-    })),
-  );
+  if (withAccount)
+    await insertRows(
+      db,
+      'accounts',
+      people.map((person) => accountRow(world, person)),
+    );
 }
+
+const personRow = ({ chance }: World, person: NewPerson, isVerified: boolean) => ({
+  id: person.id,
+  name: person.name,
+  preferred_name: null,
+  pronouns: null,
+  email: person.email,
+  email_verified_at: isVerified ? person.at : null,
+  phone: inventPhone(chance),
+  locale: person.locale,
+  access_needs: '{}',
+  address: '',
+  zip: person.zip,
+  created_at: person.at,
+  version: 1,
+});
+
+const accountRow = ({ deps }: World, person: NewPerson) => ({
+  id: deps.newId(),
+  person_id: person.id,
+  password_hash: null,
+  password_changed_at: null,
+  totp_sealed: null,
+  totp_confirmed_at: null,
+  totp_last_step: null,
+  closed_at: null,
+  last_sign_in_at: person.at,
+  created_at: person.at,
+  version: 1,
+});
 
 interface RoleGiven {
   readonly personId: string;

@@ -61,33 +61,37 @@ async function insertPanel(world: World, cycle: Cycle, body: Body): Promise<stri
 }
 
 function reviewsOf(world: World, body: Body, file: DemoApplication, place: { panel: readonly string[]; index: number }) {
-  const { chance, deps } = world;
   const candidacy = file.candidacies.find(({ bodyId }) => bodyId === body.id);
   return [0, 1, 2].map((turn) => {
     const reviewer = place.panel[(place.index + turn) % place.panel.length] ?? '';
-    const isFirst = reviewer === place.panel[0];
-    const fate = chance.next();
-    const status = isFirst
-      ? ('assigned' as const)
-      : fate < 0.72
-        ? ('complete' as const)
-        : fate < 0.74
-          ? ('recused' as const)
-          : ('assigned' as const);
+    const status = reviewer === place.panel[0] ? ('assigned' as const) : fateBy(world.chance.next());
     return {
-      id: deps.newId(),
+      id: world.deps.newId(),
       candidacy_id: candidacy?.id ?? '',
       reviewer_id: reviewer,
       status,
-      recommendation: status === 'complete' ? chance.pick(['yes', 'yes', 'maybe', 'no'] as const) : null,
-      recusal_ground: status === 'recused' ? ('friend' as const) : null,
+      ...outcomeOf(world, status),
       recusal_words: null,
       assigned_at: momentOn(world, -8, '11:00'),
       assigned_by: demoPersonId(demoKey('staff', body.slug)),
-      completed_at: status === 'complete' ? plusElapsed(momentOn(world, -7, '09:00'), { minutes: chance.whole(1, 9_000) }) : null,
-      version: status === 'complete' ? 2 : 1,
     };
   });
+}
+
+const fateBy = (chance: number) => (chance < 0.72 ? ('complete' as const) : chance < 0.74 ? ('recused' as const) : ('assigned' as const));
+
+function outcomeOf(world: World, status: 'complete' | 'recused' | 'assigned') {
+  const { chance } = world;
+  if (status !== 'complete') {
+    return { recommendation: null, recusal_ground: status === 'recused' ? ('friend' as const) : null, completed_at: null, version: 1 };
+  }
+  const completedAt = plusElapsed(momentOn(world, -7, '09:00'), { minutes: chance.whole(1, 9_000) });
+  return {
+    recommendation: chance.pick(['yes', 'yes', 'maybe', 'no'] as const),
+    recusal_ground: null,
+    completed_at: completedAt,
+    version: 2,
+  };
 }
 
 function scoresOf({ chance }: World, rubric: Rubric, reviewId: string) {

@@ -4,7 +4,11 @@ import type { Db } from '../../../db/database';
 const batch = 300;
 
 /** Inserts many rows of one table, in batches that both engines take. */
-export async function insertRows<Name extends keyof Tables & string>(db: Db, table: Name, rows: readonly Tables[Name][]): Promise<void> {
+export async function insertRows<Name extends Extract<keyof Tables, string>>(
+  db: Db,
+  table: Name,
+  rows: readonly Tables[Name][],
+): Promise<void> {
   for (let from = 0; from < rows.length; from += batch) await db(table as string).insert(rows.slice(from, from + batch));
 }
 
