@@ -173,6 +173,19 @@ describe('the approver', () => {
     expect((await place(staff, cy, 'alternate')).status).toBe(303);
   });
 
+  it('sees nothing of a slate that was never sent, nor of what staff change before they send it again', async () => {
+    const staff = await as(scene.staff);
+    await place(staff, ana, 'seat');
+    const page = `/approvals/${(await slate()).id}`;
+    const approver = await as(scene.approver);
+    expect((await approver.get(page)).status).toBe(404);
+    await staff.post(`${board}/sending`, { version: await version() }, board);
+    expect((await approver.get(page)).text).toContain('Ana First');
+    await staff.post(`${board}/recall`, { version: await version() }, board);
+    const shown = await approver.get(page);
+    expect([shown.status, shown.text.includes('Ana First')]).toEqual([200, false]);
+  });
+
   it('never approves what they sent, nor another collaborative’s', async () => {
     const both = await aPersonAs(
       product.deps,
@@ -216,7 +229,7 @@ describe('the release', () => {
     const letters = (await mails(product.deps)).filter((mail) => mail.kind.startsWith('decision.'));
     expect(letters.map((mail) => [mail.kind, mail.locale, mail.subject]).sort()).toEqual([
       ['decision.alternate', 'en', 'You are an alternate for Local District Central Collaborative'],
-      ['decision.alternate', 'es', 'Usted es suplente para Colaborativo del Distrito Local Central'],
+      ['decision.alternate', 'es', 'Usted es suplente para el Colaborativo del Distrito Local Central'],
       ['decision.offer', 'en', 'Action required: a seat at Local District Central Collaborative'],
     ]);
     const count = (await mails(product.deps)).length;

@@ -8,6 +8,7 @@ import type { Board } from './board';
 import { alternateGroups, placedRows, seatRows } from './board.views';
 import { compositionView, type CompositionTable } from './composition.views';
 import { approvalPaths } from './selection.paths';
+import { isEditable, type Slate } from './slate';
 
 export interface ApprovalView extends PageModel {
   readonly kicker: string;
@@ -15,8 +16,10 @@ export interface ApprovalView extends PageModel {
   readonly notice: string | null;
   readonly mix: string;
   readonly version: string;
-  readonly seats: ReturnType<typeof seatRows>;
-  readonly alternates: ReturnType<typeof alternateGroups>;
+  /** False while staff change it: what they have not sent yet is not shown. */
+  readonly isSettled: boolean;
+  readonly seats: readonly ReturnType<typeof seatRows>[number][];
+  readonly alternates: readonly ReturnType<typeof alternateGroups>[number][];
   readonly composition: readonly CompositionTable[];
   readonly approve: string | null;
   readonly sendBack: { readonly action: string; readonly words: FieldView } | null;
@@ -43,7 +46,7 @@ interface Shown {
 /** A slate for its approver: who is placed and why, totals, composition, who read. */
 export function approvalView(t: Translate, board: Board, { mayDecide, isOwn, senderName, state }: Shown): ApprovalView {
   const { slate, collaborative } = board;
-  const rows = placedRows(t, board);
+  const isSettled = !isEditable(slate);
   const isWaiting = slate.status === 'sent';
   return {
     title: t('selection.approval.title', { area: inLocale(collaborative.area, t.locale) }),
@@ -55,22 +58,29 @@ export function approvalView(t: Translate, board: Board, { mayDecide, isOwn, sen
     notice: isWaiting ? (isOwn ? t('selection.denied.ownSlate') : null) : t(`selection.approval.now.${slate.status}`),
     mix: mixText(t, board.mix),
     version: String(slate.version),
-    seats: seatRows(t, board, rows),
-    alternates: alternateGroups(t, board, rows),
-    composition: compositionView(t, board),
-    approve: isWaiting && mayDecide ? approvalPaths.approve({ id: slate.id }) : null,
-    sendBack:
-      isWaiting && mayDecide
-        ? {
-            action: approvalPaths.sendBack({ id: slate.id }),
-            words: fieldView(t, state, 'words', t('selection.approval.words'), {
-              type: 'textarea',
-              rows: 4,
-              hint: t('selection.approval.wordsHint'),
-            }),
-          }
-        : null,
+    isSettled,
+    ...(isSettled ? contentsOf(t, board) : nothingYet),
+    ...(isWaiting && mayDecide ? answersOf(t, slate, state) : { approve: null, sendBack: null }),
   };
+}
+
+const answersOf = (t: Translate, { id }: Slate, state: FormState): Pick<ApprovalView, 'approve' | 'sendBack'> => ({
+  approve: approvalPaths.approve({ id }),
+  sendBack: {
+    action: approvalPaths.sendBack({ id }),
+    words: fieldView(t, state, 'words', t('selection.approval.words'), {
+      type: 'textarea',
+      rows: 4,
+      hint: t('selection.approval.wordsHint'),
+    }),
+  },
+});
+
+const nothingYet = { seats: [], alternates: [], composition: [] } as const;
+
+function contentsOf(t: Translate, board: Board): Pick<ApprovalView, 'seats' | 'alternates' | 'composition'> {
+  const rows = placedRows(t, board);
+  return { seats: seatRows(t, board, rows), alternates: alternateGroups(t, board, rows), composition: compositionView(t, board) };
 }
 
 interface Waiting {

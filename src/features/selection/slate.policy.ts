@@ -13,9 +13,9 @@ export const slatePolicy = {
     allowIf(isStaffOf(actor, slate.collaborativeId) || isAdministrator(actor), 'selection.denied.view'),
   propose: (actor: Actor, slate: Pick<SlateSubject, 'collaborativeId'>): Decision =>
     allowIf(isStaffOf(actor, slate.collaborativeId), 'selection.denied.propose'),
-  /** The slate as its approver sees it. */
-  viewAsApprover: (actor: Actor, slate: Pick<SlateSubject, 'collaborativeId'>): Decision =>
-    allowIf(isApproverOf(actor, slate.collaborativeId), 'selection.denied.view'),
+  /** The slate as its approver sees it, once it was sent. */
+  viewAsApprover: (actor: Actor, slate: SlateSubject): Decision =>
+    allowIf(isApproverOf(actor, slate.collaborativeId) && slate.sentBy !== null, 'selection.denied.view'),
   /** Nobody approves what they sent. */
   decide: (actor: Actor, slate: SlateSubject): Decision =>
     isApproverOf(actor, slate.collaborativeId)

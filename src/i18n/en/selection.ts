@@ -123,7 +123,7 @@ export const selection = {
     alternates: 'Alternates',
     composition: 'Composition',
     mix: 'Who read',
-    outOfOrder: 'Chosen before someone with a higher total: {reason}',
+    reason: 'Why this choice: {reason}',
     approve: 'Approve this slate',
     returnTitle: 'Or return it to staff',
     words: 'What should change?',

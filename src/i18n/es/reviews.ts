@@ -197,15 +197,15 @@ export const reviews: Messages['reviews'] = {
   emails: {
     greeting: 'Hola, {name}:',
     assigned: {
-      subject: 'Por favor puntúe solicitudes para {name} a más tardar el {by}',
+      subject: 'Por favor puntúe solicitudes para el {name} a más tardar el {by}',
       preheader: 'Tiene solicitudes por leer. Puntúelas a más tardar el {by}.',
-      ask: 'Por favor lea y puntúe las solicitudes que se le asignaron para {name} a más tardar el {by}.',
+      ask: 'Por favor lea y puntúe las solicitudes que se le asignaron para el {name} a más tardar el {by}.',
       how: 'Entre y abra «Mis revisiones». Verá una solicitud a la vez, sin nombres. Puede parar y seguir después.',
       cycle: 'Ciclo',
       by: 'Puntuar a más tardar el',
       open: 'Abrir mis revisiones',
       conflict: 'Si conoce a una persona solicitante y no puede ser imparcial, use «excusarme» en la solicitud.',
-      reason: 'Recibe este mensaje porque está en el panel de revisión de {name}.',
+      reason: 'Recibe este mensaje porque está en el panel de revisión del {name}.',
     },
   },
   events: {

@@ -82,6 +82,7 @@ describe('who may', () => {
 
   it('approve: an approver there who did not send it', () => {
     expect(allowedIn((actor) => slatePolicy.viewAsApprover(actor, central))).toEqual(['approver', 'staff-approver']);
+    expect(allowedIn((actor) => slatePolicy.viewAsApprover(actor, { ...central, sentBy: null }))).toEqual([]);
     expect(allowedIn((actor) => slatePolicy.decide(actor, central))).toEqual(['approver']);
     expect(allowedIn((actor) => slatePolicy.decide(actor, { ...central, sentBy: null }))).toEqual(['approver', 'staff-approver']);
   });
