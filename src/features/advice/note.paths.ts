@@ -5,7 +5,6 @@ export const advicePaths = {
   show: path('/advice/:id'),
   begin: path('/advice/new'),
   notes: path('/advice'),
-  desk: path('/advice/:id/desk'),
   edit: path('/advice/:id/words'),
   opening: path('/advice/:id/opening'),
   revision: path('/advice/:id/revision'),

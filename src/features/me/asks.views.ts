@@ -34,7 +34,7 @@ export function asksOf(t: Translate, actor: Actor, mine: Mine, now: Instant): As
     ...mine.slates.map(({ code, slug, collaborative }) =>
       make(t('me.ask.slate', { collaborative: inLocale(collaborative, t.locale) }), `/staff/cycles/${code}/${slug}/slate`),
     ),
-    ...mine.notes.map((note) => make(noteText(t, note), `/advice/${note.id}/desk`, note.due)),
+    ...mine.notes.map((note) => make(noteText(t, note), `/staff/advice/${note.id}`, note.due)),
     ...mine.reviews.map(({ cycle, count, reviewBy }) =>
       make(t('me.ask.reviews', { count, cycle: inLocale(cycle, t.locale) }), reviewPaths.list(), reviewBy),
     ),
