@@ -66,19 +66,28 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     allowedHosts: listOf(given.ALLOWED_HOSTS),
     databaseUrl: given.DATABASE_URL ?? join(given.DATA_FOLDER, 'collaboratives.sqlite'),
     dataFolder: given.DATA_FOLDER,
-    secret: given.SECRET === '' && given.NODE_ENV !== 'production' ? sampleSecret : given.SECRET,
+    secret: secretOf(given),
     trustProxy: given.TRUST_PROXY,
     workerInProcess: given.WORKER === 'in-process',
-    mail: {
-      mode: given.MAIL_MODE === 'smtp' || (given.MAIL_MODE === undefined && given.NODE_ENV === 'production') ? 'smtp' : 'mailbox',
-      smtpUrl: given.SMTP_URL,
-      from: given.MAIL_FROM,
-      fromName: given.MAIL_FROM_NAME,
-      domain: given.MAIL_DOMAIN,
-      allowedDomains: listOf(given.MAIL_ALLOWED_DOMAINS),
-    },
+    mail: mailOf(given),
     logLevel: given.LOG_LEVEL,
     pseudoLocales: given.PSEUDO_LOCALES !== '',
+  };
+}
+
+type Given = z.infer<typeof environment>;
+
+const secretOf = ({ SECRET, NODE_ENV }: Given): string => (SECRET === '' && NODE_ENV !== 'production' ? sampleSecret : SECRET);
+
+function mailOf(given: Given): MailConfig {
+  const usual = given.NODE_ENV === 'production' ? 'smtp' : 'mailbox';
+  return {
+    mode: (given.MAIL_MODE ?? usual) === 'smtp' ? 'smtp' : 'mailbox',
+    smtpUrl: given.SMTP_URL,
+    from: given.MAIL_FROM,
+    fromName: given.MAIL_FROM_NAME,
+    domain: given.MAIL_DOMAIN,
+    allowedDomains: listOf(given.MAIL_ALLOWED_DOMAINS),
   };
 }
 

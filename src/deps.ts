@@ -61,7 +61,7 @@ function jsonLogger(config: Config): Logger {
     warn: (message, fields = {}) => {
       log.warn(fields, message);
     },
-    error: (message, fields = {}, error = undefined) => {
+    error: (message, fields = {}, error) => {
       log.error({ ...fields, ...described(error) }, message);
     },
   };

@@ -99,7 +99,9 @@ const isFormFault = (error: unknown): boolean =>
   error instanceof URIError ||
   (error instanceof Error &&
     ((error.name === 'MulterError' && !('code' in error && error.code === 'LIMIT_FILE_SIZE')) ||
-      /^(Unexpected end of form|Multipart: |Malformed part|Boundary not found)/.test(error.message)));
+      /^(Unexpected end of|Multipart: |Malformed |Unsupported content type|Boundary not found|Request (aborted|closed)$)/.test(
+        error.message,
+      )));
 
 const secret = /password|code|token|secret/i;
 

@@ -49,7 +49,8 @@ async function take(browser: Browser, base: string, picture: Picture): Promise<v
   }
   await page.goto(base + picture.address);
   if (picture.then !== undefined) {
-    const addresses = await page.locator('main a[href]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    const addresses: string[] = [];
+    for (const link of await page.locator('main a[href]').all()) addresses.push((await link.getAttribute('href')) ?? '');
     const next = addresses.find((address) => picture.then?.test(address));
     if (next === undefined) throw new Error(`${picture.address} has no link for ${picture.name}`);
     await page.goto(base + next);

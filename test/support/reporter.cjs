@@ -8,7 +8,8 @@ class PlainReporter {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const skipped = results.numPendingTests + results.numTodoTests;
     process.stdout.write(`\n${results.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
-    if (process.env.REQUIRE_ALL === '1' && (missing.length > 0 || skipped > 0)) this.error = new Error(`required here: ${missing.join('; ')}`);
+    if (process.env.REQUIRE_ALL === '1' && (missing.length > 0 || skipped > 0))
+      this.error = new Error(`required here: ${missing.join('; ')}`);
   }
 
   getLastError() {

