@@ -4,7 +4,7 @@ import { recordEvent } from '../../history/events';
 import type { Action } from '../../i18n/keys';
 import type { Actor } from '../../lib/actor';
 import { Conflict } from '../../lib/errors';
-import { writtenIn, type LocalText } from '../../lib/local-text';
+import { inLocale, writtenIn, type LocalText } from '../../lib/local-text';
 import { authorize, conceal, type Decision } from '../../lib/policy';
 import { sha256 } from '../../lib/secret';
 import { dateOf } from '../../lib/time';
@@ -118,9 +118,7 @@ export function putOnAgenda(deps: Deps, actor: Actor, id: string): Promise<Agend
 
 const adoptionItem = (tx: Deps, note: Note) => ({
   kind: 'business' as const,
-  title: spoken((locale) =>
-    tx.translate(locale)('advice.items.adopt', { reference: note.reference, title: note.title[locale] ?? note.title.en }),
-  ),
+  title: spoken((locale) => tx.translate(locale)('advice.items.adopt', { reference: note.reference, title: inLocale(note.title, locale) })),
   purpose: 'advise' as const,
   presenter: '',
   text: { en: '', es: '' },
