@@ -1,0 +1,101 @@
+import { applicant } from './applying';
+import type { Person } from './person';
+import type { Story } from './story';
+import { linksIn } from './story';
+
+const base = '/staff/cycles/2026-vacancies/central';
+
+/** The placing button of a person on the board. */
+async function place(story: Story, staff: Person, reference: string, where: 'seat' | 'alternate'): Promise<void> {
+  const id = await candidacyOf(story, reference);
+  await staff.send(`${base}/slate/placement`, {}, { name: 'place', value: `${id}:${where}` });
+  if (staff.status === 200 && staff.address === `${base}/slate`) return;
+  throw new Error(`${reference} was not placed: ${staff.status} ${staff.address} ${await staff.words()}`);
+}
+
+async function candidacyOf(story: Story, reference: string): Promise<string> {
+  const [id = ''] = (await candidaciesOf(story).where({ reference }).pluck('candidacies.id')) as string[];
+  return id;
+}
+
+/** What stands between Central and those who chose it in this cycle. */
+const candidaciesOf = ({ product }: Story) =>
+  product
+    .db('candidacies')
+    .join('applications', 'applications.id', 'candidacies.application_id')
+    .join('collaboratives', 'collaboratives.id', 'candidacies.collaborative_id')
+    .join('cycles', 'cycles.id', 'applications.cycle_id')
+    .where({ 'collaboratives.slug': 'central', 'cycles.code': '2026-vacancies' });
+
+/** The letters of the release as they should have gone out: one for each decision, in each one's language. */
+async function lettersOf(story: Story): Promise<string[]> {
+  const kinds: Readonly<Record<string, string>> = { offered: 'offer', alternate: 'alternate', not_selected: 'not_selected' };
+  const rows = (await candidaciesOf(story)
+    .whereNot('candidacies.status', 'in_review')
+    .select('candidacies.status', 'applications.email', 'applications.locale')) as { status: string; email: string; locale: string }[];
+  return rows.map(({ status, email, locale }) => `decision.${kinds[status] ?? status} ${locale} ${email}`).sort();
+}
+
+/** The other families who chose Central in this cycle. */
+const others = (story: Story): Promise<string[]> =>
+  candidaciesOf(story)
+    .where({ 'candidacies.status': 'in_review', 'applications.constituency': 'families' })
+    .whereNot({ reference: story.recall('reference') })
+    .orderBy('reference')
+    .pluck('reference') as Promise<string[]>;
+
+/** 5. Staff place people in seats, order the alternates and send the slate; the approver approves. */
+export async function choose(story: Story): Promise<void> {
+  await story.comeTo('2026-12-21T18:00:00.000Z');
+  await story.news();
+  await story.tell('staff-central', async (staff) => {
+    await staff.open(`${base}/slate`);
+    await place(story, staff, story.recall('reference'), 'seat');
+    const alternates = (await others(story)).slice(0, 2);
+    for (const reference of alternates) await place(story, staff, reference, 'alternate');
+    const second = await candidacyOf(story, alternates[1] ?? '');
+    await staff.send(`${base}/slate/order`, {}, { name: 'move', value: `${second}:up` });
+    await staff.send(`${base}/slate/sending`);
+    expect(staff.status).toBe(200);
+  });
+  const { email } = await story.who('approver-central');
+  expect(await story.news()).toEqual({
+    mails: [`slate.sent ${story.locale} ${email}`],
+    history: [...Array<string>(3).fill('selection.place staff'), 'selection.move staff', 'selection.send staff'],
+  });
+  await story.tell('approver-central', async (approver) => {
+    await approver.open('/me');
+    await approver.open('/approvals');
+    await approver.follow(/^\/approvals\/\w+/);
+    expect(await approver.words()).toContain(applicant.name);
+    await approver.send(/\/approval$/);
+    expect(approver.status).toBe(200);
+  });
+  const staff = await story.who('staff-central');
+  expect(await story.news()).toEqual({ mails: [`slate.approved ${story.locale} ${staff.email}`], history: ['selection.approve approver'] });
+}
+
+/** 6. The release on its day: every state and letter at once; a second press changes nothing. */
+export async function release(story: Story): Promise<void> {
+  const states = () => candidaciesOf(story).orderBy('candidacies.status').pluck('candidacies.status') as Promise<string[]>;
+  await story.comeTo('2026-12-29T17:00:00.000Z');
+  await story.news();
+  const staff = await story.as('staff-central');
+  const second = await story.as('staff-central');
+  for (const browser of [staff, second]) await browser.open(`${base}/release`);
+  expect(new Set(await states())).toEqual(new Set(['in_review']));
+  await staff.send(`${base}/release`);
+  const decided = await states();
+  expect([decided.filter((state) => state === 'offered').length, decided.filter((state) => state === 'alternate').length]).toEqual([1, 2]);
+  const news = await story.news();
+  expect(news.mails).toEqual(await lettersOf(story));
+  expect(news.history.filter((line) => line === 'selection.release staff')).toHaveLength(1);
+  const [offer = ''] = linksIn(story.product.deps.baseUrl, story.letter('decision.offer')).filter((link) => link.includes('/offer/'));
+  story.kept.set('offer', offer);
+  const before = await story.fingerprint();
+  await second.send(`${base}/release`);
+  expect([second.status, await story.fingerprint()]).toEqual([409, before]);
+  expect(await story.news()).toEqual({ mails: [], history: [] });
+  await staff.leave();
+  await second.leave();
+}
