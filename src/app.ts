@@ -18,6 +18,7 @@ import { staffRoutes } from './features/staff';
 import { inSessionRoutes } from './features/in-session';
 import { meRoutes } from './features/me';
 import { addWaitingApprovals, approveByMotion, minutesRoutes } from './features/minutes';
+import { mailDeskRoutes } from './features/messages';
 import { membershipRoutes } from './features/membership';
 import { abandonPlan, beginPlan, onboardingRoutes } from './features/onboarding';
 import { reviewRoutes } from './features/reviews';
@@ -73,6 +74,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   adviceRoutes(deps),
   ...(isDemo(deps.config) ? [demoRoutes(deps)] : []),
   staffRoutes(deps),
+  mailDeskRoutes(deps),
   adminRoutes(deps),
   pagesRoutes(),
   homeRoutes(deps),

@@ -10,19 +10,22 @@ export async function confirmArrival(db: Db, id: string, now: Instant): Promise<
   return changed === 1;
 }
 
-/** Held or failed: a person wants it sent again, as if it were new. False when it is in another state by now. */
+/** Held or failed: a person wants it sent again, as if new; what expires later still does. False when it is in another state by now. */
 export async function sendAgain(db: Db, id: string, now: Instant): Promise<boolean> {
-  const changed = await db('outbox').where({ id }).whereIn('status', ['held', 'failed', 'suppressed', 'expired']).update({
-    status: 'queued',
-    token: null,
-    due_at: now,
-    expires_at: null,
-    tries: 0,
-    first_tried_at: null,
-    problem: null,
-    reply: null,
-    finished_at: null,
-  });
+  const changed = await db('outbox')
+    .where({ id })
+    .whereIn('status', ['held', 'failed', 'suppressed', 'expired'])
+    .update({
+      status: 'queued',
+      token: null,
+      due_at: now,
+      expires_at: db.raw('case when expires_at > ? then expires_at end', [now]) as never,
+      tries: 0,
+      first_tried_at: null,
+      problem: null,
+      reply: null,
+      finished_at: null,
+    });
   return changed === 1;
 }
 

@@ -36,6 +36,14 @@ onEachEngine((engine) => {
     expect((await statuses()).sort()).toEqual(['queued', 'sent']);
   });
 
+  it('sends again what would expire later with its end, and what is expired without', async () => {
+    const [later, over] = [await queued('1', 'held'), await queued('2', 'held')];
+    await database.db('outbox').where({ id: later }).update({ expires_at: '2999-01-01T00:00:00.000Z' });
+    await database.db('outbox').where({ id: over }).update({ expires_at: now() });
+    for (const id of [later, over]) await sendAgain(database.db, id, now());
+    expect(await database.db('outbox').orderBy('dedupe_key').pluck('expires_at')).toEqual(['2999-01-01T00:00:00.000Z', null]);
+  });
+
   it('takes back what is queued about a thing, and nothing that is sent', async () => {
     await queued('1');
     await queued('2', 'sent');

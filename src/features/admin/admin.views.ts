@@ -6,6 +6,7 @@ import type { Page } from '../../lib/pagination';
 import { withQuery } from '../../lib/path';
 import { accountPaths } from '../accounts';
 import { helpPaths } from '../help';
+import { mailDeskPaths } from '../messages';
 import { adminPaths } from './admin.paths';
 import type { ChainState, LoggedEvent } from './history.queries';
 
@@ -33,11 +34,12 @@ const targets = {
   cycles: '/staff/cycles',
   imports: adminPaths.imports(),
   history: adminPaths.history(),
+  mail: mailDeskPaths.desk(),
   help: helpPaths.list(),
   staff: '/staff',
 } as const;
 
-const names = ['people', 'cycles', 'imports', 'history', 'help', 'staff'] as const;
+const names = ['people', 'cycles', 'imports', 'history', 'mail', 'help', 'staff'] as const;
 
 export const adminView = (t: Translate) => ({
   title: t('admin.title'),

@@ -6,6 +6,7 @@ export const admin = {
     cycles: { title: 'Application cycles', text: 'Dates, form, rubric and seats of each cycle.' },
     imports: { title: 'Schools, ZIP codes and collaboratives', text: 'See what was taken in last, and take in a new file.' },
     history: { title: 'History', text: 'Who did what, when, and whether the record is whole.' },
+    mail: { title: 'Mail', text: 'Whether mail goes out, what failed, and what nobody knows arrived.' },
     help: { title: 'Help requests', text: 'Questions from the help page, for all collaboratives.' },
     staff: { title: 'Staff desk', text: 'What waits in each collaborative.' },
   },
