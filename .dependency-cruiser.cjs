@@ -10,6 +10,7 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     { name: 'lib-stands-alone', severity: 'error', from: { path: '^src/lib/' }, to: { path: '^src/', pathNot: '^src/(lib|i18n)/' } },
+    { name: 'files-rest-on-lib', severity: 'error', from: { path: '^src/files/' }, to: { path: '^src/', pathNot: '^src/(files|lib)/' } },
     {
       name: 'lib-knows-no-framework',
       severity: 'error',
@@ -24,6 +25,7 @@ module.exports = {
         path: [
           'node_modules/(express|knex|ejs|nodemailer|passport)/',
           '^src/(db|web|mail)/',
+          '^src/files/(store|check-file)\\.ts$',
           '\\.(queries|actions|routes|views|emails|form)\\.ts$',
         ],
       },

@@ -53,7 +53,7 @@ export function createApp(deps: Deps): Express {
 }
 
 /** Forms with files; their routes check the token once the parts are read. */
-const uploadAddresses: readonly RegExp[] = [];
+const uploadAddresses: readonly RegExp[] = [/^\/meetings\/[^/]+\/papers$/];
 
 /** In the order of the features; `homeRoutes` stays last, since `/:c` takes any single word. */
 const featureRoutes = (deps: Deps): Router[] => [

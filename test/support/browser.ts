@@ -8,6 +8,14 @@ import type { TestProduct } from './app';
 
 type Fields = Readonly<Record<string, string | readonly string[]>>;
 
+/** A file of a form. */
+export interface Part {
+  readonly field: string;
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly type?: string;
+}
+
 /** A browser over supertest: keeps cookies, reads the real token out of the page before it posts. */
 export class Browser {
   private readonly cookies = new Map<string, string>();
@@ -43,6 +51,21 @@ export class Browser {
     return this.send(request(this.product.app).post(form.action ?? page))
       .type('form')
       .send(encode({ ...form.fields, ...fields }));
+  }
+
+  /** Sends a form with files, with the token of `page`. */
+  async upload(address: string, fields: Readonly<Record<string, string>>, parts: readonly Part[], page?: string): Promise<Response> {
+    const test = this.uploadBare(address, { _csrf: await this.token(page), ...fields });
+    for (const { field, name, bytes, type = 'application/pdf' } of parts)
+      void test.attach(field, bytes, { filename: name, contentType: type });
+    return test;
+  }
+
+  /** A form with files to be filled, with no token of its own. */
+  uploadBare(address: string, fields: Readonly<Record<string, string>> = {}): Test {
+    const test = this.send(request(this.product.app).post(address));
+    for (const [name, value] of Object.entries(fields)) void test.field(name, value);
+    return test;
   }
 
   /** Posts without any token. */

@@ -5,11 +5,8 @@ import { Conflict } from '../../lib/errors';
 import type { LocalText } from '../../lib/local-text';
 import { getCollaborative } from '../collaboratives';
 import { getMeeting, isInTime, listMeetings, type Meeting } from '../meetings';
-import { append, renumber, type AgendaItem, type ItemDraft } from './agenda-item';
+import { append, isOpenForItems, renumber, type AgendaItem, type ItemDraft } from './agenda-item';
 import { insertItem, listItems, savePlaces } from './agenda-item.queries';
-
-/** Whether its draft agenda may still be changed. */
-export const isOpenForItems = (meeting: Meeting): boolean => ['draft', 'scheduled', 'posted'].includes(meeting.status);
 
 /**
  * Puts an item at the end of the business of a meeting's draft agenda, and the standing items before it where they are

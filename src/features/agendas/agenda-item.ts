@@ -1,5 +1,6 @@
 import type { LocalText } from '../../lib/local-text';
 import { plusElapsed, type Instant } from '../../lib/time';
+import type { Meeting } from '../meetings';
 
 export const itemKinds = ['opening', 'public_comment', 'minutes', 'business', 'closing'] as const;
 export type ItemKind = (typeof itemKinds)[number];
@@ -45,6 +46,9 @@ export interface ItemDraft {
   readonly noteId?: string | null;
   readonly approvesMinutesOf?: string | null;
 }
+
+/** Whether a meeting's draft agenda may still be changed. */
+export const isOpenForItems = (meeting: Pick<Meeting, 'status'>): boolean => ['draft', 'scheduled', 'posted'].includes(meeting.status);
 
 /** Opening lines come first, closing ones last; between them the officers order as they like. */
 const rank: Readonly<Record<ItemKind, number>> = { opening: 0, public_comment: 1, minutes: 1, business: 1, closing: 2 };

@@ -10,6 +10,9 @@ export const agendaPaths = {
   removal: path('/meetings/:id/agenda/items/:item/removal'),
   order: path('/meetings/:id/agenda/order'),
   posting: path('/meetings/:id/agenda/posting'),
+  papers: path('/meetings/:id/papers'),
+  paper: path('/meetings/:id/papers/:file/:name'),
+  paperRemoval: path('/meetings/:id/papers/:file/removal'),
   notice: path('/meetings/:id/notice'),
 } as const;
 

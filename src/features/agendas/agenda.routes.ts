@@ -9,6 +9,8 @@ import { getMeeting, meetingPolicy, nextMeeting, type Meeting } from '../meeting
 import { agendaView, noAgendaView } from './agenda.views';
 import { agendaPaths, snapshotFile } from './agenda.paths';
 import { agendaItemRoutes } from './agenda-item.routes';
+import { attachmentRoutes } from './attachment.routes';
+import { listAttachments } from './attachment.queries';
 import { deskRoutes } from './desk.routes';
 import { noticeView } from './notice.views';
 import { getPosting, listPostings } from './posting.queries';
@@ -49,7 +51,7 @@ export function agendaRoutes(deps: Deps): Router {
     renderPage(res, 'agendas/notice', noticeView(t, { meeting, collaborative, postings, baseUrl: deps.baseUrl }));
   });
 
-  router.use(deskRoutes(deps), agendaItemRoutes(deps));
+  router.use(deskRoutes(deps), agendaItemRoutes(deps), attachmentRoutes(deps));
   return router;
 }
 
@@ -64,5 +66,8 @@ async function showAgenda(deps: Deps, res: Response, meeting: Meeting, collabora
   const postings = await listPostings(deps.reads, meeting.id);
   const [newest] = postings;
   if (newest === undefined) renderPage(res, 'agendas/none', noAgendaView(t, collaborative, meeting));
-  else renderPage(res, 'agendas/show', agendaView(t, { meeting, collaborative, postings, newest }));
+  else {
+    const attachments = await listAttachments(deps.reads, meeting.id);
+    renderPage(res, 'agendas/show', agendaView(t, { meeting, collaborative, postings, newest, attachments }));
+  }
 }

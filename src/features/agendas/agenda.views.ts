@@ -4,6 +4,8 @@ import { inLocale, localeOf } from '../../lib/local-text';
 import { renderMarkdown } from '../../lib/markdown';
 import type { Collaborative } from '../collaboratives';
 import { calendarFile, factsOf, locationOf, meetingPaths, meetingTitle, postBy, type Meeting } from '../meetings';
+import type { Attachment } from './attachment';
+import { publicPapers, type PaperLine } from './attachment.views';
 import { agendaPaths } from './agenda.paths';
 import { changeLine } from './change.views';
 import { decisionTags, otherTitle } from './item.views';
@@ -20,6 +22,7 @@ interface ItemLine {
   readonly about: string;
   readonly html: string;
   readonly textLang: string;
+  readonly papers: readonly PaperLine[];
   readonly tags: readonly { readonly text: string; readonly tone: 'info' | 'warning' | 'neutral' }[];
 }
 
@@ -64,10 +67,12 @@ interface AgendaParts {
   /** Newest first; at least one. */
   readonly postings: readonly Posting[];
   readonly newest: Posting;
+  /** All the meeting's papers, with those taken off. */
+  readonly attachments: readonly Attachment[];
 }
 
 /** The public agenda: the newest version as it was posted, never the draft. */
-export function agendaView(t: Translate, { meeting, collaborative, postings, newest }: AgendaParts): AgendaView {
+export function agendaView(t: Translate, { meeting, collaborative, postings, newest, attachments }: AgendaParts): AgendaView {
   const { content } = newest;
   const posted = content.meeting;
   const { id } = meeting;
@@ -87,7 +92,10 @@ export function agendaView(t: Translate, { meeting, collaborative, postings, new
     datetime: posted.startsAt,
     version: t('agendas.show.version', { number: newest.number, moment: formatMoment(t, newest.postedAt) }),
     warnings: warningsOf(t, meeting, newest),
-    items: content.items.map((item) => itemLine(t, item, first)),
+    items: content.items.map((item) => ({
+      ...itemLine(t, item, first),
+      papers: publicPapers(t, item, { meetingId: id, attachments, first }),
+    })),
     facts: factsOf(t, { ...meeting, ...posted }),
     versions: postings.filter(({ number }) => number > 1).map((posting) => versionOf(t, posting)),
     links: [
@@ -111,7 +119,7 @@ function warningsOf(t: Translate, meeting: Meeting, newest: Posting): string[] {
   ];
 }
 
-function itemLine(t: Translate, item: SnapshotItem, first: Posting): ItemLine {
+function itemLine(t: Translate, item: SnapshotItem, first: Posting): Omit<ItemLine, 'papers'> {
   const lang = localeOf(item.title, t.locale);
   const isNew = item.addedAt > first.postedAt;
   const about = [

@@ -8,22 +8,25 @@ import { conceal } from '../../lib/policy';
 import type { Instant } from '../../lib/time';
 import { getCollaborative, type Collaborative } from '../collaboratives';
 import { getMeeting, kindTakesAction, meetingPolicy, type Meeting } from '../meetings';
-import { isFixed, move, renumber, type AgendaItem, type Direction } from './agenda-item';
-import { addItem, isOpenForItems } from './agenda-item.actions';
+import { isFixed, isOpenForItems, move, renumber, type AgendaItem, type Direction } from './agenda-item';
+import { addItem } from './agenda-item.actions';
 import { draftOf, wordsOf, type ItemValues } from './agenda-item.form';
 import { deleteItem, listItems, saveItem, savePlaces } from './agenda-item.queries';
+import { wasPublic, type Attachment } from './attachment';
+import { listAttachments, takeOff } from './attachment.queries';
 import { asOf, isFrozen, type Desk } from './posting-rules';
 import { listPostings } from './posting.queries';
 
 type LoadedDesk = Desk & { readonly collaborative: Collaborative };
 
-/** All the desk works with, as it stands at a moment: four queries. */
+/** All the desk works with, as it stands at a moment: five queries. */
 export async function loadDesk(db: Db, meetingId: string, at: Instant): Promise<LoadedDesk> {
   const meeting = await getMeeting(db, meetingId);
   const collaborative = await getCollaborative(db, meeting.collaborativeId);
   const items = await listItems(db, meetingId);
   const postings = await listPostings(db, meetingId);
-  return { ...asOf({ meeting, items, postings, hours: collaborative.settings.noticeHours }, at), collaborative };
+  const attachments = (await listAttachments(db, meetingId)).filter(({ removedAt }) => removedAt === null);
+  return { ...asOf({ meeting, items, attachments, postings, hours: collaborative.settings.noticeHours }, at), collaborative };
 }
 
 /** Adds a line from the desk's form. */
@@ -77,6 +80,7 @@ export async function removeItem(deps: Deps, actor: Actor, order: { meetingId: s
     const { desk, item } = await openItem(tx, actor, order.meetingId, order.itemId);
     if (isFixed(item)) throw new Conflict('agendas.errors.fixed');
     await deleteItem(tx.db, { id: item.id, version: order.version });
+    await takeOff(tx.db, papersOf(desk, item), tx.clock.now());
     const rest = desk.items.filter(({ id }) => id !== item.id);
     await savePlaces(tx.db, rest, renumber(rest));
     await record(tx, actor, 'agendas.itemRemoved', desk.meeting, { item: item.id, title: item.title.en });
@@ -86,6 +90,13 @@ export async function removeItem(deps: Deps, actor: Actor, order: { meetingId: s
 interface Moved {
   readonly item: AgendaItem;
   readonly count: number;
+}
+
+/** An item's papers, by whether the public saw them. */
+function papersOf({ attachments, postings }: Desk, item: AgendaItem): { readonly seen: string[]; readonly unseen: string[] } {
+  const own = attachments.filter(({ itemId }) => itemId === item.id);
+  const isSeen = (attachment: Attachment) => wasPublic(attachment, postings);
+  return { seen: own.filter(isSeen).map(({ id }) => id), unseen: own.filter((paper) => !isSeen(paper)).map(({ id }) => id) };
 }
 
 /** Moves an item one place; at an edge it stays. Answers it with its new place. */
@@ -100,7 +111,8 @@ export function moveItem(deps: Deps, actor: Actor, order: { meetingId: string; i
   });
 }
 
-async function openItem(tx: Deps, actor: Actor, meetingId: string, itemId: string): Promise<{ desk: Desk; item: AgendaItem }> {
+/** The desk and one of its items, for someone who may change it now. Throws NotFound, or Conflict once it is closed. */
+export async function openItem(tx: Deps, actor: Actor, meetingId: string, itemId: string): Promise<{ desk: Desk; item: AgendaItem }> {
   const desk = await loadDesk(tx.db, meetingId, tx.clock.now());
   conceal(meetingPolicy.run(actor, desk.meeting));
   if (!isOpenForItems(desk.meeting)) throw new Conflict('agendas.errors.closed');

@@ -68,7 +68,13 @@ async function post(deps: Deps, req: Request, res: Response, id: string): Promis
   res.redirect(303, agendaPaths.notice({ id }));
 }
 
-async function showDesk(deps: Deps, res: Response, id: string, { state, status }: { state: FormState; status: number }): Promise<void> {
+/** The desk with what a form of it holds. */
+export async function showDesk(
+  deps: Deps,
+  res: Response,
+  id: string,
+  { state, status }: { state: FormState; status: number },
+): Promise<void> {
   const { t, actor, now } = requestContext(res);
   const desk = await loadDesk(deps.reads, id, now);
   conceal(meetingPolicy.run(actor, desk.meeting));

@@ -7,14 +7,15 @@ import { hoursBetween, type Instant } from '../../lib/time';
 import { errorSummary, fieldView, type ErrorSummary, type FieldView, type FormState } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
 import { isInTime, meetingPaths, meetingPolicy, meetingTitle, noticeHoursFor, postBy } from '../meetings';
-import { canMove, isFixed, timetable, type TimedItem } from './agenda-item';
+import { canMove, isFixed, isOpenForItems, timetable, type TimedItem } from './agenda-item';
 import { lint, type Finding } from './agenda-lint';
+import { deskPapers, paperForm, type DeskPaper, type PaperForm } from './attachment.views';
 import { agendaPaths } from './agenda.paths';
 import { changeLine } from './change.views';
 import { postingPolicy } from './posting.policy';
-import { postingInTime, type Posting } from './posting';
+import { newestOf, postingInTime, type Posting } from './posting';
 import { decisionTags, otherTitle } from './item.views';
-import { newestOf, pendingChanges, seenOf, type Desk } from './posting-rules';
+import { pendingChanges, seenOf, type Desk } from './posting-rules';
 
 interface DeskItem {
   readonly id: string;
@@ -31,6 +32,7 @@ interface DeskItem {
   readonly downLabel: string;
   readonly edit: string;
   readonly editLabel: string;
+  readonly papers: readonly DeskPaper[];
   readonly removal: { readonly action: string; readonly version: string; readonly label: string } | null;
 }
 
@@ -65,6 +67,7 @@ interface DeskView {
   readonly order: string;
   readonly add: string;
   readonly ends: string;
+  readonly papers: PaperForm | null;
   readonly pendingTitle: string | null;
   readonly pending: readonly string[];
   readonly standing: string | null;
@@ -110,6 +113,7 @@ export function deskView(parts: DeskParts): DeskView {
     order: agendaPaths.order({ id }),
     add: agendaPaths.newItem({ id }),
     ends: endsText(t, desk),
+    papers: isOpenForItems(meeting) ? paperForm(t, desk, state) : null,
     pendingTitle: newest !== undefined && pending.length > 0 ? t('agendas.desk.pending', { number: newest.number }) : null,
     pending: pending.map((change) => changeLine(t, change)),
     standing: newest !== undefined && pending.length === 0 ? t('agendas.desk.noPending', { number: newest.number }) : null,
@@ -191,6 +195,7 @@ function deskItem(t: Translate, desk: Desk, { item, startsAt }: TimedItem): Desk
     downLabel: t('agendas.desk.downOf', { title }),
     edit: agendaPaths.item(params),
     editLabel: t('agendas.desk.editOf', { title }),
+    papers: deskPapers(t, desk, item.id),
     removal: isFixed(item)
       ? null
       : { action: agendaPaths.removal(params), version: String(item.version), label: t('agendas.desk.removeOf', { title }) },

@@ -11,6 +11,7 @@ const itemFields = [
   'text',
   'isAction',
   'isInformationOnly',
+  'attachments',
 ] as const satisfies readonly (keyof SnapshotItem)[];
 
 /** What a reader of the version before must know: items added, removed, reworded or moved, and changes of the meeting itself. */
@@ -62,4 +63,4 @@ function longestRising(numbers: readonly number[]): ReadonlySet<number> {
   return new Set([...runs].sort((a, b) => b.length - a.length)[0] ?? []);
 }
 
-const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
+const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);

@@ -60,6 +60,7 @@ export function noticeView(t: Translate, { meeting, collaborative, postings, bas
       t('agendas.notice.recipeSteps.hash', { command }),
       t('agendas.notice.recipeSteps.compare'),
       t('agendas.notice.recipeSteps.chain'),
+      t('agendas.notice.recipeSteps.papers'),
     ],
     agenda: newest === undefined ? null : { text: t('agendas.mail.open'), href: meetingPaths.agenda({ id }) },
   };

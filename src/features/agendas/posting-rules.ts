@@ -4,13 +4,16 @@ import { isInTime, type Meeting, type NoticeHours } from '../meetings';
 import { isFixed, timetable, type AgendaItem } from './agenda-item';
 import { lint, type Finding } from './agenda-lint';
 import { differences } from './differences';
-import { postingInTime, tellsOf, type Change, type Posting } from './posting';
+import type { Attachment } from './attachment';
+import { newestOf, postingInTime, tellsOf, type Change, type Posting } from './posting';
 import { canonicalJson, snapshotItem, snapshotMeeting, type Snapshot } from './snapshot';
 
 /** The agenda as it stands on the desk. */
 export interface Desk {
   readonly meeting: Meeting;
   readonly items: readonly AgendaItem[];
+  /** The papers of the items, without those taken off. */
+  readonly attachments: readonly Attachment[];
   /** All versions. */
   readonly postings: readonly Posting[];
   readonly hours: NoticeHours;
@@ -34,16 +37,16 @@ export function asOf(desk: Desk, at: Instant): Desk {
   return { ...desk, items: items.map((item) => ({ ...item, isInformationOnly: !isFixed(item) && !mayDecide.has(item.id) })) };
 }
 
-export const newestOf = (postings: readonly Posting[]): Posting | undefined => [...postings].sort((a, b) => b.number - a.number)[0];
+type DeskContent = Pick<Desk, 'meeting' | 'items' | 'attachments'>;
 
 /** The content a version would freeze now. */
-export const contentOf = ({ meeting, items }: Pick<Desk, 'meeting' | 'items'>): Pick<Snapshot, 'meeting' | 'items'> => ({
+export const contentOf = ({ meeting, items, attachments }: DeskContent): Pick<Snapshot, 'meeting' | 'items'> => ({
   meeting: snapshotMeeting(meeting),
-  items: timetable(meeting, items).items.map(snapshotItem),
+  items: timetable(meeting, items).items.map((timed) => snapshotItem(timed, attachments)),
 });
 
 /** A short proof of what the poster saw, so that nobody posts words another has just changed. */
-export const seenOf = (desk: Pick<Desk, 'meeting' | 'items'>): string => sha256(canonicalJson(contentOf(desk))).slice(0, 24);
+export const seenOf = (desk: DeskContent): string => sha256(canonicalJson(contentOf(desk))).slice(0, 24);
 
 /** Changes since the newest version; for the first version there are none to tell. */
 export function pendingChanges(desk: Desk): readonly Change[] {

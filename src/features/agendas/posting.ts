@@ -34,6 +34,8 @@ export interface Change {
   readonly fields: readonly ChangedField[];
 }
 
+export const newestOf = (postings: readonly Posting[]): Posting | undefined => [...postings].sort((a, b) => b.number - a.number)[0];
+
 /** Whether a posting tells of this meeting as it stands: the same kind at the same moment. */
 export const tellsOf = (posting: Posting, meeting: Meeting): boolean =>
   posting.content.meeting.startsAt === meeting.startsAt && posting.content.meeting.kind === meeting.kind;

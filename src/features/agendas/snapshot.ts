@@ -1,7 +1,9 @@
+import type { FileKind } from '../../files/file-kind';
 import type { LocalText } from '../../lib/local-text';
 import type { CalendarDate, Instant } from '../../lib/time';
 import type { Meeting } from '../meetings';
 import type { ItemKind, ItemPurpose, TimedItem } from './agenda-item';
+import type { Attachment } from './attachment';
 
 /** What a posting freezes: all that the public agenda says. */
 export interface Snapshot {
@@ -49,6 +51,19 @@ export interface SnapshotItem {
   readonly isInformationOnly: boolean;
   readonly addedAt: Instant;
   readonly startsAt: Instant;
+  /** Its papers; left out where there are none. */
+  readonly attachments?: readonly SnapshotAttachment[];
+}
+
+export interface SnapshotAttachment {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly name: string;
+  readonly format: FileKind;
+  readonly bytes: number;
+  /** Of the file's bytes. */
+  readonly sha256: string;
+  readonly addedAt: Instant;
 }
 
 /** The meeting's part of a snapshot. */
@@ -70,8 +85,8 @@ export const snapshotMeeting = (meeting: Meeting): SnapshotMeeting => ({
   papersAddress: meeting.papersAddress,
 });
 
-/** An item's part of a snapshot. */
-export const snapshotItem = ({ item, startsAt }: TimedItem): SnapshotItem => ({
+/** An item's part of a snapshot, with those of the papers that are its own. */
+export const snapshotItem = ({ item, startsAt }: TimedItem, papers: readonly Attachment[]): SnapshotItem => ({
   id: item.id,
   number: item.place,
   kind: item.kind,
@@ -84,7 +99,23 @@ export const snapshotItem = ({ item, startsAt }: TimedItem): SnapshotItem => ({
   isInformationOnly: item.isInformationOnly,
   addedAt: item.addedAt,
   startsAt,
+  ...attachmentsOf(papers.filter(({ itemId }) => itemId === item.id)),
 });
+
+const attachmentsOf = (papers: readonly Attachment[]): Pick<SnapshotItem, 'attachments'> =>
+  papers.length === 0
+    ? {}
+    : {
+        attachments: papers.map(({ id, title, name, kind, bytes, sha256, addedAt }) => ({
+          id,
+          title,
+          name,
+          format: kind,
+          bytes,
+          sha256,
+          addedAt,
+        })),
+      };
 
 /**
  * Canonical JSON, so that anyone can make the same bytes: the names of every object in code point order, no blanks

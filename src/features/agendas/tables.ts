@@ -1,5 +1,7 @@
+import type { FileKind } from '../../files/file-kind';
 import type { Instant } from '../../lib/time';
 import type { ItemKind, ItemOutcome, ItemPurpose } from './agenda-item';
+import type { Readability } from './attachment';
 
 export interface AgendaItemRow {
   id: string;
@@ -35,9 +37,26 @@ export interface PostingRow {
   changes: string;
 }
 
+export interface AttachmentRow {
+  id: string;
+  meeting_id: string;
+  item_id: string;
+  title: string;
+  name: string;
+  kind: FileKind;
+  bytes: number;
+  sha256: string;
+  readable: Readability;
+  added_at: Instant;
+  added_by: string;
+  published_at: Instant | null;
+  removed_at: Instant | null;
+}
+
 declare module 'knex/types/tables' {
   interface Tables {
     agenda_items: AgendaItemRow;
     postings: PostingRow;
+    attachments: AttachmentRow;
   }
 }

@@ -1,5 +1,6 @@
 import type { AgendaItem } from '../../../src/features/agendas';
 import type { Posting } from '../../../src/features/agendas';
+import type { Attachment } from '../../../src/features/agendas/attachment';
 import { freeze } from '../../../src/features/agendas/posting-rules';
 import { renumber } from '../../../src/features/agendas/agenda-item';
 import type { Meeting } from '../../../src/features/meetings';
@@ -27,6 +28,24 @@ export const anItem = (id: string, given: Partial<AgendaItem> = {}): AgendaItem 
   ...given,
 });
 
+/** A paper of the item `a`, a draft. */
+export const aPaper = (id: string, given: Partial<Attachment> = {}): Attachment => ({
+  id,
+  meetingId: 'meeting-1',
+  itemId: 'a',
+  title: { en: `Paper ${id}` },
+  name: `${id}.pdf`,
+  kind: 'pdf',
+  bytes: 1000,
+  sha256: id.padEnd(64, '0'),
+  readable: 'yes',
+  addedAt: '2026-11-22T20:00:00.000Z',
+  addedBy: 'ana',
+  publishedAt: null,
+  removedAt: null,
+  ...given,
+});
+
 /** An agenda with its standing items and the business item `a`. */
 export const anAgenda = (): AgendaItem[] =>
   renumber([
@@ -40,13 +59,17 @@ export const anAgenda = (): AgendaItem[] =>
 interface Given {
   readonly meeting?: Meeting;
   readonly items?: readonly AgendaItem[];
+  readonly attachments?: readonly Attachment[];
   readonly before?: readonly Posting[];
   readonly isLate?: boolean;
 }
 
 /** The next version of an agenda, posted at this moment. */
-export function aPosting(at: string, { meeting = aMeeting(), items = anAgenda(), before = [], isLate = false }: Given = {}): Posting {
-  const desk = { meeting, items, postings: before, hours: { regular: 72, special: 24 } };
+export function aPosting(
+  at: string,
+  { meeting = aMeeting(), items = anAgenda(), attachments = [], before = [], isLate = false }: Given = {},
+): Posting {
+  const desk = { meeting, items, attachments, postings: before, hours: { regular: 72, special: 24 } };
   return freeze(
     desk,
     { kind: 'post', isLate, lateReason: isLate ? 'Printer' : '', changes: [] },

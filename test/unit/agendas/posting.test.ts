@@ -14,7 +14,14 @@ import { aMeeting } from '../../support/builders/meeting';
 const hours = { regular: 72, special: 24 };
 const start = aMeeting().startsAt;
 const before = (needed: number, milliseconds = 0) => plusElapsed(start, { hours: -needed, milliseconds });
-const aDesk = (given: Partial<Desk> = {}): Desk => ({ meeting: aMeeting(), items: anAgenda(), postings: [], hours, ...given });
+const aDesk = (given: Partial<Desk> = {}): Desk => ({
+  meeting: aMeeting(),
+  items: anAgenda(),
+  attachments: [],
+  postings: [],
+  hours,
+  ...given,
+});
 
 describe('the decision to post', () => {
   it.each([
@@ -128,7 +135,7 @@ describe('a frozen version', () => {
 });
 
 describe('the differences between versions', () => {
-  const content = (items = anAgenda(), meeting = aMeeting()) => contentOf({ meeting, items });
+  const content = (items = anAgenda(), meeting = aMeeting()) => contentOf({ meeting, items, attachments: [] });
   const told = (after: ReturnType<typeof content>) =>
     differences(content(append(anAgenda(), anItem('b'))), after).map(({ kind, itemId, fields }) => [kind, itemId, fields]);
 
