@@ -92,7 +92,7 @@ describe('giving a role', () => {
     expect(done.headers['location']).toBe(`/admin/people/${ana.id}`);
     expect(rolesIn((await admin.get(`/admin/people/${ana.id}`)).text)).toEqual(['Staff, Central']);
     const [mail] = await mails(product.deps);
-    expect([mail?.kind, mail?.subject]).toEqual(['account.invitation', 'Tiene una función: Personal']);
+    expect([mail?.kind, mail?.subject]).toEqual(['account.invitation', 'Tiene una función: Personal del distrito local']);
     expect(mail?.text).toContain('para Centro');
     expect(await product.db('events').select('action', 'actor_id', 'capacity')).toEqual([
       { action: 'accounts.grantRole', actor_id: root.id, capacity: 'administrator' },

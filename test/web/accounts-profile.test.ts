@@ -104,7 +104,7 @@ describe('a new address', () => {
     const [old, fresh] = [await linkTo('ana@example.org'), await linkTo('new@example.org')];
     await visitorBrowser(product).get(old).expect(303);
     expect(await addresses()).toEqual(['ana@example.org']);
-    expect(await confirm(fresh)).toBe('One more mail');
+    expect(await confirm(fresh)).toBe('One more e-mail');
     expect(await addresses()).toEqual(['ana@example.org']);
     expect(await confirm(old)).toBe('Your address is changed');
     expect(await addresses()).toEqual(['new@example.org']);

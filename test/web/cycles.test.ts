@@ -133,7 +133,7 @@ describe('the rubric', () => {
     product.clock.moveTo(town.cycle.opensAt);
     const page = cheerio.load((await visitor.get('/rubric/2027-spring?lang=es')).text);
     expect([page('h1').text(), page('h2').length, page('h2').first().text()]).toEqual([
-      'Cómo se evalúan las solicitudes',
+      'Cómo se puntúan las solicitudes',
       6,
       'Vínculo con el distrito y su comunidad',
     ]);

@@ -126,7 +126,7 @@ describe('the roll', () => {
     expect(text((await chair.get(show)).text)).toContain('2 of 5, quorum lost at 6:12 PM');
     await chair.post(`${show}/movement`, { member: table.seats['Di'] ?? '', kind: 'arrived', at: '18:15' });
     const spanish = await chair.get(`${show}?lang=es`);
-    expect(text(spanish.text)).toContain('3 de 5, con quórum desde las 6:15 p.m.');
+    expect(text(spanish.text)).toContain('3 de 5, con cuórum desde esta hora: 6:15 p.m.');
   });
 
   it('keeps the words and says what is wrong', async () => {
@@ -248,7 +248,7 @@ describe('notes, outcomes and what is to be done', () => {
     await decide(chair, table, 'a', { Ana: 'yes', Bo: 'yes', Cy: 'yes' });
     const early = await chair.post(`${show}/adjournment`);
     expect(early.status).toBe(409);
-    expect(text(early.text)).toContain('These action items have no outcome yet: 4.');
+    expect(text(early.text)).toContain('These items for decision have no outcome yet: 4.');
     const decided = await chair.post(`${show}/items/b/outcome`, { outcome: 'decided', words: '', version: '1' });
     expect(decided.status).toBe(409);
     expect((await chair.post(`${show}/items/b/outcome`, { outcome: 'postponed', words: 'To May', version: '1' })).status).toBe(303);

@@ -143,7 +143,7 @@ describe('my page', () => {
     const { text } = await browser.get('/me').expect(200);
     expect(texts(text, '.app-task-list li')).toEqual(['6 steps left, next: Accept your seat and its term By November 21, 2026 To do']);
     expect(texts((await browser.get('/me?lang=es')).text, '.app-task-list a')).toEqual([
-      'Faltan 6 pasos; el siguiente: Aceptar su lugar y su período',
+      'Faltan 6 pasos; el siguiente: Aceptar su lugar y su periodo',
     ]);
   });
 

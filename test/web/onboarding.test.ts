@@ -116,7 +116,7 @@ describe('the checklist of a member', () => {
   it('is in Spanish for those who read Spanish', async () => {
     const { text } = await browser.get('/me/onboarding?lang=es').expect(200);
     expect(texts(text, 'h1')).toEqual(['Su lista de pasos']);
-    expect(lines(text)[0]).toEqual(['Aceptar su lugar y su período', 'Haga esto ahora']);
+    expect(lines(text)[0]).toEqual(['Aceptar su lugar y su periodo', 'Haga esto ahora']);
   });
 
   it('is nobody else’s', async () => {

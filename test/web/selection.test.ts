@@ -228,9 +228,9 @@ describe('the release', () => {
     expect(await statuses()).toEqual(['offered', 'alternate', 'alternate']);
     const letters = (await mails(product.deps)).filter((mail) => mail.kind.startsWith('decision.'));
     expect(letters.map((mail) => [mail.kind, mail.locale, mail.subject]).sort()).toEqual([
-      ['decision.alternate', 'en', 'You are an alternate for Local District Central Collaborative'],
-      ['decision.alternate', 'es', 'Usted es suplente para el Colaborativo del Distrito Local Central'],
-      ['decision.offer', 'en', 'Action required: a seat at Local District Central Collaborative'],
+      ['decision.alternate', 'en', 'You are an alternate for the Local District Central Collaborative'],
+      ['decision.alternate', 'es', 'Usted es suplente en el Colaborativo del Distrito Local Central'],
+      ['decision.offer', 'en', 'Please answer: a seat on the Local District Central Collaborative'],
     ]);
     const count = (await mails(product.deps)).length;
     for (const seen of [stale, await version()]) expect((await staff.post(release, { version: seen }, '/help')).status).toBe(409);

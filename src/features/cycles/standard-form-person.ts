@@ -130,7 +130,7 @@ export const personPages: readonly FormPage[] = [
           'Community organization',
           'Organización comunitaria',
           both(
-            'You speak for an organization that serves people in the local district.',
+            'You speak for a group that serves people in the local district.',
             'Usted representa a una organización que atiende a personas del distrito local.',
           ),
         ),
@@ -139,7 +139,7 @@ export const personPages: readonly FormPage[] = [
           'Philanthropy',
           'Filantropía',
           both(
-            'You speak for a foundation or giving program active in the local district.',
+            'You speak for a foundation or a fund that gives in the local district.',
             'Usted representa a una fundación o programa de donaciones activo en el distrito local.',
           ),
         ),
@@ -169,7 +169,7 @@ export const personPages: readonly FormPage[] = [
         key: 'guardian_consent',
         kind: 'consent',
         label: both(
-          'My parent or guardian knows of this application and agrees.',
+          'My parent or guardian knows that I apply and agrees.',
           'Mi madre, padre o tutor sabe de esta solicitud y está de acuerdo.',
         ),
         required: true,

@@ -83,7 +83,7 @@ export const servicePages: readonly FormPage[] = [
     question({
       key: 'full_term',
       kind: 'yes_no',
-      label: both('Can you serve the whole term of two years?', '¿Puede participar durante todo el período de dos años?'),
+      label: both('Can you serve the whole term of two years?', '¿Puede participar durante todo el periodo de dos años?'),
       required: true,
     }),
   ]),
@@ -113,13 +113,16 @@ export const servicePages: readonly FormPage[] = [
       key: 'conflicts',
       kind: 'many_of',
       label: both('Ties to the school district', 'Vínculos con el distrito escolar'),
-      hint: both('None of these shuts you out. We ask so that it is known.', 'Nada de esto le excluye. Preguntamos para que se sepa.'),
+      hint: both(
+        'None of these shuts you out. We ask so that it is known.',
+        'Nada de esto impide que participe. Preguntamos para que se sepa.',
+      ),
       options: [
-        option('employee', 'I am employed by the school district', 'Soy empleado del distrito escolar'),
+        option('employee', 'I am employed by the school district', 'Trabajo para el distrito escolar'),
         option('contractor', 'I have a contract with it', 'Tengo un contrato con él'),
         option('grantee', 'I, or my organization, get a grant from it', 'Yo, o mi organización, recibimos una subvención de él'),
         option('relative', 'A close relative works in it', 'Un familiar cercano trabaja en él'),
-        option('boards', 'I sit on another board or committee', 'Soy miembro de otro consejo o comité'),
+        option('boards', 'I sit on another board or committee', 'Formo parte de otro consejo o comité'),
       ],
     }),
     question({
@@ -191,16 +194,16 @@ export const servicePages: readonly FormPage[] = [
     ],
     both(
       'All of this is optional. It is kept apart from your application: nobody who decides sees it. We publish it only as numbers for groups of ten or more.',
-      'Todo esto es opcional. Se guarda aparte de su solicitud: nadie que decide lo ve. Solo lo publicamos como cifras de grupos de diez o más.',
+      'Todo esto es opcional. Se guarda aparte de su solicitud: nadie que decida lo ve. Solo lo publicamos como cifras de grupos de diez o más.',
     ),
   ),
-  page('consents', both('Please read and agree', 'Lea y dé su consentimiento, por favor'), [
+  page('consents', both('Please read and agree', 'Por favor, lea y dé su consentimiento'), [
     question({
       key: 'consent_record',
       kind: 'consent',
       label: both(
-        'I understand that my application is a public record, with private details left out.',
-        'Entiendo que mi solicitud es un documento público, sin los datos privados.',
+        'I know that what I send is a public record. Private details are left out.',
+        'Sé que mi solicitud es un documento público. Los datos privados no se muestran.',
       ),
       required: true,
       ...notForReviewers,
@@ -216,8 +219,8 @@ export const servicePages: readonly FormPage[] = [
       key: 'consent_directory',
       kind: 'consent',
       label: both(
-        'Members may see my contact details in the directory.',
-        'Los miembros pueden ver mis datos de contacto en el directorio.',
+        'Members may see in the directory how to reach me.',
+        'Los integrantes pueden ver en el directorio cómo comunicarse conmigo.',
       ),
       ...notForReviewers,
     }),
@@ -231,7 +234,7 @@ export const servicePages: readonly FormPage[] = [
       key: 'consent_mail',
       kind: 'consent',
       label: both(
-        'Write to me about the next round if I get no seat this time.',
+        'Write to me about the next cycle if I get no seat this time.',
         'Escríbanme sobre la próxima convocatoria si esta vez no obtengo un lugar.',
       ),
       ...notForReviewers,

@@ -50,7 +50,7 @@ export const standardRubric: readonly Criterion[] = [
         'No se aborda: sin razón, o una razón ajena a un órgano consultivo',
       ),
       both('Addressed in general terms: wants to help', 'Se aborda en términos generales: quiere ayudar'),
-      both('Specific, with examples of advice they would give or seek', 'Específico, con ejemplos de consejos que daría o buscaría'),
+      both('Specific, with examples of advice they would give or seek', 'Específico, con ejemplos de recomendaciones que daría o buscaría'),
     ),
   },
   {
@@ -87,7 +87,7 @@ export const standardRubric: readonly Criterion[] = [
       'Necesidades como cuidado de niños o intérprete nunca bajan esta puntuación.',
     ),
     anchors: anchors(
-      both('Not addressed: cannot serve the term or says nothing', 'No se aborda: no puede cumplir el período o no dice nada'),
+      both('Not addressed: cannot serve the term or says nothing', 'No se aborda: no puede cumplir el periodo o no dice nada'),
       both('Addressed in general terms: can come most times', 'Se aborda en términos generales: puede asistir la mayoría de las veces'),
       both('Specific, with days, and an example of a duty kept', 'Específico, con días y un ejemplo de un compromiso cumplido'),
     ),

@@ -16,11 +16,11 @@ export const accounts = {
   },
   code: {
     title: 'Look in your mailbox',
-    lead: 'We have sent a mail to {email}. Open the link in it, or type the six digits here.',
+    lead: 'We have sent an e-mail to {email}. Open the link in it, or type the six digits here.',
     minutes: { one: 'Both work once, for {count} minute.', other: 'Both work once, for {count} minutes.' },
     label: 'Six-digit code',
     submit: 'Sign in',
-    again: 'No mail? Check the address and ask again',
+    again: 'No e-mail? Check the address and ask again',
   },
   confirm: {
     title: 'Sign in',
@@ -47,7 +47,7 @@ export const accounts = {
     lead: 'We send a link to your e-mail address. It works for 30 minutes.',
     submit: 'Send me a link',
     sentTitle: 'Look in your mailbox',
-    sent: 'We have sent a mail to {email}. The link in it works once, for 30 minutes.',
+    sent: 'We have sent an e-mail to {email}. The link in it works once, for 30 minutes.',
   },
   newPassword: {
     title: 'Set a new password',
@@ -118,7 +118,7 @@ export const accounts = {
     confirm: 'Confirm',
     changedTitle: 'Your address is changed',
     changed: 'From now on we write to the new address.',
-    halfTitle: 'One more mail',
+    halfTitle: 'One more e-mail',
     half: 'This mailbox is confirmed. Now open the link we sent to the other one.',
   },
   sessions: {
@@ -169,14 +169,14 @@ export const accounts = {
   },
   invite: {
     title: 'Invite a person',
-    lead: 'They get a mail with a link for their first sign-in. It works for 7 days.',
+    lead: 'They get an e-mail with a link for their first sign-in. It works for 7 days.',
     submit: 'Send the invitation',
     done: 'The invitation is on its way.',
   },
   denied: {
-    people: 'Only administrators see and change people and roles.',
-    ownRole: 'Nobody changes their own roles or account here. Ask another administrator.',
-    lastAdministrator: 'This is the last administrator. Make another person administrator first.',
+    people: 'Only an administrator can see or change people and roles.',
+    ownRole: 'You cannot change your own roles or account here. Ask another administrator.',
+    lastAdministrator: 'No other administrator is left. Give someone else that role first.',
     secondPerson: 'You asked for this yourself. Another administrator must confirm it.',
   },
   errors: {
@@ -195,7 +195,7 @@ export const accounts = {
   },
   emails: {
     greeting: 'Hello,',
-    notYou: 'If you did not ask for this, you need not do anything.',
+    notYou: 'If you did not ask for this, you do not need to do anything.',
     signIn: {
       subject: 'Your link to sign in',
       lead: 'Sign in within 10 minutes: press the button, or type the code where you asked for it.',
@@ -227,14 +227,14 @@ export const accounts = {
       secondFactorOff: 'your second step to sign in (now off)',
       recoveryCodes: 'your recovery codes',
       subject: 'Changed: {what}',
-      lead: 'Changed on {when}: {what}. If it was you, you need not do anything.',
+      lead: 'Changed on {when}: {what}. If it was you, you do not need to do anything.',
       ifNot: 'If it was not you, tell us at once.',
       button: 'Tell us',
     },
     invitation: {
       subject: 'You have a role: {role}',
-      lead: 'You now have the role {role} in the Local District Collaboratives. Please sign in within 7 days.',
-      leadAt: 'You now have the role {role} for {place}. Please sign in within 7 days.',
+      lead: 'Please sign in within 7 days. You now have the role “{role}” in the Local District Collaboratives.',
+      leadAt: 'Please sign in within 7 days. You now have the role “{role}” for the {place}.',
       first: 'The button opens your account. It works once.',
       again: 'Sign in as you always do.',
       button: 'Sign in',

@@ -40,7 +40,7 @@ export const advice = {
   list: {
     title: 'Advice of the {body}',
     short: 'Advice',
-    lead: 'What the collaborative has advised the local district, and what the district answered.',
+    lead: 'What the collaborative has told the local district, and what the district answered.',
     empty: 'No advice has been adopted yet. It is adopted in public meetings.',
     write: 'Write a note',
     caption: 'Notes',
@@ -146,8 +146,8 @@ export const advice = {
     note: 'Note',
     answerBy: 'Answer due by',
     reason: {
-      author: 'You get this because your name stands on this note.',
-      office: 'You get this because your office answers advice of this collaborative.',
+      author: 'You get this e-mail because your name stands on this note.',
+      office: 'You get this e-mail because your office answers the advice of this collaborative.',
     },
     delivered: {
       subject: 'Delivered: {reference}, {title}',
@@ -158,7 +158,7 @@ export const advice = {
     received: {
       subject: 'Please acknowledge advice {reference}: {title}',
       preheader: 'A collaborative has advised your office.',
-      lead: 'Please acknowledge the note “{title}” by {acknowledge} and answer it, recommendation by recommendation, by {answer}.',
+      lead: 'Please acknowledge the note “{title}” by {acknowledge}. Answer each of its recommendations by {answer}.',
       action: 'Open the note',
     },
     acknowledged: {
@@ -212,7 +212,7 @@ export const advice = {
   },
   denied: {
     view: 'This note is not public.',
-    write: 'Only members of this collaborative write its advice.',
+    write: 'Only the members write the advice.',
     edit: 'Only its authors change this note.',
     endorse: 'Fellow members endorse a note, not its authors.',
     steer: 'Officers of the collaborative do this.',

@@ -11,8 +11,8 @@ export const applications = {
   },
   denied: {
     view: 'This application is not yours to see.',
-    list: 'Only staff of this collaborative can see its applications.',
-    enter: 'Only staff of this collaborative can enter an application for someone.',
+    list: 'Only the staff of the collaborative can see who applied.',
+    enter: 'Only the staff of the collaborative can do this for someone else.',
   },
   events: {
     begin: 'Application begun',
@@ -34,12 +34,12 @@ export const applications = {
   },
   start: {
     title: 'Apply for a seat on a collaborative',
-    lede: 'A collaborative is a group of families, students, neighbors and partners that advises the leadership of a local district. You need no experience and no account.',
+    lede: 'In a collaborative, families, students, neighbors and partners advise the leaders of a local district. You do not need to know the work, and you do not need an account.',
     who: 'Who can apply',
     whoItems: {
       families: 'Parents and guardians of pupils in a school of the local district.',
       students: 'Students aged 14 or older, with the consent of a guardian.',
-      others: 'People who live or work in the local district, community organizations, philanthropy and local business.',
+      others: 'People who live or work in the local district. You can also speak for a community group, philanthropy or a local business.',
       age: 'Everyone must be 13 or older. You do not need to be a citizen, and we do not ask.',
     },
     need: 'What you need',
@@ -55,8 +55,8 @@ export const applications = {
       keep: 'If you get no seat, we keep your application for two years, then we delete it. Do not name or describe any child.',
     },
     open: 'Open now',
-    none: 'No round of applications is open now.',
-    noneHint: 'Look at a collaborative to see its seats and when the next round opens.',
+    none: 'No application cycle is open now.',
+    noneHint: 'Look at a collaborative to see its seats and when the next cycle opens.',
     noneLink: 'See the collaboratives',
     closes: 'Closes {moment}',
     decisions: 'Decisions on {date}',
@@ -102,11 +102,11 @@ export const applications = {
   },
   link: {
     title: 'Get a link to your application',
-    sentTitle: 'Look into your mailbox',
+    sentTitle: 'Look in your mailbox',
     spentTitle: 'This link no longer works',
     lede: 'Write the e-mail address you used. We send you a link to go on, or to see where your application stands.',
     spent: 'It may have been used already, or it is older than 14 days. Nothing is lost: get a new one here.',
-    sent: 'If something was begun or sent with this address, a link is on its way. It can take a few minutes. Look into the spam folder too.',
+    sent: 'If something was begun or sent with this address, a link is on its way. It can take a few minutes. Look in the spam folder too.',
     email: 'E-mail address',
     button: 'Send me the link',
     resume: {
@@ -129,9 +129,9 @@ export const applications = {
     withdrawn: {
       title: 'Withdrawn',
       now: 'You have withdrawn your application.',
-      next: 'There is nothing left to do. You may apply again in another round.',
+      next: 'There is nothing left to do. You may apply again in another cycle.',
     },
-    discarded: { title: 'Discarded', now: 'This draft was not sent and is over.', next: 'You may apply again in another round.' },
+    discarded: { title: 'Discarded', now: 'This draft was not sent and is over.', next: 'You may apply again in another cycle.' },
     received: {
       title: 'Received',
       now: 'We have your application.',
@@ -139,12 +139,12 @@ export const applications = {
     },
     closed: {
       title: 'Received',
-      now: 'The round has closed and we have your application.',
+      now: 'The cycle has closed and we have your application.',
       next: 'Reviewers read it by {review}. You hear from us on {decisions}.',
     },
     in_review: {
       title: 'In review',
-      now: 'Reviewers are reading applications, without names at first.',
+      now: 'Reviewers now read what people sent, at first without names.',
       next: 'They finish by {review}. You hear from us on {decisions}.',
     },
     deciding: {
@@ -158,9 +158,9 @@ export const applications = {
       next: 'We have written to you. If a seat is offered to you, please answer in time.',
     },
     cancelled: {
-      title: 'The round was cancelled',
-      now: 'This round of applications was cancelled.',
-      next: 'We keep what you sent and write to you about the next round.',
+      title: 'The cycle was cancelled',
+      now: 'This application cycle was cancelled.',
+      next: 'We keep what you sent and write to you about the next cycle.',
     },
   },
   stages: {
@@ -199,7 +199,7 @@ export const applications = {
   },
   withdrawal: {
     title: 'Withdraw your application?',
-    lead: 'Reviewers stop reading it and you will not be considered in this round. This cannot be undone.',
+    lead: 'Reviewers stop reading it and you will not be considered in this cycle. This cannot be undone.',
     button: 'Yes, withdraw it',
     keep: 'No, keep it',
     done: 'Your application is withdrawn.',
@@ -221,7 +221,7 @@ export const applications = {
       ask: 'We have your application for {cycle}. You need not do anything now: you hear from us on {decisions}.',
       changes: 'You can change your answers until {closing}.',
       button: 'See where it stands',
-      after: 'The button opens your page without a password. Please do not pass this e-mail on.',
+      after: 'The button opens your page without a password. Do not pass this e-mail on.',
     },
     changed: {
       subject: 'We have your changes to application {reference}',

@@ -2,9 +2,8 @@ export const collaboratives = {
   events: { imported: 'Took in a file' },
   list: {
     title: 'The collaboratives',
-    description:
-      'One collaborative for each local district: families, community members, philanthropy and local business who advise its leaders.',
-    lead: 'Each local district has one. Its members are families, community members, philanthropy and local business. They work with the leaders of the local district and advise them in public.',
+    description: 'Each local district has one. In it, families, neighbors, philanthropy and local business advise its leaders.',
+    lead: 'Each local district has one. Its members come from families, the community, philanthropy and local business. They work with the leaders of the local district and advise them in public.',
     find: 'Not sure which one is yours? Find it by ZIP code or school.',
     findAction: 'Find yours',
     empty: 'No collaborative has been set up yet. Ask us when the first ones begin.',

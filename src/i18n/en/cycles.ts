@@ -114,6 +114,7 @@ export const cycles = {
     termBackwards: 'The term must end after it starts',
   },
   rubric: {
+    readers: 'Who reads the applications',
     title: 'How applications are scored',
     lede: 'Every reviewer uses this rubric for {cycle}. Each criterion gets 0 to 4. The weights add up to 100.',
     weight: 'Weight {weight} of 100',

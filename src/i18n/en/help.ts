@@ -2,13 +2,13 @@ export const help = {
   events: { asked: 'Question asked', answered: 'Question answered' },
   errors: { answered: 'This question has been answered already. The person has got that answer by e-mail.' },
   title: 'Help',
-  description: 'Answers to usual questions about the collaboratives, whom to call, and a form to ask us.',
-  lead: 'Ask us anything about the collaboratives, in English or Spanish. A person reads every question and answers by e-mail.',
-  usual: 'Usual questions',
+  description: 'Answers to common questions, whom to call, and a form to ask us.',
+  lead: 'Ask us about the collaboratives, in English or Spanish. A person reads your question and answers by e-mail.',
+  usual: 'Common questions',
   questions: {
     apply: {
       question: 'How do I apply, and do I need an account?',
-      answer: 'Open Apply and begin. You need no account and no password. We save each step, and we send you a link to come back to it.',
+      answer: 'Open “Apply” and begin. You need no account and no password. We save each step, and we send you a link to come back to it.',
     },
     email: {
       question: 'I have no e-mail address. Can I take part?',
@@ -24,7 +24,7 @@ export const help = {
     },
     where: {
       question: 'Which collaborative is mine?',
-      answer: 'Open Find yours and type your ZIP code or the name of a school. If your ZIP code is split, you choose.',
+      answer: 'Open “Find yours” and type your ZIP code or the name of a school. If your ZIP code is split, you choose.',
     },
   },
   contacts: 'Call or write to a local district',
@@ -70,8 +70,8 @@ export const help = {
   mails: {
     asked: {
       subject: 'Question from {name}',
-      preheader: 'Someone asked for help. Please answer within five working days.',
-      lead: '{name} has asked a question through the help page. Please answer it within five working days.',
+      preheader: 'Someone asked a question. Please answer within five working days.',
+      lead: 'Please answer within five working days: {name} has asked a question on the help page.',
       when: 'Asked',
       language: 'Language',
       text: 'Question',

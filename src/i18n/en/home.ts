@@ -1,9 +1,9 @@
 export const home = {
   title: 'Your voice in your local district',
   description:
-    'The collaboratives bring families, community members, philanthropy and local business together with the leaders of their local districts. See who sits there, when they meet and what became of their advice, or apply for a seat.',
+    'Families, neighbors, givers and local business meet with the leaders of their schools. See who sits there, when they meet and what came of their advice. Or apply for a seat.',
   kicker: 'Inform · Promote · Advise',
-  lead: 'In each local district, a collaborative of families, community members, philanthropy and local business works with the leaders of the schools. It advises them in public, and they answer in public.',
+  lead: 'Each local district has a collaborative. In it, families, community members, philanthropy and local business work with the leaders of the schools. They advise in public, and the leaders answer in public.',
   apply: 'Apply for a seat',
   seeAll: 'See all collaboratives',
   calls: {
@@ -23,7 +23,7 @@ export const home = {
   },
   notes: {
     title: 'Latest advice and answers',
-    lead: 'Each recommendation gets an answer that anyone can read.',
+    lead: 'Every piece of advice gets an answer. Anyone can read it.',
     answered: 'Answered on {date}',
     delivered: 'Delivered on {date}',
     answeredTag: 'Answered',
@@ -43,7 +43,7 @@ export const home = {
     meet: { title: 'Meet', text: 'Members get to know the work, then meet in public. The agenda is posted three days ahead.' },
     advise: {
       title: 'Advise and be answered',
-      text: 'The collaborative votes on its advice. The local district answers each recommendation, and the answer stays public.',
+      text: 'The collaborative votes on its advice. The local district answers each point, and the answer stays public.',
     },
   },
   collaborative: {
@@ -54,7 +54,7 @@ export const home = {
     next: 'Next meeting',
     noNext: 'The next meeting has no date yet.',
     readAgenda: 'Read the agenda',
-    agendaLater: 'The agenda will be posted at least three days before a regular meeting.',
+    agendaLater: 'We post the agenda at least three days before a regular meeting.',
     lastMinutes: 'Last minutes',
     minutesOf: '{title}, {date}',
     draft: 'Draft',

@@ -9,7 +9,7 @@ export const layout = {
   breadcrumbs: 'You are here',
   pagination: 'Pages',
   home: 'Home',
-  tagline: 'Families, neighbors, philanthropy and local business, working with the leadership of their local district.',
+  tagline: 'Families, neighbors, philanthropy and local business work with the leaders of their local district.',
   signIn: 'Sign in',
   signOut: 'Sign out',
   signedInAs: 'Signed in as {name}',

@@ -98,7 +98,7 @@ export const membership = {
   },
   denied: {
     view: 'Seats are for the staff of this collaborative.',
-    change: 'Only staff of this collaborative and administrators may change seats.',
+    change: 'Only the staff and the program office may change seats.',
   },
   errors: {
     termsOverlap: 'Someone else has this seat on these days. Nothing was changed.',

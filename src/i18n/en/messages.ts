@@ -1,7 +1,7 @@
 export const messages = {
   meetingTomorrow: {
     subject: 'Tomorrow: {title}',
-    lead: 'Please come to the meeting of {name} tomorrow: {moment}. If you cannot come, tell us on the page of the meeting before it begins.',
+    lead: 'Please come to the meeting of the {name} tomorrow: {moment}. If you cannot come, tell us on the page of the meeting before it begins.',
     open: 'Open the meeting',
   },
   desk: {

@@ -1,8 +1,8 @@
 export const minutes = {
   denied: {
     view: 'These minutes are not out yet.',
-    write: 'Only officers and staff of this collaborative write its minutes.',
-    correct: 'Only members and staff of this collaborative propose corrections.',
+    write: 'Only the officers and the staff write the minutes.',
+    correct: 'Only the members and the staff can propose corrections.',
   },
   events: {
     compiled: 'Minutes compiled',
@@ -16,7 +16,7 @@ export const minutes = {
   errors: {
     notAdjourned: 'Minutes are compiled once the meeting is adjourned.',
     locked: 'These minutes are approved. They cannot be changed any more.',
-    correctionsClosed: 'Corrections can be proposed and answered while the minutes are circulated and not approved.',
+    correctionsClosed: 'Corrections can be made only to minutes that are sent out and not yet approved.',
     noMeeting: 'No regular meeting is planned that can still be posted in time. Schedule one first.',
   },
   form: { declineWords: 'Say why, in words for the member' },
@@ -95,9 +95,9 @@ export const minutes = {
     standsNow: 'Now: {text}',
     standsEmpty: 'Now: nothing',
     circulateTitle: 'Circulate',
-    circulateLede: 'Every member gets a mail, once. The next regular meeting is asked to approve the minutes.',
+    circulateLede: 'Every member gets an e-mail, once. The next regular meeting is asked to approve the minutes.',
     circulate: 'Circulate to the members',
-    circulated: 'The minutes are circulated. The members are told by mail.',
+    circulated: 'The minutes are circulated. The members are told by e-mail.',
     circulatedOn: 'Circulated on {date}.',
     personal: 'These parts seem to have an e-mail address, a phone number or a home address. Take it out first: {parts}.',
     approvalOn: 'The meeting of {date} is asked to approve them.',
@@ -111,7 +111,7 @@ export const minutes = {
   },
   mail: {
     greeting: 'Hello {name},',
-    reason: 'You get this because you are a member of {name}.',
+    reason: 'You get this e-mail because you are a member of the {name}.',
     circulated: {
       subject: 'Draft minutes of {date}: {name}',
       preheader: 'Please read them and say what should be corrected.',
@@ -126,7 +126,7 @@ export const minutes = {
       preheader: 'They are not circulated yet.',
       lead: 'Please circulate the minutes of the {name} of {date} by {by}. They are not out yet.',
       open: 'Open the minutes desk',
-      reason: 'You get this because you write the minutes of {name} or work for it.',
+      reason: 'You get this e-mail because you write the minutes of the {name} or are on its staff.',
     },
   },
 } as const;

@@ -70,7 +70,7 @@ export const onboarding = {
     locale: { label: 'Language for letters and pages' },
     interpreter: { label: 'Interpreter', hint: 'Which language, spoken or signed?' },
     mobility: { label: 'Getting around', hint: 'Step-free way, a seat near the door, parking.' },
-    hearing: { label: 'Hearing', hint: 'Captions, an assistive listening device, a seat in front.' },
+    hearing: { label: 'Hearing', hint: 'Captions, a device that helps you hear, a seat in front.' },
     vision: { label: 'Seeing', hint: 'Large print, papers that a screen reader can read.' },
     childCare: { label: 'Child care', hint: 'How many children, and how old?' },
     other: { label: 'Anything else' },
@@ -150,8 +150,8 @@ export const onboarding = {
   denied: {
     view: 'This checklist belongs to someone else.',
     complete: 'Only the member can do this step.',
-    record: 'Only the staff of this collaborative can record this, and not for themselves.',
-    board: 'The onboarding board is for the staff of this collaborative.',
+    record: 'Only the staff can record this, and not for themselves.',
+    board: 'The onboarding board is for the staff.',
   },
   events: {
     begun: 'Checklist begun',
@@ -175,7 +175,7 @@ export const onboarding = {
         'Please work through your checklist as soon as you can. Your term has begun, and your seat begins with the last required step.',
       thanks: 'Thank you for accepting a seat on the {collaborative}. We are glad to have you.',
       noPassword: 'You need no password: we send a link to this address when you sign in.',
-      help: 'If you need an interpreter, child care or help with any step, tell us there, or ask the staff of your collaborative.',
+      help: 'Do you need an interpreter, child care or help with a step? Tell us there, or ask the staff.',
     },
     nudge: {
       subject: { one: '{count} step is left before your seat begins', other: '{count} steps are left before your seat begins' },

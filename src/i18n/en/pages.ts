@@ -30,28 +30,28 @@ export const pages = {
         name: 'Nothing about a named child:',
         text: 'no number, grades, health or disability. Please do not write it anywhere here.',
       },
-      tracking: { name: 'No tracking:', text: 'no advertising, no counters of other companies, nothing loaded from elsewhere.' },
+      tracking: { name: 'No tracking:', text: 'no ads, no counters of other firms, and nothing that loads from other sites.' },
       logs: {
         name: 'No diary of your visits:',
-        text: 'our logs say when a page was asked for and whether it worked, without names, e-mail or internet addresses.',
+        text: 'our logs say when someone asked for a page and if it worked. They hold no names, e-mail or internet addresses.',
       },
     },
     seen: {
       title: 'Who sees it',
       public: {
         name: 'Everyone:',
-        text: 'the names of members, their seats and offices, attendance, votes, agendas, minutes, advice and answers. Never your address, phone or e-mail.',
+        text: 'the names of members, their seats and offices, who came and how they voted. Also agendas, minutes, advice and answers. Never your address, phone or e-mail.',
       },
       staff: {
         name: 'Staff of your local district:',
-        text: 'applications to their collaborative, and what they need to seat you. Administrators see those of all collaboratives.',
+        text: 'what people send to their collaborative, and what they need to seat you. The program office sees all of them.',
       },
       reviewers: {
         name: 'Reviewers:',
-        text: 'the answers of the applications given to them, without your name and contact while they score.',
+        text: 'the answers they are asked to score. While they score, they do not see your name or how to reach you.',
       },
       optional: { name: 'Nobody, one by one:', text: 'the questions you may skip. They are shown only as totals of ten people or more.' },
-      nobody: { name: 'Your access needs:', text: 'only those who arrange interpreters, seating or child care.' },
+      nobody: { name: 'Your access needs:', text: 'only those who book interpreters, seats or child care.' },
     },
     howLong: {
       title: 'How long',
@@ -92,7 +92,7 @@ export const pages = {
       phone: { name: 'A phone:', text: 'every page fits a small screen, and text may be enlarged to 400 percent.' },
       keyboard: {
         name: 'A keyboard or a screen reader:',
-        text: 'everything can be reached and done without a mouse, and every error is said in words.',
+        text: 'you can do it all without a mouse, and we say every error in words.',
       },
       languages: { name: 'Two languages:', text: 'every page, message and e-mail is in English and in Spanish.' },
       print: { name: 'Paper:', text: 'agendas and minutes print well, with the addresses of links.' },
@@ -103,7 +103,7 @@ export const pages = {
       automatic: { name: 'By a program:', text: 'axe looks at the pages in a browser, wide and narrow, with each change of this site.' },
       hand: {
         name: 'By walking through:',
-        text: 'a program fills in the whole application with the keyboard alone, and again with JavaScript turned off.',
+        text: 'a program fills in the whole form with keys alone. Then it does so again without JavaScript.',
       },
     },
     limits: {

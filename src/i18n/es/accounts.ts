@@ -210,7 +210,7 @@ export const accounts: Translation<typeof source> = {
     notYou: 'Si usted no lo pidió, no tiene que hacer nada.',
     signIn: {
       subject: 'Su enlace para entrar',
-      lead: 'Entre en un plazo de 10 minutos: pulse el botón o escriba el código donde lo pidió.',
+      lead: 'Entre en un plazo de 10 minutos: oprima el botón o escriba el código donde lo pidió.',
       code: 'Código',
       button: 'Entrar',
     },
@@ -222,13 +222,13 @@ export const accounts: Translation<typeof source> = {
     },
     reset: {
       subject: 'Su enlace para crear una contraseña nueva',
-      lead: 'Cree una contraseña nueva en un plazo de 30 minutos: pulse el botón.',
+      lead: 'Cree una contraseña nueva en un plazo de 30 minutos: oprima el botón.',
       button: 'Crear una contraseña nueva',
     },
     emailChange: {
       subject: 'Confirme su nuevo correo electrónico',
-      leadNew: 'Confirme en un plazo de 24 horas que este es su nuevo correo electrónico: pulse el botón.',
-      leadOld: 'Confirme en un plazo de 24 horas que su correo electrónico será {address} desde ahora: pulse el botón.',
+      leadNew: 'Confirme en un plazo de 24 horas que este es su nuevo correo electrónico: oprima el botón.',
+      leadOld: 'Confirme en un plazo de 24 horas que su correo electrónico será {address} desde ahora: oprima el botón.',
       button: 'Confirmar',
       otherBox: 'También enviamos un enlace al otro correo. El cambio se hace cuando se confirman los dos.',
     },
@@ -245,8 +245,8 @@ export const accounts: Translation<typeof source> = {
     },
     invitation: {
       subject: 'Tiene una función: {role}',
-      lead: 'Ahora tiene la función {role} en los Colaborativos de los Distritos Locales. Entre en un plazo de 7 días.',
-      leadAt: 'Ahora tiene la función {role} para {place}. Entre en un plazo de 7 días.',
+      lead: 'Por favor, entre en un plazo de 7 días. Ahora tiene la función «{role}» en los Colaborativos de los Distritos Locales.',
+      leadAt: 'Por favor, entre en un plazo de 7 días. Ahora tiene la función «{role}» para el {place}.',
       first: 'El botón abre su cuenta. Sirve una sola vez.',
       again: 'Entre como siempre.',
       button: 'Entrar',

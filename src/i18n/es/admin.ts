@@ -6,12 +6,12 @@ export const admin: Translation<typeof source> = {
   lead: 'Lo que solo hace la administración, para todos los colaborativos.',
   links: {
     people: { title: 'Personas y funciones', text: 'Invitar al personal y a quienes aprueban, terminar funciones, cerrar cuentas.' },
-    cycles: { title: 'Ciclos de solicitudes', text: 'Fechas, formulario, guía de calificación y lugares de cada ciclo.' },
+    cycles: { title: 'Convocatorias', text: 'Fechas, formulario, guía de puntuación y lugares de cada convocatoria.' },
     imports: { title: 'Escuelas, códigos postales y colaborativos', text: 'Ver lo último que se cargó y cargar un archivo nuevo.' },
     history: { title: 'Historial', text: 'Quién hizo qué y cuándo, y si el registro está completo.' },
     mail: { title: 'Correo', text: 'Si el correo sale, qué ha fallado y qué no se sabe si llegó.' },
-    help: { title: 'Solicitudes de ayuda', text: 'Preguntas de la página de ayuda, de todos los colaborativos.' },
-    staff: { title: 'Oficina', text: 'Lo que está pendiente en cada colaborativo.' },
+    help: { title: 'Preguntas', text: 'Preguntas de la página de ayuda, de todos los colaborativos.' },
+    staff: { title: 'Área del personal', text: 'Lo que está pendiente en cada colaborativo.' },
   },
   history: {
     title: 'Historial',

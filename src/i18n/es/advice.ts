@@ -43,15 +43,15 @@ export const advice: Translation<typeof source> = {
   list: {
     title: 'Recomendaciones: {body}',
     short: 'Recomendaciones',
-    lead: 'Lo que el comité ha recomendado al distrito local y lo que el distrito contestó.',
+    lead: 'Lo que el colaborativo ha recomendado al distrito local y lo que el distrito contestó.',
     empty: 'Todavía no se ha adoptado ninguna recomendación. Se adoptan en reuniones públicas.',
     write: 'Escribir una nota',
     caption: 'Notas',
   },
   mine: {
     title: 'Mis notas de recomendación',
-    lead: 'Sus borradores y las notas de su comité.',
-    empty: 'Todavía no tiene notas. Abra la página de recomendaciones de su comité para escribir la primera.',
+    lead: 'Sus borradores y las notas de su colaborativo.',
+    empty: 'Todavía no tiene notas. Abra la página de recomendaciones de su colaborativo para escribir la primera.',
   },
   staff: {
     title: 'Recomendaciones por contestar: {body}',
@@ -89,20 +89,21 @@ export const advice: Translation<typeof source> = {
   steps: {
     open: 'Abrirla para recibir apoyos',
     endorse: 'Apoyar esta nota',
-    putOnAgenda: 'Ponerla en la próxima agenda',
+    putOnAgenda: 'Ponerla en el próximo orden del día',
     deliver: 'Entregarla al distrito',
     close: 'Cerrarla: se escuchó la respuesta',
     revise: 'Recuperarla para cambiarla',
     withdraw: 'Retirarla',
   },
   done: {
-    open: 'La nota está abierta: los miembros pueden leerla y apoyarla.',
+    open: 'La nota está abierta: los integrantes pueden leerla y apoyarla.',
     revise: 'La nota es de nuevo un borrador.',
     withdraw: 'La nota se retiró.',
     close: 'La nota está cerrada.',
     endorse: 'Usted apoyó esta nota.',
-    putOnAgenda: 'Ya está en la agenda: {item}',
-    noMeeting: 'No hay una reunión ordinaria próxima cuya agenda todavía se pueda publicar a tiempo. Pida al personal que programe una.',
+    putOnAgenda: 'Ya está en el orden del día: {item}',
+    noMeeting:
+      'No hay una reunión ordinaria próxima cuyo orden del día todavía se pueda publicar a tiempo. Pida al personal que programe una.',
     deliver: 'La nota se entregó. Los dos plazos corren desde hoy.',
     acknowledge: 'Se avisó a quienes la escribieron que usted la leyó.',
     draftAnswer: 'La respuesta se guardó como borrador.',
@@ -154,7 +155,7 @@ export const advice: Translation<typeof source> = {
     answerBy: 'Respuesta a más tardar',
     reason: {
       author: 'Recibe este correo porque su nombre está en esta nota.',
-      office: 'Recibe este correo porque su oficina contesta las recomendaciones de este comité.',
+      office: 'Recibe este correo porque su oficina contesta las recomendaciones de este colaborativo.',
     },
     delivered: {
       subject: 'Entregada: {reference}, {title}',
@@ -164,7 +165,7 @@ export const advice: Translation<typeof source> = {
     },
     received: {
       subject: 'Dé acuse de recibo de {reference}: {title}',
-      preheader: 'Un comité hizo recomendaciones a su oficina.',
+      preheader: 'Un colaborativo hizo recomendaciones a su oficina.',
       lead: 'Por favor, dé acuse de recibo de la nota «{title}» a más tardar el {acknowledge} y contéstela, recomendación por recomendación, a más tardar el {answer}.',
       action: 'Abrir la nota',
     },
@@ -189,7 +190,7 @@ export const advice: Translation<typeof source> = {
     answered: {
       subject: 'Contestada: {reference}, {title}',
       preheader: 'El distrito contestó su nota.',
-      lead: 'No tiene que hacer nada antes de la próxima reunión. El distrito contestó «{title}», recomendación por recomendación. La respuesta va en la próxima agenda.',
+      lead: 'No tiene que hacer nada antes de la próxima reunión. El distrito contestó «{title}», recomendación por recomendación. La respuesta va en el próximo orden del día.',
       action: 'Leer la respuesta',
     },
   },
@@ -219,13 +220,13 @@ export const advice: Translation<typeof source> = {
   },
   denied: {
     view: 'Esta nota no es pública.',
-    write: 'Solo los miembros de este comité escriben sus recomendaciones.',
+    write: 'Solo los integrantes de este colaborativo escriben sus recomendaciones.',
     edit: 'Solo quienes la escribieron cambian esta nota.',
-    endorse: 'La apoyan otros miembros, no quienes la escribieron.',
-    steer: 'Esto le toca a la mesa directiva del comité.',
+    endorse: 'La apoyan otros integrantes, no quienes la escribieron.',
+    steer: 'Esto le toca a la mesa directiva del colaborativo.',
     answer: 'El personal de este distrito local contesta sus recomendaciones.',
     sign: 'Firma quien aprueba en este distrito local.',
     ownAnswer: 'Nadie firma una respuesta que escribió.',
-    desk: 'Este escritorio es de la oficina del distrito local.',
+    desk: 'Esta página es para la oficina del distrito local.',
   },
 };

@@ -22,35 +22,35 @@ export const collaboratives: Translation<typeof source> = {
     button: 'Buscar',
     one: {
       title: 'El código postal {zip} está en el Distrito Local {area}',
-      text: 'Su colaborativo es el de usted.',
+      text: 'Ese es su colaborativo.',
       corner:
         'Una parte pequeña de este código postal, cerca del {percent} %, está en el Distrito Local {area}. Si vive allí, ese es el suyo.',
     },
     split: {
       title: 'El código postal {zip} está en más de un distrito local',
       why: 'El límite entre distritos locales cruza este código postal. Solo con el código postal no podemos saber de qué lado vive usted; por eso, elija. Primero aparece el más probable.',
-      sure: 'Para estar seguro, escriba el nombre de la escuela más cercana. Si presenta una solicitud, puede nombrar hasta tres colaborativos, así que no puede equivocarse.',
+      sure: 'Para tener certeza, escriba el nombre de la escuela más cercana. Si presenta una solicitud, puede nombrar hasta tres colaborativos, así que no puede equivocarse.',
       share: 'Aquí está cerca del {percent} % del área del código postal {zip}.',
       likelier: 'Más probable',
     },
     outside:
-      'Una parte de este código postal, cerca del {percent} % de su área, pertenece a otro distrito escolar. Si la escuela más cercana es del nuestro, usted es bienvenido.',
+      'Una parte de este código postal, cerca del {percent} % de su área, pertenece a otro distrito escolar. Si la escuela más cercana es del nuestro, le damos la bienvenida.',
     unknown: {
       title: 'No conocemos el código postal {zip}',
-      text: 'Puede ser nuevo o estar fuera del distrito. De todos modos, usted es bienvenido: elija el distrito local donde vive, trabaja o tiene hijos en la escuela.',
+      text: 'Puede ser nuevo o estar fuera del distrito. De todos modos le damos la bienvenida: elija el distrito local donde vive, trabaja o tiene hijos en la escuela.',
     },
     mistyped: {
-      title: '“{text}” no es un código postal completo',
+      title: '«{text}» no es un código postal completo',
       text: 'Un código postal tiene cinco dígitos, como 90012. También puede escribir el nombre de una escuela o elegir abajo.',
     },
     schools: {
       title: {
-        one: '{count} escuela encontrada para “{text}”',
-        many: '{count} de escuelas encontradas para “{text}”',
-        other: '{count} escuelas encontradas para “{text}”',
+        one: '{count} escuela encontrada para «{text}»',
+        many: '{count} de escuelas encontradas para «{text}»',
+        other: '{count} escuelas encontradas para «{text}»',
       },
-      many: 'Más de {most} escuelas llevan “{text}” en su nombre. Estas son las primeras. Escriba más del nombre para ver menos.',
-      none: 'No se encontró ninguna escuela para “{text}”',
+      many: 'Más de {most} escuelas llevan «{text}» en su nombre. Estas son las primeras. Escriba más del nombre para ver menos.',
+      none: 'No se encontró ninguna escuela para «{text}»',
       noneText:
         'Nuestra lista todavía no incluye todas las escuelas. Pruebe con una palabra del nombre, con un código postal, o elija abajo.',
     },
@@ -79,14 +79,14 @@ export const collaboratives: Translation<typeof source> = {
     errors: {
       columns: 'al archivo le faltan estas columnas: {names}',
       json: 'el archivo no es una lista en JSON',
-      field: '“{name}” falta o no tiene sentido',
-      schoolCode: 'el código de la escuela debe tener 14 dígitos, no “{value}”',
+      field: '«{name}» falta o no tiene sentido',
+      schoolCode: 'el código de la escuela debe tener 14 dígitos, no «{value}»',
       schoolName: 'la escuela no tiene nombre, o tiene más de 200 caracteres',
-      zip: 'un código postal tiene cinco dígitos, no “{value}”',
-      district: 'ningún colaborativo tiene el código “{value}”',
-      split: 'escriba yes o no para un código postal dividido, no “{value}”',
+      zip: 'un código postal tiene cinco dígitos, no «{value}»',
+      district: 'ningún colaborativo tiene el código «{value}»',
+      split: 'escriba yes o no para un código postal dividido, no «{value}»',
       share: 'una parte debe estar entre 0 y 1',
-      twice: '“{value}” aparece dos veces en el archivo',
+      twice: '«{value}» aparece dos veces en el archivo',
     },
   },
 };

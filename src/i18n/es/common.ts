@@ -34,10 +34,10 @@ export const common: Translation<typeof source> = {
   office: { chair: 'Presidencia', vice_chair: 'Vicepresidencia', secretary: 'Secretaría' },
   role: {
     administrator: 'Administración del programa',
-    staff: 'Personal',
-    approver: 'Aprobación',
-    reviewer: 'Evaluación',
-    caller: 'Llamadas',
+    staff: 'Personal del distrito local',
+    approver: 'Quien aprueba',
+    reviewer: 'Persona que evalúa',
+    caller: 'Persona que llama',
   },
   language: { en: 'inglés', es: 'español' },
   form: {

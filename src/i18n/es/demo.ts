@@ -18,11 +18,11 @@ export const demo: Translation<typeof source> = {
     administrator: 'Administración del programa',
     applicant: 'Solicitante',
     staff: 'Personal del distrito local',
-    approver: 'Aprobación',
-    reviewer: 'Evaluación',
+    approver: 'Quien aprueba',
+    reviewer: 'Persona que evalúa',
     chair: 'Presidencia',
     secretary: 'Secretaría',
-    member: 'Miembro',
+    member: 'Integrante',
   },
   mailbox: {
     title: 'Buzón',
@@ -43,7 +43,7 @@ export const demo: Translation<typeof source> = {
     calendarFile: 'Abrir el archivo de calendario',
   },
   clock: {
-    title: 'Reloj de muestra',
+    title: 'Reloj de la demostración',
     lead: 'Adelante el tiempo para ver cómo llegan los recordatorios, los plazos y los periodos.',
     now: 'Ahora es',
     hour: 'Una hora después',

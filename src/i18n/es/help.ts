@@ -12,7 +12,7 @@ export const help: Translation<typeof source> = {
     apply: {
       question: '¿Cómo presento mi solicitud? ¿Necesito una cuenta?',
       answer:
-        'Abra Solicitar y empiece. No necesita cuenta ni contraseña. Guardamos cada paso y le enviamos un enlace para volver a su solicitud.',
+        'Abra «Presentar solicitud» y empiece. No necesita cuenta ni contraseña. Guardamos cada paso y le enviamos un enlace para volver a su solicitud.',
     },
     email: {
       question: 'No tengo correo electrónico. ¿Puedo participar?',
@@ -20,7 +20,7 @@ export const help: Translation<typeof source> = {
     },
     language: {
       question: '¿Puedo usar otro idioma?',
-      answer: 'Este sitio está en español y en inglés. Para las reuniones, pida un intérprete en la página de la reunión: no cuesta nada.',
+      answer: 'Este sitio está en español y en inglés. Para las reuniones, pida interpretación en la página de la reunión: no cuesta nada.',
     },
     meeting: {
       question: '¿Puedo ir a una reunión y hablar?',
@@ -30,7 +30,7 @@ export const help: Translation<typeof source> = {
     where: {
       question: '¿Cuál es mi colaborativo?',
       answer:
-        'Abra Encuentre el suyo y escriba su código postal o el nombre de una escuela. Si su código postal está dividido, usted elige.',
+        'Abra «Encuentre el suyo» y escriba su código postal o el nombre de una escuela. Si su código postal está dividido, usted elige.',
     },
   },
   contacts: 'Llame o escriba a un distrito local',
@@ -54,8 +54,8 @@ export const help: Translation<typeof source> = {
     noMail: '¿No llega el acuse después de una hora? Revise la carpeta de correo no deseado, o revise la dirección y pregunte otra vez.',
   },
   list: {
-    title: 'Solicitudes de ayuda',
-    tabs: 'Qué solicitudes',
+    title: 'Preguntas',
+    tabs: 'Qué preguntas',
     waiting: 'En espera',
     answered: 'Respondidas',
     program: 'Todos los colaborativos',
@@ -76,8 +76,8 @@ export const help: Translation<typeof source> = {
   mails: {
     asked: {
       subject: 'Pregunta de {name}',
-      preheader: 'Alguien pidió ayuda. Responda, por favor, en un plazo de cinco días hábiles.',
-      lead: '{name} hizo una pregunta en la página de ayuda. Respóndala, por favor, en un plazo de cinco días hábiles.',
+      preheader: 'Alguien hizo una pregunta. Por favor, responda en un plazo de cinco días hábiles.',
+      lead: 'Por favor, responda en un plazo de cinco días hábiles: {name} hizo una pregunta en la página de ayuda.',
       when: 'Enviada',
       language: 'Idioma',
       text: 'Pregunta',

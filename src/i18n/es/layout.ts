@@ -20,9 +20,9 @@ export const layout: Translation<typeof source> = {
   navigation: {
     collaboratives: 'Colaborativos',
     find: 'Encuentre el suyo',
-    apply: 'Solicitar',
+    apply: 'Presentar solicitud',
     me: 'Mi página',
-    staff: 'Oficina',
+    staff: 'Área del personal',
     admin: 'Administración',
   },
   footer: { label: 'Sobre este sitio', help: 'Ayuda', accessibility: 'Accesibilidad', privacy: 'Privacidad' },

@@ -6,7 +6,7 @@ export const onboarding: Translation<typeof source> = {
   standard: onboardingTasks,
   list: {
     title: 'Su lista de pasos',
-    lead: 'Su lugar empieza cuando los pasos obligatorios estén hechos y haya empezado su período. Puede parar y volver cuando quiera.',
+    lead: 'Su lugar empieza cuando los pasos obligatorios estén hechos y haya empezado su periodo. Puede parar y volver cuando quiera.',
     progress: {
       one: '{done} de {count} paso obligatorio hecho',
       many: '{done} de {count} pasos obligatorios hechos',
@@ -20,7 +20,7 @@ export const onboarding: Translation<typeof source> = {
     completeSits: 'Su lugar ya empezó.',
     completeWaits: 'Su lugar empieza por sí solo el {date}.',
     abandoned: 'Esta lista está cerrada, porque no se ocupó el lugar.',
-    seat: 'Lugar {seat}, {constituency}. Período: del {from} al {to}.',
+    seat: 'Lugar {seat}, {constituency}. Periodo: del {from} al {to}.',
   },
   standing: {
     done: 'Hecho',
@@ -32,7 +32,7 @@ export const onboarding: Translation<typeof source> = {
     blocked: 'Todavía no se puede',
   },
   hint: {
-    due: 'Antes del {date}',
+    due: 'A más tardar el {date}',
     doneOn: 'El {date}',
     waived: 'El personal le dispensó de este paso: {reason}',
     noOrientation: 'Todavía no hay fecha. El personal le invitará.',
@@ -106,7 +106,7 @@ export const onboarding: Translation<typeof source> = {
   board: {
     title: 'Incorporación: {name}',
     lead: 'Quién va camino a un lugar y en qué paso se detuvo. Con un toque sale un recordatorio.',
-    empty: 'Nadie va camino a un lugar. Las personas aparecen aquí cuando aceptan una oferta.',
+    empty: 'Nadie va camino a un lugar. Las personas aparecen aquí cuando aceptan un ofrecimiento.',
     emptyAction: 'Ver los lugares',
     person: 'Persona',
     progress: 'Pasos obligatorios',
@@ -117,12 +117,12 @@ export const onboarding: Translation<typeof source> = {
     lateSince: 'con atraso desde el {date}',
     dueBy: 'para el {date}',
     onStaff: 'depende de usted',
-    term: 'Empieza el período',
+    term: 'Empieza el periodo',
     nudge: 'Recordar',
     nudgeName: 'Recordar a {name}',
     nudged: 'Va un recordatorio en camino a {name}.',
     nudgedToday: '{name} ya recibió hoy un recordatorio, o no tiene correo. No se envió nada.',
-    counts: { open: 'en camino', late: 'con atraso', staff: 'dependen de usted', ready: 'esperan su período' },
+    counts: { open: 'en camino', late: 'con atraso', staff: 'dependen de usted', ready: 'esperan su periodo' },
     status: { not_started: 'Sin empezar', in_progress: 'En marcha', complete: 'Completa', abandoned: 'Cerrada' },
   },
   plan: {
@@ -172,13 +172,13 @@ export const onboarding: Translation<typeof source> = {
   },
   emails: {
     open: 'Abrir mi lista',
-    fact: 'Período',
+    fact: 'Periodo',
     left: 'Falta',
     welcome: {
       subject: 'Le damos la bienvenida al {collaborative}: su lista de pasos',
-      lead: 'Por favor, complete su lista de pasos antes del {date}. Su lugar empieza cuando los obligatorios estén hechos y haya empezado su período.',
+      lead: 'Por favor, complete su lista de pasos antes del {date}. Su lugar empieza cuando los obligatorios estén hechos y haya empezado su periodo.',
       leadNow:
-        'Por favor, complete su lista de pasos lo antes posible. Su período ya empezó, y su lugar empieza con el último paso obligatorio.',
+        'Por favor, complete su lista de pasos lo antes posible. Su periodo ya empezó, y su lugar empieza con el último paso obligatorio.',
       thanks: 'Gracias por aceptar un lugar en el {collaborative}. Nos alegra contar con usted.',
       noPassword: 'No necesita contraseña: al entrar le enviamos un enlace a este correo.',
       help: 'Si necesita intérprete, cuidado de niños o ayuda con algún paso, díganoslo ahí o hable con el personal de su colaborativo.',
@@ -189,8 +189,8 @@ export const onboarding: Translation<typeof source> = {
         many: 'Faltan {count} pasos para que empiece su lugar',
         other: 'Faltan {count} pasos para que empiece su lugar',
       },
-      lead: 'Por favor, termine los pasos de abajo. El siguiente es “{task}”.',
-      leadDue: 'Por favor, termine “{task}” antes del {date} y después los demás pasos de abajo.',
+      lead: 'Por favor, termine los pasos de abajo. El siguiente es «{task}».',
+      leadDue: 'Por favor, termine «{task}» a más tardar el {date} y después los demás pasos de abajo.',
       reason: 'El personal del {collaborative} nos pidió recordárselo.',
     },
   },

@@ -6,7 +6,7 @@ export const pages: Translation<typeof source> = {
   privacy: {
     title: 'Privacidad',
     description: 'Qué guarda este sitio sobre usted, quién lo ve y por cuánto tiempo, en palabras sencillas.',
-    lead: 'Guardamos lo que necesitamos para elegir a los miembros, celebrar reuniones y responderle. No lo vendemos ni vigilamos lo que usted lee.',
+    lead: 'Guardamos lo que necesitamos para elegir a los integrantes, celebrar reuniones y responderle. No lo vendemos ni vigilamos lo que usted lee.',
     kept: {
       title: 'Qué guardamos',
       application: {
@@ -18,8 +18,8 @@ export const pages: Translation<typeof source> = {
         text: 'sus respuestas se guardan aparte de la solicitud y no influyen en la selección.',
       },
       member: {
-        name: 'Cuando es miembro:',
-        text: 'su lugar y período, lo que hizo antes de empezar, cuándo asistió a las reuniones y cómo votó.',
+        name: 'Cuando forma parte de un colaborativo:',
+        text: 'su lugar y periodo, lo que hizo antes de empezar, cuándo asistió a las reuniones y cómo votó.',
       },
       account: {
         name: 'Cuando entra al sitio:',
@@ -30,7 +30,7 @@ export const pages: Translation<typeof source> = {
     notKept: {
       title: 'Qué no guardamos',
       child: {
-        name: 'Nada sobre un menor con nombre:',
+        name: 'Nada que identifique a un menor:',
         text: 'ni número, ni calificaciones, ni salud, ni discapacidad. Por favor, no lo escriba en ninguna parte de este sitio.',
       },
       tracking: { name: 'Sin rastreo:', text: 'sin publicidad, sin contadores de otras empresas, nada que se cargue de otro lugar.' },
@@ -43,7 +43,7 @@ export const pages: Translation<typeof source> = {
       title: 'Quién lo ve',
       public: {
         name: 'Todo el mundo:',
-        text: 'los nombres de los miembros, sus lugares y cargos, la asistencia, los votos, los órdenes del día, las actas, los consejos y las respuestas. Nunca su domicilio, teléfono ni correo.',
+        text: 'los nombres de los integrantes, sus lugares y cargos, la asistencia, los votos, los órdenes del día, las actas, las recomendaciones y las respuestas. Nunca su domicilio, teléfono ni correo.',
       },
       staff: {
         name: 'El personal de su distrito local:',
@@ -51,10 +51,10 @@ export const pages: Translation<typeof source> = {
       },
       reviewers: {
         name: 'Quienes evalúan:',
-        text: 'las respuestas de las solicitudes que les tocan, sin su nombre ni sus datos de contacto mientras califican.',
+        text: 'las respuestas de las solicitudes que les tocan, sin su nombre ni sus datos de contacto mientras las puntúan.',
       },
       optional: {
-        name: 'Nadie, una por una:',
+        name: 'Nadie, de una en una:',
         text: 'las preguntas que puede omitir. Solo se muestran como totales de diez personas o más.',
       },
       nobody: { name: 'Sus necesidades de acceso:', text: 'solo quienes organizan intérpretes, asientos o cuidado de niños.' },
@@ -63,8 +63,8 @@ export const pages: Translation<typeof source> = {
       title: 'Por cuánto tiempo',
       drafts: { name: 'Solicitudes que nunca se enviaron:', text: 'hasta 90 días después de la fecha de cierre.' },
       applications: { name: 'Solicitudes no elegidas:', text: 'dos años.' },
-      members: { name: 'Expedientes de los miembros:', text: 'el período y cuatro años más.' },
-      record: { name: 'Órdenes del día, actas, consejos y respuestas:', text: 'para siempre. Son documentos públicos.' },
+      members: { name: 'Expedientes de los integrantes:', text: 'el periodo y cuatro años más.' },
+      record: { name: 'Órdenes del día, actas, recomendaciones y respuestas:', text: 'para siempre. Son documentos públicos.' },
       messages: {
         name: 'Para ser sinceros:',
         text: 'estos son los plazos que nos hemos fijado. En esta primera versión, los datos todavía no se borran solos en esas fechas. Pídanoslo y borraremos a mano lo que la ley no nos obliga a guardar.',
@@ -101,7 +101,7 @@ export const pages: Translation<typeof source> = {
       phone: { name: 'Un teléfono:', text: 'cada página cabe en una pantalla pequeña y el texto se puede ampliar al 400 por ciento.' },
       keyboard: {
         name: 'Un teclado o un lector de pantalla:',
-        text: 'a todo se llega y todo se hace sin ratón, y cada error se dice con palabras.',
+        text: 'todo se puede hacer sin ratón, y cada error se explica con palabras.',
       },
       languages: { name: 'Dos idiomas:', text: 'cada página, mensaje y correo está en español y en inglés.' },
       print: { name: 'El papel:', text: 'los órdenes del día y las actas se imprimen bien, con las direcciones de los enlaces.' },
