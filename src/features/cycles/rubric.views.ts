@@ -2,6 +2,7 @@ import { formatDay, formatNumber } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import type { Cycle } from './cycle';
+import { cyclePaths } from './cycle.paths';
 import type { Rubric } from './rubric';
 
 interface ShowRubricView {
@@ -15,6 +16,8 @@ interface ShowRubricView {
     readonly caption: string;
     readonly anchors: readonly { readonly score: string; readonly text: string }[];
   }[];
+  /** Where the panels are published. */
+  readonly readers: string;
   readonly written: string;
   readonly frozen: string;
 }
@@ -37,6 +40,7 @@ export function showRubricView(t: Translate, cycle: Cycle, rubric: Rubric): Show
       caption: t('cycles.rubric.anchors', { criterion: inLocale(label, t.locale) }),
       anchors: anchors.map((anchor, score) => ({ score: formatNumber(t.locale, score), text: inLocale(anchor, t.locale) })),
     })),
+    readers: `${cyclePaths.rubric({ code: cycle.code })}/readers`,
     written: t('cycles.rubric.written', { number: rubric.number, by: rubric.writtenBy }),
     frozen:
       rubric.frozenAt === null ? t('cycles.rubric.notFrozen') : t('cycles.rubric.frozen', { date: formatDay(t.locale, rubric.frozenAt) }),

@@ -7,6 +7,7 @@ import { applicationPaths } from '../applications';
 import { meetingPaths } from '../meetings';
 import { onboardingPaths } from '../onboarding';
 import { reviewPaths } from '../reviews';
+import { approvalPaths } from '../selection';
 import type { Mine, MyMeeting, MyNote } from './me';
 
 /** One thing asked of the reader, as `components/task-list` shows it. */
@@ -31,8 +32,8 @@ export function asksOf(t: Translate, actor: Actor, mine: Mine, now: Instant): As
       hint: t('me.by', { date: formatShortMoment(t, offer.answerBy) }),
     })),
     ...stepAsks(t, mine, make),
-    ...mine.slates.map(({ code, slug, collaborative }) =>
-      make(t('me.ask.slate', { collaborative: inLocale(collaborative, t.locale) }), `/staff/cycles/${code}/${slug}/slate`),
+    ...mine.slates.map(({ collaborative }) =>
+      make(t('me.ask.slate', { collaborative: inLocale(collaborative, t.locale) }), approvalPaths.list()),
     ),
     ...mine.notes.map((note) => make(noteText(t, note), `/staff/advice/${note.id}`, note.due)),
     ...mine.reviews.map(({ cycle, count, reviewBy }) =>

@@ -37,6 +37,13 @@ export async function listPanel(db: Db, panel: PanelOf): Promise<Panelist[]> {
   return rows.map((row) => toPanelist(row, loads.get(row.person_id) ?? []));
 }
 
+/** Who reads on each panel of a cycle, by collaborative and kind; public. One query. */
+export async function listPanelMixes(db: Db, cycleId: string): Promise<ReadonlyMap<string, PanelMix>> {
+  const rows = await db('panel_members').where({ cycle_id: cycleId }).select('collaborative_id', 'kind');
+  const ids = [...new Set(rows.map((row) => row.collaborative_id))];
+  return new Map(ids.map((id) => [id, mixOf(rows.filter((row) => row.collaborative_id === id).map((row) => row.kind))]));
+}
+
 /** Who reads on a panel, by kind; public. */
 export async function panelMix(db: Db, cycleId: string, collaborativeId: string): Promise<PanelMix> {
   const kinds = await db('panel_members').where({ cycle_id: cycleId, collaborative_id: collaborativeId }).pluck<PanelKind[]>('kind');

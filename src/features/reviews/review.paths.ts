@@ -1,6 +1,7 @@
 import { path } from '../../lib/path';
 
 export const reviewPaths = {
+  readers: path('/rubric/:code/readers'),
   panel: path('/staff/cycles/:code/:slug/panel'),
   addMember: path('/staff/cycles/:code/:slug/panel/member'),
   removeMember: path('/staff/cycles/:code/:slug/panel/members/:id/removal'),

@@ -6,6 +6,7 @@ import type { CalendarDate, Instant } from '../../lib/time';
 import { helpPaths } from '../help';
 import { membershipPaths } from '../membership';
 import { meetingPaths } from '../meetings';
+import { approvalPaths } from '../selection';
 import { partsIn, tasksOf, type Desk, type Parts, type Task, type TaskKind } from './desk';
 
 declare module '../../web/render' {
@@ -105,7 +106,7 @@ const addresses: Readonly<Record<TaskKind, (slug: string, code: string) => strin
   applications: inCycle('applications'),
   assign: inCycle('panel'),
   slate: inCycle('slate'),
-  approve: inCycle('slate'),
+  approve: () => approvalPaths.list(),
   onboarding: (slug) => `/staff/${slug}/onboarding`,
   seats: (slug) => membershipPaths.seats({ slug }),
   meetings: (slug) => meetingPaths.staffList({ slug }),
