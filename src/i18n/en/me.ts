@@ -64,7 +64,7 @@ export const me = {
   },
   settings: {
     title: 'Language and account',
-    language: 'We write to you in {language}.',
+    language: 'Language of our e-mails: {language}.',
     account: 'Change language, name or sign-in',
   },
 } as const;

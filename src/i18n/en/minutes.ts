@@ -118,7 +118,7 @@ export const minutes = {
       lead: 'Please read the draft minutes of the {name} of {date}. Propose corrections before a later meeting approves them.',
       leadBy:
         'Please read the draft minutes of the {name} of {date}. Propose corrections before {moment}, when the meeting is asked to approve them.',
-      draft: 'They are a draft until then, and say so.',
+      draft: 'They are a draft until then.',
       open: 'Read the draft minutes',
     },
     due: {

@@ -233,12 +233,12 @@ export const selection = {
     },
     approved: {
       subject: 'The slate for the {name} is approved',
-      ask: 'The slate for the {name} is approved. Please look at the letters and release them.',
+      ask: 'Please look at the letters and release them: the slate for the {name} is approved.',
       open: 'See the letters',
     },
     returned: {
       subject: 'The slate for the {name} was returned',
-      ask: 'The slate for the {name} was returned. Please change it and send it again.',
+      ask: 'Please change the slate for the {name} and send it again: the approver returned it.',
       words: 'The approver writes',
       open: 'Open the board',
     },

@@ -57,7 +57,7 @@ export const applications: Translation<typeof source> = {
       see: 'Quienes evalúan no ven al principio su nombre ni cómo comunicarse con usted. Las preguntas opcionales sobre usted se guardan aparte.',
       keep: 'Si no obtiene un lugar, conservamos su solicitud dos años y después la borramos. No nombre ni describa a ningún menor.',
     },
-    open: 'Abierta ahora',
+    open: 'Convocatoria abierta',
     none: 'Ahora no hay ninguna convocatoria abierta.',
     noneHint: 'Mire un colaborativo para ver sus lugares y cuándo abre la próxima convocatoria.',
     noneLink: 'Ver los colaborativos',
@@ -220,7 +220,7 @@ export const applications: Translation<typeof source> = {
       how: 'Sus respuestas hasta ahora están guardadas. El botón le lleva a ellas, en este aparato o en otro.',
       button: 'Continuar mi solicitud',
       after:
-        'El enlace funciona una vez y durante 14 días. Puede pedir uno nuevo en la página «Presentar solicitud». Si usted no empezó ninguna solicitud, no necesita hacer nada.',
+        'El enlace funciona una vez y durante 14 días. Puede pedir uno nuevo en la página «Solicitar». Si usted no empezó ninguna solicitud, no necesita hacer nada.',
     },
     received: {
       subject: 'Tenemos su solicitud {reference}',

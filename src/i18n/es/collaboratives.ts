@@ -9,7 +9,7 @@ export const collaboratives: Translation<typeof source> = {
       'Un colaborativo por cada distrito local: familias, miembros de la comunidad, filantropía y negocios locales que aconsejan a su dirección.',
     lead: 'Cada distrito local tiene uno. Lo forman familias, miembros de la comunidad, filantropía y negocios locales. Trabajan con la dirección del distrito local y la aconsejan en público.',
     find: '¿No sabe cuál es el suyo? Búsquelo por código postal o por escuela.',
-    findAction: 'Encuentre el suyo',
+    findAction: 'Busque el suyo',
     empty: 'Todavía no se ha formado ningún colaborativo. Pregúntenos cuándo empiezan los primeros.',
     emptyAction: 'Hacer una pregunta',
   },

@@ -12,7 +12,7 @@ export const help: Translation<typeof source> = {
     apply: {
       question: '¿Cómo presento mi solicitud? ¿Necesito una cuenta?',
       answer:
-        'Abra «Presentar solicitud» y empiece. No necesita cuenta ni contraseña. Guardamos cada paso y le enviamos un enlace para volver a su solicitud.',
+        'Abra «Solicitar» y empiece. No necesita cuenta ni contraseña. Guardamos cada paso y le enviamos un enlace para volver a su solicitud.',
     },
     email: {
       question: 'No tengo correo electrónico. ¿Puedo participar?',
@@ -30,7 +30,7 @@ export const help: Translation<typeof source> = {
     where: {
       question: '¿Cuál es mi colaborativo?',
       answer:
-        'Abra «Encuentre el suyo» y escriba su código postal o el nombre de una escuela. Si su código postal está dividido, usted elige.',
+        'Abra «Busque el suyo» y escriba su código postal o el nombre de una escuela. Si su código postal está dividido, usted elige.',
     },
   },
   contacts: 'Llame o escriba a un distrito local',

@@ -87,7 +87,7 @@ export const inSession: Translation<typeof source> = {
     title: 'Cómo terminó',
     decided: 'Decidido',
     postponed: 'Pospuesto',
-    no_action: 'Sin acción',
+    no_action: 'Sin decisión',
     open: 'Abierto',
     needed: 'Falta el resultado',
     words: 'En pocas palabras',

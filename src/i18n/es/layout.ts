@@ -19,8 +19,8 @@ export const layout: Translation<typeof source> = {
   account: 'Cuenta',
   navigation: {
     collaboratives: 'Colaborativos',
-    find: 'Encuentre el suyo',
-    apply: 'Presentar solicitud',
+    find: 'Busque el suyo',
+    apply: 'Solicitar',
     me: 'Mi página',
     staff: 'Área del personal',
     admin: 'Administración',

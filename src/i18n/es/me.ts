@@ -75,7 +75,7 @@ export const me: Translation<typeof source> = {
   },
   settings: {
     title: 'Idioma y cuenta',
-    language: 'Le escribimos en {language}.',
+    language: 'Idioma de nuestros correos: {language}.',
     account: 'Cambiar idioma, nombre o acceso',
   },
 };

@@ -53,7 +53,7 @@ export const minutes: Translation<typeof source> = {
     noQuorum: 'No hubo cuórum.',
     items: 'Puntos',
     itemNumber: '{number}. {title}',
-    outcome: { decided: 'Decidido', postponed: 'Pospuesto', no_action: 'Sin acción' },
+    outcome: { decided: 'Decidido', postponed: 'Pospuesto', no_action: 'Sin decisión' },
     outcomeWords: '{outcome}: {words}',
     actionItems: 'Por hacer',
     task: '{text} ({owner})',
@@ -121,7 +121,7 @@ export const minutes: Translation<typeof source> = {
       lead: 'Por favor, lea el borrador del acta del {name} del {date}. Proponga correcciones antes de que una reunión posterior la apruebe.',
       leadBy:
         'Por favor, lea el borrador del acta del {name} del {date}. Proponga correcciones antes del {moment}, cuando la reunión decidirá si la aprueba.',
-      draft: 'Hasta entonces es un borrador, y así lo dice.',
+      draft: 'Hasta entonces es un borrador.',
       open: 'Leer el borrador del acta',
     },
     due: {

@@ -237,12 +237,12 @@ export const selection: Messages['selection'] = {
     },
     approved: {
       subject: 'La propuesta de selección del {name} está aprobada',
-      ask: 'La propuesta de selección del {name} está aprobada. Por favor, revise las cartas y envíelas.',
+      ask: 'Por favor, revise las cartas y envíelas: la propuesta de selección del {name} está aprobada.',
       open: 'Ver las cartas',
     },
     returned: {
       subject: 'La propuesta de selección del {name} fue devuelta',
-      ask: 'La propuesta de selección del {name} fue devuelta. Por favor, cámbiela y envíela de nuevo.',
+      ask: 'Por favor, cambie la propuesta de selección del {name} y envíela de nuevo: quien aprueba la devolvió.',
       words: 'Quien aprueba escribe',
       open: 'Abrir el tablero',
     },

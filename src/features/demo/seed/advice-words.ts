@@ -15,7 +15,7 @@ export const adviceWords: readonly AdviceWords[] = [
     title: { en: 'Shade where children wait', es: 'Sombra donde esperan los niños' },
     background: {
       en: 'On hot afternoons the pick-up lines of eleven schools stand in full sun for half an hour. Members measured 98 degrees at two gates in September.',
-      es: 'En las tardes de calor, las filas de salida de once escuelas esperan media hora a pleno sol. En septiembre, los miembros midieron 36 grados en dos puertas.',
+      es: 'En las tardes de calor, las filas de salida de once escuelas esperan media hora a pleno sol. En septiembre, los integrantes midieron 36 grados en dos puertas.',
     },
     recommendations: [
       {

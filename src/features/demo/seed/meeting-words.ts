@@ -42,7 +42,7 @@ export const itemWords: readonly ItemWords[] = [
     },
     text: {
       en: 'Local businesses offer first jobs. The collaborative hears how students find out about them.',
-      es: 'Los negocios locales ofrecen primeros empleos. El comité escucha cómo se enteran los estudiantes.',
+      es: 'Los negocios locales ofrecen primeros empleos. El colaborativo escucha cómo se enteran los estudiantes.',
     },
     purpose: 'promote',
     presenter: 'Business members',

@@ -17,7 +17,7 @@ export async function schedule(world: World, body: Body, when: { planned: number
     kind: when.kind ?? ('regular' as const),
     kindReason: '',
     title: orientation
-      ? { en: 'Orientation for new members', es: 'Orientación para nuevos miembros' }
+      ? { en: 'Orientation for new members', es: 'Orientación para nuevos integrantes' }
       : { en: 'Regular meeting', es: 'Reunión ordinaria' },
     startsAt,
     endsAt: plusElapsed(startsAt, { hours: 2 }),
