@@ -1,5 +1,6 @@
 import type { Deps } from './deps';
 import { forgetExpired } from './features/accounts';
+import { sweepPapers } from './features/agendas';
 import { advanceCycles } from './features/cycles';
 import { beginMemberships, endMemberships } from './features/membership';
 import { remindersStillDue, scanReminders } from './features/messages';
@@ -24,6 +25,7 @@ export const workerTasks: readonly WorkerTask[] = [
   { name: 'reminders', everySeconds: 60, run: scanReminders },
   { name: 'minutes due', everySeconds: 3600, run: remindOfMinutes },
   { name: 'forget expired', everySeconds: 3600, run: forgetExpired },
+  { name: 'sweep papers', everySeconds: 3600, run: sweepPapers },
 ];
 
 /** By kind of mail: whether one queued earlier is still wanted, asked just before it is sent. */

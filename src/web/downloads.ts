@@ -17,6 +17,7 @@ export async function sendDownload(deps: Deps, res: Response, { name, kind, sha2
     deps.logger.error('a kept file is missing', { sha256 });
     throw new NotFound();
   }
+  res.removeHeader('Content-Language');
   res.set({
     'Content-Type': mediaTypes[kind],
     'Content-Disposition': attachmentHeader(name),
