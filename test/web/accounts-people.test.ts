@@ -93,7 +93,7 @@ describe('giving a role', () => {
     expect(rolesIn((await admin.get(`/admin/people/${ana.id}`)).text)).toEqual(['Staff, Central']);
     const [mail] = await mails(product.deps);
     expect([mail?.kind, mail?.subject]).toEqual(['account.invitation', 'Tiene una función: Personal del distrito local']);
-    expect(mail?.text).toContain('para Centro');
+    expect(mail?.text).toContain('para el Centro');
     expect(await product.db('events').select('action', 'actor_id', 'capacity')).toEqual([
       { action: 'accounts.grantRole', actor_id: root.id, capacity: 'administrator' },
     ]);
