@@ -4,6 +4,6 @@ import { memberAdviceRoutes } from './member.routes';
 import { publicAdviceRoutes } from './public.routes';
 import { staffAdviceRoutes } from './staff.routes';
 
-/** Advice from the first draft to the public answer. */
+/** Advice from the first draft to the public answer. Members' pages come first: `/:slug/advice` would take `/me/advice`. */
 export const adviceRoutes = (deps: Deps): Router =>
-  Router().use(publicAdviceRoutes(deps), memberAdviceRoutes(deps), staffAdviceRoutes(deps));
+  Router().use(memberAdviceRoutes(deps), publicAdviceRoutes(deps), staffAdviceRoutes(deps));

@@ -5,7 +5,7 @@ import { timelineView } from '../../history/timeline.views';
 import { errorSummary, type FormState } from '../../web/form-view';
 import { field, parseForm } from '../../lib/form';
 import { inLocale } from '../../lib/local-text';
-import { conceal } from '../../lib/policy';
+import { authorize, conceal } from '../../lib/policy';
 import { dateOf } from '../../lib/time';
 import { setFlash } from '../../web/flash';
 import { renderPage } from '../../web/render';
@@ -58,6 +58,7 @@ function answerRoutes(router: Router, deps: Deps): void {
     const { actor, locale } = requestContext(res);
     const note = await getNote(deps.reads, idOf(req));
     conceal(notePolicy.seeDesk(actor, note.collaborativeId));
+    authorize(notePolicy.answer(actor, note));
     const form = readAnswer(req.body, note.recommendations, locale);
     if (!form.ok) {
       await showDesk(deps, req, res, form);

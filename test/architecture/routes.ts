@@ -1,0 +1,286 @@
+import { kinds, type Kind } from '../support/district/people';
+import { demoGet, demoPost, get, post, type RoutePromise } from './route-promise';
+
+const everyone = kinds;
+const signedIn = kinds.filter((kind) => kind !== 'visitor');
+const administrators: readonly Kind[] = ['administrator'];
+const arrange: readonly Kind[] = ['staff', 'administrator'];
+const run: readonly Kind[] = ['officer', 'staff', 'administrator'];
+const members: readonly Kind[] = ['member', 'author', 'officer'];
+const anyStaff: readonly Kind[] = ['staff', 'otherStaff', 'administrator'];
+const anyDesk: readonly Kind[] = ['staff', 'approver', 'reviewer', 'otherStaff', 'otherApprover', 'otherReviewer', 'administrator'];
+const seeCycles: readonly Kind[] = ['staff', 'approver', 'otherStaff', 'otherApprover', 'administrator'];
+const withoutDraft = kinds.filter((kind) => kind !== 'applicant');
+const none: readonly Kind[] = [];
+
+const publicPages = [
+  ...['/', '/:c', '/collaboratives', '/find', '/help', '/help/sent', '/privacy', '/accessibility', '/healthz', '/readyz'].map((path) =>
+    get(path, everyone),
+  ),
+  ...[
+    '/:c/roster',
+    '/:c/meetings',
+    '/:c/calendar.ics',
+    '/:c/agenda/current',
+    '/:slug/advice',
+    '/rubric/:code',
+    '/rubric/:code/readers',
+  ].map((path) => get(path, everyone)),
+  post('/help', everyone),
+  post('/language', everyone),
+  get('/meetings/:id', everyone, { at: { id: 'posted' } }),
+  get('/meetings/:id', run, { at: { id: 'draftMeeting' }, visitors: 404 }),
+  get('/meetings/:id.ics', everyone, { at: { id: 'posted' } }),
+  get('/meetings/:id.ics', run, { at: { id: 'draftMeeting' }, visitors: 404 }),
+  get('/meetings/:id/agenda', everyone, { at: { id: 'posted' } }),
+  get('/meetings/:id/notice', everyone, { at: { id: 'posted' } }),
+  get('/meetings/:id/notice/:number.json', everyone, { at: { id: 'posted', number: '1' } }),
+  get('/meetings/:id/minutes', everyone, { at: { id: 'held' } }),
+  get('/meetings/:id/minutes.json', everyone, { at: { id: 'held' } }),
+  get('/advice/:id', everyone, { at: { id: 'answeredNote' } }),
+  get('/advice/:id', ['author'], { at: { id: 'draftNote' }, visitors: 404 }),
+  get('/advice/:id', members, { at: { id: 'openNote' }, visitors: 404 }),
+];
+
+const account = [
+  ...['/sign-in/password', '/sign-in/reset'].flatMap((path) => [get(path, everyone), post(path, everyone)]),
+  get('/sign-in', ['visitor'], { denied: 303 }),
+  post('/sign-in', everyone),
+  get('/sign-in/code', none, { denied: 'sign-in' }),
+  post('/sign-in/code', none, { denied: 'sign-in' }),
+  get('/sign-in/confirm', ['visitor'], { gives: 400, denied: 303 }),
+  ...['/sign-in/link/:token', '/sign-in/invitation/:token', '/sign-in/reset/:token', '/sign-in/new-password'].map((path) =>
+    get(path, everyone, { gives: 400 }),
+  ),
+  post('/sign-in/confirm', everyone, { gives: 400 }),
+  post('/sign-in/new-password', everyone, { gives: 400 }),
+  get('/account/email/:token', everyone, { gives: 400 }),
+  get('/account/email-confirmation', everyone, { gives: 400 }),
+  post('/account/email-confirmation', everyone, { gives: 400 }),
+  post('/sign-out', everyone),
+  get('/sign-in/second-factor', signedIn, { gives: 303 }),
+  post('/sign-in/second-factor', signedIn),
+  get('/sign-in/second-factor/set-up', signedIn),
+  get('/sign-in/second-factor/picture', none),
+  post('/sign-in/second-factor/set-up', signedIn),
+  post('/sign-in/second-factor/recovery-codes', signedIn),
+  ...['/account', '/account/profile', '/account/email', '/account/password', '/account/second-factor', '/account/sessions'].map((path) =>
+    get(path, signedIn),
+  ),
+  ...['/account/profile', '/account/email', '/account/password', '/account/second-factor/removal', '/account/sessions/end'].map((path) =>
+    post(path, signedIn),
+  ),
+  post('/account/sessions/:id/end', none, { at: { id: 'sessionOfMember' } }),
+  get('/me', signedIn),
+];
+
+const administration = [
+  ...['/admin', '/admin/history', '/admin/history/check', '/admin/imports'].map((path) => get(path, administrators, { denied: 403 })),
+  post('/admin/import', administrators, { denied: 403 }),
+  ...['/admin/people', '/admin/people/invitation'].map((path) => get(path, administrators)),
+  post('/admin/people/invitation', administrators),
+  get('/admin/people/:id', administrators, { at: { id: 'member' } }),
+  ...['role', 'closing', 'reopening', 'factor-reset', 'factor-reset/confirmation'].map((step) =>
+    post(`/admin/people/:id/${step}`, administrators, { at: { id: 'member' } }),
+  ),
+  post('/admin/people/:id/roles/:role/end', administrators, { at: { id: 'staff', role: 'roleOfStaff' } }),
+  get('/admin/mail', administrators),
+  ...['pause', 'resumption'].map((step) => post(`/admin/mail/${step}`, administrators)),
+  get('/admin/mail/:id/resending', administrators, { at: { id: 'heldMail' } }),
+  ...['resending', 'arrival'].map((step) => post(`/admin/mail/:id/${step}`, administrators, { at: { id: 'heldMail' } })),
+  get('/staff', anyDesk, { denied: 403 }),
+  get('/staff/help', anyStaff, { denied: 403 }),
+  get('/staff/help/:id', arrange, { at: { id: 'help' } }),
+  get('/staff/help/:id', ['otherStaff', 'administrator'], { at: { id: 'otherHelp' } }),
+  post('/staff/help/:id/answer', arrange, { at: { id: 'help' }, fields: { answer: 'Yes.', version: '1' } }),
+  get('/staff/cycles', seeCycles, { denied: 403 }),
+  get('/staff/cycles/new', administrators, { denied: 403 }),
+  post('/staff/cycles', administrators, { denied: 403 }),
+  get('/staff/cycles/:code', seeCycles),
+  get('/staff/cycles/:code/edit', administrators, { forbidden: seeCycles }),
+  post('/staff/cycles/:code/dates', administrators, { forbidden: seeCycles }),
+  post('/staff/cycles/:code/step', administrators, { forbidden: seeCycles }),
+];
+
+const applying = [
+  ...['/apply', '/apply/resume'].map((path) => get(path, everyone)),
+  get('/apply/check', ['applicant'], { visitors: 303, denied: 303 }),
+  get('/apply/:page', withoutDraft, { at: { page: 'email' } }),
+  post('/apply/:page', withoutDraft, { at: { page: 'email' } }),
+  get('/apply/:page', ['applicant'], { at: { page: 'age' }, visitors: 303, denied: 303 }),
+  post('/apply/:page', ['applicant'], { at: { page: 'age' }, visitors: 303, denied: 303 }),
+  post('/apply/:page/draft', ['applicant'], { at: { page: 'age' }, visitors: 404, gives: 200 }),
+  post('/apply/resume', everyone),
+  get('/apply/resume/:token', none, { visitors: 404 }),
+  post('/apply/resume/:token', none, { visitors: 404 }),
+  post('/apply/submission', ['applicant'], { visitors: 404, fields: { reference: '{ref}', version: '1' } }),
+  get('/applications/:ref/open/:token', none, { at: { ref: 'ref' }, visitors: 404 }),
+  post('/applications/:ref/open/:token', none, { at: { ref: 'ref' }, visitors: 404 }),
+  get('/applications/:ref', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
+  get('/applications/:ref/confirmation', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
+  post('/applications/:ref/changes', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
+  get('/applications/:ref/withdrawal', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
+  post('/applications/:ref/withdrawal', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
+  get('/applications/:ref/offer/:token', none, { at: { ref: 'offerRef' }, visitors: 404 }),
+  get('/applications/:ref/offer', ['invited'], { at: { ref: 'offerRef' }, visitors: 404 }),
+  get('/applications/:ref/offer-decline', ['invited'], { at: { ref: 'offerRef' }, visitors: 404 }),
+  post('/applications/:ref/acceptance', ['invited'], { at: { ref: 'offerRef' }, visitors: 404 }),
+  post('/applications/:ref/decline', ['invited'], { at: { ref: 'offerRef' }, visitors: 404 }),
+];
+
+const selecting = [
+  get('/staff/cycles/:code/applications', administrators, { denied: 403 }),
+  get('/staff/cycles/:code/:slug/applications', arrange, { denied: 403 }),
+  get('/staff/cycles/:code/:slug/applications', ['otherStaff', 'administrator'], { at: { slug: 'south' }, denied: 403 }),
+  get('/staff/cycles/:code/:slug/applications/new', arrange, { at: { code: '2027-fall' }, denied: 403 }),
+  post('/staff/cycles/:code/:slug/applications/new', arrange, { at: { code: '2027-fall' }, denied: 403 }),
+  get('/staff/applications/:ref', arrange, { at: { ref: 'ref' } }),
+  get('/staff/applications/:ref', ['otherStaff', 'administrator'], { at: { ref: 'otherRef' } }),
+  get('/staff/cycles/:code/:slug/panel', arrange),
+  post('/staff/cycles/:code/:slug/panel/member', arrange),
+  post('/staff/cycles/:code/:slug/panel/members/:id/removal', arrange, { at: { id: 'panelMember' } }),
+  post('/staff/cycles/:code/:slug/panel/assignment', arrange),
+  get('/staff/candidacies/:id', arrange, { at: { id: 'candidacy' } }),
+  post('/staff/candidacies/:id/assignment', arrange, { at: { id: 'candidacy' } }),
+  get('/reviews', signedIn),
+  get('/reviews/guide', signedIn),
+  post('/reviews/acknowledgement', signedIn),
+  get('/reviews/:id', ['reviewer'], { at: { id: 'review' } }),
+  post('/reviews/:id/draft', ['reviewer'], { at: { id: 'review' }, fields: { version: '1' } }),
+  post('/reviews/:id/completion', ['reviewer'], { at: { id: 'review' }, fields: { version: '1' } }),
+  get('/reviews/:id/recusal', ['reviewer'], { at: { id: 'review' } }),
+  post('/reviews/:id/recusal', ['reviewer'], { at: { id: 'review' }, fields: { ground: 'friend', words: 'We are friends.' } }),
+  get('/staff/cycles/:code/:slug/slate', arrange),
+  get('/staff/cycles/:code/:slug/slate/candidacies/:id', arrange, { at: { id: 'candidacy' } }),
+  ...['placement', 'removal', 'order', 'sending', 'recall'].map((step) =>
+    post(`/staff/cycles/:code/:slug/slate/${step}`, ['staff'], {
+      forbidden: administrators,
+      fields: { version: '4', candidacy: '{candidacy}', seat: 'alternate', reason: '', words: '', move: '{candidacy}:up' },
+    }),
+  ),
+  get('/staff/cycles/:code/:slug/release', arrange),
+  post('/staff/cycles/:code/:slug/release', arrange, { fields: { version: '4' } }),
+  get('/approvals', signedIn),
+  get('/approvals/:id', ['approver'], { at: { id: 'slate' } }),
+  post('/approvals/:id/approval', ['approver'], { at: { id: 'slate' }, fields: { version: '4' } }),
+  post('/approvals/:id/return', ['approver'], { at: { id: 'slate' }, fields: { version: '4', words: 'Once more.' } }),
+];
+
+const seats = [
+  get('/staff/:slug/seats', [...arrange, 'approver']),
+  get('/staff/:slug/offices', [...arrange, 'approver']),
+  post('/staff/:slug/office', arrange, {
+    forbidden: ['approver'],
+    fields: { office: 'chair', member: '{membership}', starts_on: '2026-12-01' },
+  }),
+  get('/staff/memberships/:id', [...arrange, 'approver'], { at: { id: 'membership' } }),
+  post('/staff/memberships/:id/ending', arrange, {
+    at: { id: 'membership' },
+    forbidden: ['approver'],
+    fields: { reason: 'resigned', last_day: '2026-12-01', version: '1' },
+  }),
+  get('/me/onboarding', signedIn),
+  get('/me/onboarding/:id', ['newcomer'], { at: { id: 'task' } }),
+  post('/me/onboarding/:id/completion', ['newcomer'], { at: { id: 'task' }, fields: { version: '1' } }),
+  get('/staff/:slug/onboarding', ['staff']),
+  get('/staff/onboarding/:id', ['staff'], { at: { id: 'plan' } }),
+  post('/staff/onboarding/:id/nudge', ['staff'], { at: { id: 'plan' } }),
+  get('/staff/onboarding/tasks/:id', ['staff'], { at: { id: 'staffTask' } }),
+  post('/staff/onboarding/tasks/:id/attendance', ['staff'], { at: { id: 'attendTask' } }),
+  post('/staff/onboarding/tasks/:id/check', ['staff'], { at: { id: 'staffTask' } }),
+  post('/staff/onboarding/tasks/:id/waiver', ['staff'], { at: { id: 'staffTask' } }),
+];
+
+const meetings = [
+  get('/staff/:slug/meetings', arrange),
+  get('/staff/:slug/meetings/new', arrange),
+  post('/staff/:slug/meetings', arrange),
+  get('/meetings/:id/schedule', arrange, { at: { id: 'scheduled' } }),
+  post('/meetings/:id/scheduling', arrange, { at: { id: 'scheduled' } }),
+  get('/meetings/:id/cancellation', arrange, { at: { id: 'scheduled' } }),
+  post('/meetings/:id/cancellation', arrange, { at: { id: 'scheduled' } }),
+  get('/meetings/:id/papers/:file/:name', none, { at: { id: 'scheduled', file: 'none', name: 'none.pdf' }, visitors: 404 }),
+  post('/meetings/:id/papers', run, { at: { id: 'scheduled' } }),
+  post('/meetings/:id/papers/:file/removal', none, { at: { id: 'scheduled', file: 'none' } }),
+  post('/meetings/:id/rsvp', members, { at: { id: 'posted' }, denied: 403, fields: { answer: 'coming', reason: '' } }),
+  get('/meetings/:id/agenda/desk', run, { at: { id: 'scheduled' } }),
+  get('/meetings/:id/agenda/items/new', run, { at: { id: 'scheduled' } }),
+  get('/meetings/:id/agenda/items/:item', run, { at: { id: 'scheduled', item: 'item' } }),
+  post('/meetings/:id/agenda/items/:item', run, { at: { id: 'scheduled', item: 'item' } }),
+  post('/meetings/:id/agenda/items/:item/removal', run, { at: { id: 'scheduled', item: 'item' }, fields: { version: '1' } }),
+  post('/meetings/:id/agenda/items', run, { at: { id: 'scheduled' } }),
+  post('/meetings/:id/agenda/order', run, { at: { id: 'scheduled' }, fields: { move: '{item}:up' } }),
+  post('/meetings/:id/agenda/posting', run, { at: { id: 'scheduled' } }),
+  get('/meetings/:id/session', run, { at: { id: 'live' }, denied: 403 }),
+  get('/meetings/:id/session/roll-call', run, { at: { id: 'live' }, denied: 403 }),
+  get('/meetings/:id/session/items/:item', run, { at: { id: 'live', item: 'liveItem' }, denied: 403 }),
+  ...['beginning', 'adjournment', 'roll-call', 'movement'].map((step) =>
+    post(`/meetings/:id/session/${step}`, run, { at: { id: 'live' }, denied: 403 }),
+  ),
+  post('/meetings/:id/session/movements/:movement/removal', run, { at: { id: 'live', movement: 'movement' }, denied: 403 }),
+  ...['note', 'outcome', 'action-item', 'motion'].map((step) =>
+    post(`/meetings/:id/session/items/:item/${step}`, run, { at: { id: 'live', item: 'liveItem' }, denied: 403 }),
+  ),
+  ...['completion', 'dropping'].map((step) =>
+    post(`/meetings/:id/session/action-items/:task/${step}`, run, { at: { id: 'live', task: 'actionItem' }, denied: 403 }),
+  ),
+  ...['vote', 'withdrawal'].map((step) =>
+    post(`/meetings/:id/session/motions/:motion/${step}`, run, { at: { id: 'live', motion: 'motion' }, denied: 403 }),
+  ),
+  post('/meetings/:id/minutes/correction', [...members, 'staff'], { at: { id: 'held' }, denied: 403, fields: { correction: 'One word.' } }),
+  get('/meetings/:id/minutes/desk', run, { at: { id: 'held' }, denied: 403 }),
+  ...['compilation', 'text', 'circulation', 'agenda-item'].map((step) =>
+    post(`/meetings/:id/minutes/${step}`, run, { at: { id: 'held' }, denied: 403, visitors: 403, fields: { version: '2' } }),
+  ),
+  post('/meetings/:id/minutes/corrections/:correction/answer', run, {
+    at: { id: 'held', correction: 'correction' },
+    denied: 403,
+    visitors: 403,
+    fields: { event: 'take', answer: 'Thank you.' },
+  }),
+];
+
+const seesAnswers: readonly Kind[] = ['staff', 'approver', 'administrator'];
+const advice = [
+  get('/advice/new', members, { at: { query: 'c=central' }, denied: 403 }),
+  post('/advice', members, { fields: { collaborative: '{centralId}' }, denied: 403 }),
+  get('/advice/:id/words', ['author'], { at: { id: 'draftNote' } }),
+  post('/advice/:id/words', ['author'], { at: { id: 'draftNote' } }),
+  ...['opening', 'withdrawal'].map((step) => post(`/advice/:id/${step}`, ['author'], { at: { id: 'draftNote' } })),
+  post('/advice/:id/revision', ['author'], { at: { id: 'openNote' }, forbidden: ['member', 'officer'] }),
+  post('/advice/:id/endorsement', ['member', 'officer'], { at: { id: 'openNote' }, forbidden: ['author'] }),
+  post('/advice/:id/agenda-item', ['officer'], { at: { id: 'openNote' }, forbidden: ['member', 'author'] }),
+  ...['delivery', 'closing'].map((step) => post(`/advice/:id/${step}`, ['officer'], { at: { id: 'answeredNote' }, denied: 403 })),
+  get('/me/advice', signedIn),
+  get('/staff/:slug/advice', seesAnswers),
+  get('/staff/advice/:id', seesAnswers, { at: { id: 'waitingNote' } }),
+  post('/staff/advice/:id/acknowledgement', ['staff'], { at: { id: 'deliveredNote' }, denied: 403 }),
+  post('/staff/advice/:id/answer', ['staff'], { at: { id: 'deliveredNote' }, forbidden: ['approver', 'administrator'] }),
+  ...['signature', 'return'].map((step) =>
+    post(`/staff/advice/:id/${step}`, ['approver'], {
+      at: { id: 'waitingNote' },
+      denied: 403,
+      fields: { version: '2', words: 'Once more.' },
+    }),
+  ),
+];
+
+const demo = [
+  ...['/demo', '/demo/people.json', '/demo/mailbox', '/demo/clock'].map((path) => demoGet(path, everyone)),
+  ...['/demo/mailbox/:id', '/demo/mailbox/:id/html', '/demo/mailbox/:id/calendar.ics'].map((path) => demoGet(path, everyone)),
+  demoPost('/demo/sign-in', everyone),
+  demoPost('/demo/clock/move', everyone),
+];
+
+/** Every address there is, written by hand from pages.md: the tests hold the product against it, in both directions. */
+export const routes: readonly RoutePromise[] = [
+  ...publicPages,
+  ...account,
+  ...administration,
+  ...applying,
+  ...selecting,
+  ...seats,
+  ...meetings,
+  ...advice,
+  ...demo,
+];

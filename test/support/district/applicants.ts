@@ -1,0 +1,158 @@
+import { saveDemographics, type Application } from '../../../src/features/applications';
+import { insertReviews, saveScores } from '../../../src/features/reviews';
+import { releaseSlate } from '../../../src/features/selection/release.actions';
+import { approveSlate, returnSlate } from '../../../src/features/selection/approval.actions';
+import { acceptOffer } from '../../../src/features/selection/offer.actions';
+import { placeCandidate, sendSlate } from '../../../src/features/selection/slate.actions';
+import { beginPlan, completeTask, listTasks, planOf } from '../../../src/features/onboarding';
+import { getRubric, type Cycle } from '../../../src/features/cycles';
+import type { Actor } from '../../../src/lib/actor';
+import { aCycle } from '../builders/application';
+import { aSeatOnOffer, anApplicant, candidacyOf, scored } from '../selection-scene';
+import { canaries } from './canaries';
+import type { Ground } from './district';
+import { actorOf, type Standing } from './people';
+
+type Some = Readonly<Record<Standing, string>>;
+
+/** Applicants of the cycle in review: scored, half scored and recused from; and one of South. The slate waits for its approver. */
+export async function applicantsOf(ground: Ground, people: Some) {
+  const { deps, scene, central, south } = ground;
+  const { cycle, reviewers } = scene;
+  const private_ = {
+    reasons: canaries.essay,
+    access_words: canaries.accessWords,
+    conflicts: ['family'],
+    conflicts_words: canaries.conflictWords,
+    phone: canaries.phone,
+  };
+  const ana = await anApplicant(deps, cycle, { name: 'Ana First', to: [central], answers: private_ });
+  const bo = await anApplicant(deps, cycle, { name: 'Bo Second', to: [central] });
+  const cy = await anApplicant(deps, cycle, { name: 'Cy Third', to: [central] });
+  const sol = await anApplicant(deps, cycle, { name: 'Soledad South', to: [south], answers: { reasons: canaries.southEssay } });
+  await saveDemographics(deps.db, ana.id, { gender: canaries.demographics });
+  await deps
+    .db('people')
+    .where({ id: ana.personId ?? '' })
+    .update({ phone: canaries.phone, address: canaries.address });
+  const candidacies = {
+    ana: await candidacyOf(deps, ana, central),
+    bo: await candidacyOf(deps, bo, central),
+    cy: await candidacyOf(deps, cy, central),
+  };
+  await scored(deps, cycle, { candidacyId: candidacies.ana.id, reviewers, score: 4, comment: canaries.reviewComment });
+  const solCandidacy = await candidacyOf(deps, sol, south);
+  const southReviewer = { ...scene.stranger, id: people.otherReviewer };
+  await scored(deps, cycle, { candidacyId: solCandidacy.id, reviewers: [southReviewer], score: 3, comment: canaries.southComment });
+  const [first, second, third] = reviewers.map(({ id }) => id);
+  const review = await aReview(ground, { candidacyId: candidacies.bo.id, reviewerId: first ?? '', status: 'in_progress' });
+  await aReview(ground, { candidacyId: candidacies.bo.id, reviewerId: second ?? '', status: 'in_progress', words: canaries.scoreDraft });
+  await aReview(ground, { candidacyId: candidacies.cy.id, reviewerId: third ?? '', status: 'recused', words: canaries.recusal });
+  const address = { code: cycle.code, slug: 'central' };
+  const staff = await actorOf(deps, people.staff);
+  const placing = { version: 0, seat: 'seat', reason: 'words' as const, reasonWords: canaries.placingReason };
+  await placeCandidate(deps, staff, address, { ...placing, candidacyId: candidacies.bo.id });
+  await sendSlate(deps, staff, address, 1);
+  const slate = await deps.db('slates').where({ cycle_id: cycle.id }).first<{ id: string; version: number }>();
+  await returnSlate(deps, await actorOf(deps, people.approver), slate.id, { version: slate.version, words: canaries.returnWords });
+  const now = await deps.db('slates').where({ id: slate.id }).first<{ version: number }>();
+  await sendSlate(deps, staff, address, now.version);
+  return {
+    people: { applicant: ana.personId ?? '', otherApplicant: sol.personId ?? '' },
+    ids: {
+      ref: ana.reference,
+      candidacy: candidacies.ana.id,
+      candidacyBo: candidacies.bo.id,
+      review,
+      slate: slate.id,
+      panelMember: first ?? '',
+      otherRef: sol.reference,
+    },
+  };
+}
+
+interface Wanted {
+  readonly candidacyId: string;
+  readonly reviewerId: string;
+  readonly status: 'in_progress' | 'recused';
+  readonly words?: string;
+}
+
+async function aReview({ deps, scene }: Ground, { candidacyId, reviewerId, status, words = '' }: Wanted): Promise<string> {
+  const at = deps.clock.now();
+  const isRecused = status === 'recused';
+  const review = {
+    id: deps.newId(),
+    candidacyId,
+    reviewerId,
+    status,
+    recommendation: null,
+    recusalGround: isRecused ? ('friend' as const) : null,
+    recusalWords: isRecused ? words : null,
+    assignedAt: at,
+    assignedBy: null,
+    completedAt: null,
+    version: 1,
+  };
+  await insertReviews(deps.db, [review]);
+  const [criterion] = (await getRubric(deps.db, scene.cycle.rubricId)).criteria;
+  if (!isRecused) await saveScores(deps.db, review.id, [{ criterion: criterion?.key ?? '', score: 2, comment: words }]);
+  return review.id;
+}
+
+/** A cycle whose letters went out: Olga may still answer her offer, Paco took his seat and has begun his checklist. */
+export async function offersOf(ground: Ground, people: Some) {
+  const { deps, central, south } = ground;
+  const dates = {
+    opensAt: '2026-08-01T16:00:00.000Z',
+    closesAt: '2026-09-01T07:59:00.000Z',
+    reviewBy: '2026-09-20',
+    decisionsOn: '2026-10-01',
+  };
+  const terms = { termStartsOn: '2026-11-01', termEndsOn: '2028-10-31', answerDays: 60 };
+  const cycle = await aCycle(deps, [central, south], { code: '2026-summer', status: 'in_review', ...dates, ...terms });
+  await aSeatOnOffer(deps, cycle, central, { code: 'C-F2-2026' });
+  const paco = await anApplicant(deps, cycle, { name: 'Paco Newcomer', to: [central], answers: { phone: canaries.phone } });
+  await release(ground, people, cycle, [paco, await anApplicant(deps, cycle, { name: 'Olga Offer', to: [central] })]);
+  const newcomer = await actorOf(deps, paco.personId ?? '');
+  await acceptOffer(deps, newcomer, paco.reference, beginPlan);
+  const checklist = await checklistOf(ground, newcomer);
+  const olga = await deps.db('applications').where({ name: 'Olga Offer' }).first<{ reference: string; person_id: string }>();
+  return {
+    people: { newcomer: newcomer.id, invited: olga.person_id },
+    ids: {
+      ...checklist,
+      offerRef: olga.reference,
+      newcomerRef: paco.reference,
+    },
+  };
+}
+
+/** Paco signs that he has a conflict; the ids of his seat, his plan and its steps. */
+async function checklistOf({ deps }: Ground, newcomer: Actor & { readonly id: string }): Promise<Record<string, string>> {
+  const membership = await deps.db('memberships').where({ person_id: newcomer.id }).first<{ id: string }>();
+  const plan = (await planOf(deps.db, membership.id))?.id ?? '';
+  const tasks = await listTasks(deps.db, [plan]);
+  const task = (wanted: string): string => tasks.find(({ key, kind }) => key === wanted || kind === wanted)?.id ?? '';
+  const values = { has_conflict: 'yes', details: canaries.onboardingConflict };
+  await completeTask(deps, newcomer, task('conflict_statement'), { version: 1, values });
+  const steps = { task: task('code_of_conduct'), staffTask: task('staff_check'), attendTask: task('attend') };
+  return { membership: membership.id, plan, ...steps };
+}
+
+async function release({ deps, central, scene }: Ground, people: Some, cycle: Cycle, applications: readonly Application[]): Promise<void> {
+  const staff = await actorOf(deps, people.staff);
+  const address = { code: cycle.code, slug: 'central' };
+  const version = async (): Promise<number> =>
+    (await deps.db('slates').where({ cycle_id: cycle.id }).first<{ version: number } | undefined>())?.version ?? 0;
+  for (const application of applications) {
+    const { id } = await candidacyOf(deps, application, central);
+    await scored(deps, cycle, { candidacyId: id, reviewers: scene.reviewers, score: 3 });
+    const placing = { candidacyId: id, seat: 'seat', reason: 'words' as const, reasonWords: 'Both fit.' };
+    await placeCandidate(deps, staff, address, { ...placing, version: await version() });
+  }
+  await sendSlate(deps, staff, address, await version());
+  const { id } = await deps.db('slates').where({ cycle_id: cycle.id }).first<{ id: string }>();
+  await approveSlate(deps, await actorOf(deps, people.approver), id, await version());
+  await releaseSlate(deps, staff, address, await version());
+}

@@ -1,0 +1,28 @@
+/** Words planted in what is private; where one turns up is who could read it. */
+export const canaries = {
+  reviewComment: 'canary-review-comment',
+  scoreDraft: 'canary-score-draft',
+  recusal: 'canary-recusal-words',
+  essay: 'canary-essay-reasons',
+  demographics: 'canary-demographics',
+  accessWords: 'canary-access-words',
+  conflictWords: 'canary-conflict-words',
+  phone: '213 555 0987',
+  address: 'canary-home-address',
+  placingReason: 'canary-placing-reason',
+  returnWords: 'canary-return-words',
+  answerReturn: 'canary-answer-return',
+  draftNote: 'canary-draft-note',
+  openNote: 'canary-open-note',
+  draftAnswer: 'canary-draft-answer',
+  helpRequest: 'canary-help-request',
+  sessionNote: 'canary-session-note',
+  rsvpReason: 'canary-rsvp-reason',
+  correction: 'canary-correction',
+  draftMeeting: 'canary-draft-meeting',
+  onboardingConflict: 'canary-onboarding-conflict',
+  southComment: 'canary-south-comment',
+  southEssay: 'canary-south-essay',
+  southHelp: 'canary-south-help',
+} as const;
+export type Canary = keyof typeof canaries;

@@ -1,0 +1,88 @@
+import type { Collaborative } from '../../../src/features/collaboratives';
+import type { Deps } from '../../../src/deps';
+import { insertApplication } from '../../../src/features/applications';
+import type { Cycle } from '../../../src/features/cycles';
+import { aCycle, theApplication } from '../builders/application';
+import { anEmail } from '../builders/email';
+import { queueEmail } from '../../../src/mail/queue-email';
+import type { TestProduct } from '../app';
+import { signedInAs, visitorBrowser, type Browser } from '../browser';
+import { aScene, type Scene } from '../selection-scene';
+import { adviceOf } from './advice';
+import { applicantsOf, offersOf } from './applicants';
+import { meetingsOf } from './meetings';
+import { kinds, peopleOf, type Kind, type Known } from './people';
+
+export type People = Readonly<Record<Known, string>>;
+
+/** What the parts of the district are made with. */
+export interface Ground {
+  readonly product: TestProduct;
+  readonly deps: Deps;
+  readonly scene: Scene;
+  readonly central: Collaborative;
+  readonly south: Collaborative;
+}
+
+/** One of everything there is, for both bodies, in states in which it can be opened; ids by name. */
+export interface District {
+  readonly scene: Scene;
+  readonly people: People;
+  readonly ids: Readonly<Record<string, string>>;
+  readonly browsers: Readonly<Record<Kind, Browser>>;
+}
+
+/** The evening on which the tests stand: a meeting of Central is in session. */
+export const districtNow = '2026-11-21T20:30:00.000Z';
+
+/** Fills an empty product: people of every kind, a cycle in review, one released, one open, meetings, advice, questions. */
+export async function aDistrict(product: TestProduct): Promise<District> {
+  const { deps, clock } = product;
+  clock.moveTo('2026-11-01T20:00:00.000Z');
+  const scene = await aScene(deps);
+  const { central, south } = scene;
+  const ground: Ground = { product, deps, scene, central, south };
+  const some = await peopleOf(deps, scene);
+  const applicants = await applicantsOf(ground, some);
+  const offers = await offersOf(ground, some);
+  const fall = await aCycle(deps, [central, south], {
+    code: '2027-fall',
+    status: 'open',
+    opensAt: '2026-10-01T16:00:00.000Z',
+    closesAt: '2027-03-01T07:59:00.000Z',
+    reviewBy: '2027-04-01',
+    decisionsOn: '2027-05-01',
+  });
+  const people: People = { ...some, ...applicants.people, ...offers.people };
+  await aDraft(ground, people, fall);
+  const ids = { ...applicants.ids, ...offers.ids, ...(await meetingsOf(ground, people)), ...(await adviceOf(ground, people)) };
+  clock.moveTo(districtNow);
+  const browsers = await everyone(product, people);
+  return { scene, people, ids: { ...ids, ...(await oddIds(ground, people)), heldMail: await heldMail(deps) }, browsers };
+}
+
+/** A mail of which nobody knows whether it arrived. */
+async function heldMail(deps: Deps): Promise<string> {
+  await queueEmail(deps, anEmail('held'));
+  const { dedupeKey } = anEmail('held');
+  const [id = ''] = await deps.db('outbox').where('dedupe_key', dedupeKey).pluck('id');
+  await deps.db('outbox').where({ id }).update({ status: 'held', problem: 'unknown', finished_at: deps.clock.now() });
+  return id;
+}
+
+/** Ana has begun to apply once more. */
+async function aDraft({ deps }: Ground, people: People, cycle: Cycle): Promise<void> {
+  const draft = theApplication({ cycleId: cycle.id, personId: people.applicant, reference: 'DRFT-0001', email: 'ana.first@example.org' });
+  await insertApplication(deps, draft);
+}
+
+async function oddIds({ deps, central }: Ground, people: People): Promise<Record<string, string>> {
+  const role = await deps.db('roles').where({ person_id: people.staff }).first('id');
+  return { ...people, roleOfStaff: role?.id ?? '', centralId: central.id };
+}
+
+async function everyone(product: TestProduct, people: People): Promise<Record<Kind, Browser>> {
+  const found: Partial<Record<Kind, Browser>> = {};
+  for (const kind of kinds) found[kind] = kind === 'visitor' ? visitorBrowser(product) : await signedInAs(product, people[kind]);
+  return found as Record<Kind, Browser>;
+}

@@ -1,0 +1,92 @@
+import { addItem, beginAgendaOf, listItems, loadDesk, postAgenda, seenOf } from '../../../src/features/agendas';
+import { adjournMeeting, beginMeeting, callRoll, keepNote, makeMotion, sessionRecord, setOutcome } from '../../../src/features/in-session';
+import { addActionItem } from '../../../src/features/in-session/item.actions';
+import { planMeeting } from '../../../src/features/meetings';
+import { answerMeeting } from '../../../src/features/meetings/meeting.actions';
+import { listVotingMembers } from '../../../src/features/membership';
+import { circulateMinutes, compileMinutes } from '../../../src/features/minutes';
+import { proposeCorrection } from '../../../src/features/minutes/correction.actions';
+import { plusElapsed, type Instant } from '../../../src/lib/time';
+import { aMeeting } from '../builders/meeting';
+import { businessItem } from '../agenda-scene';
+import { canaries } from './canaries';
+import type { Ground, People } from './district';
+import { actorOf } from './people';
+
+type Ids = Record<string, string>;
+
+/** Meetings of Central: a draft, one scheduled, one posted, one in session now, one held with its minutes circulated. */
+export async function meetingsOf(ground: Ground, people: People): Promise<Ids> {
+  const draft = await plan(ground, people, { on: '2026-12-12T02:00:00.000Z', asDraft: true });
+  const scheduled = await plan(ground, people, { on: '2026-12-10T02:00:00.000Z' });
+  const posted = await plan(ground, people, { on: '2026-12-04T02:00:00.000Z' });
+  const live = await plan(ground, people, { on: '2026-11-21T20:00:00.000Z' });
+  const held = await plan(ground, people, { on: '2026-11-12T02:00:00.000Z' });
+  ground.product.clock.moveTo('2026-11-05T20:00:00.000Z');
+  for (const id of [posted, live, held]) await post(ground, people, id);
+  await minuted(ground, people, held);
+  const answer = { meetingId: posted, answer: 'not_coming' as const, reason: canaries.rsvpReason };
+  await answerMeeting(ground.deps, await actorOf(ground.deps, people.member), answer);
+  const running = await session(ground, people, { id: live, startsAt: '2026-11-21T20:00:00.000Z' });
+  const [item] = (await listItems(ground.deps.db, scheduled)).filter(({ kind }) => kind === 'business');
+  const correction = await ground.deps.db('minutes_corrections').first<{ id: string }>();
+  return { draftMeeting: draft, scheduled, posted, live, held, item: item?.id ?? '', correction: correction.id, ...running };
+}
+
+async function plan(
+  { deps, central }: Ground,
+  people: People,
+  { on, asDraft = false }: { on: Instant; asDraft?: boolean },
+): Promise<string> {
+  const rest = aMeeting({ startsAt: on, endsAt: plusElapsed(on, { hours: 2 }) });
+  const title = asDraft ? { en: canaries.draftMeeting } : rest.title;
+  const wanted = { collaborativeId: central.id, plan: { ...rest, title, accessAskBy: on.slice(0, 10) }, asDraft };
+  const meeting = await planMeeting(deps, await actorOf(deps, people.staff), wanted, [beginAgendaOf]);
+  await addItem(deps, await actorOf(deps, people.officer), meeting.id, businessItem('Safe routes to school'));
+  return meeting.id;
+}
+
+async function post({ deps }: Ground, people: People, id: string): Promise<void> {
+  const desk = await loadDesk(deps.db, id, deps.clock.now());
+  const order = { meetingId: id, putUpAt: ['Main door'], lateReason: '', seen: seenOf(desk) };
+  const { kind } = await postAgenda(deps, await actorOf(deps, people.officer), order);
+  if (kind !== 'posted') throw new Error(`not posted: ${kind}`);
+}
+
+/** Begins a meeting, calls the roll, notes, moves and gives somebody something to do. */
+async function session({ product, deps, central }: Ground, people: People, meeting: { id: string; startsAt: Instant }): Promise<Ids> {
+  product.clock.moveTo(plusElapsed(meeting.startsAt, { minutes: 5 }));
+  const officer = await actorOf(deps, people.officer);
+  const about = { meetingId: meeting.id };
+  await beginMeeting(deps, officer, meeting.id);
+  const voters = await listVotingMembers(deps.db, central.id, meeting.startsAt.slice(0, 10), true);
+  const answers = voters.map(({ membershipId }) => ({ membershipId, status: 'present' as const, reason: '' }));
+  await callRoll(deps, officer, { ...about, version: 0, answers });
+  const [item] = (await listItems(deps.db, meeting.id)).filter(({ kind }) => kind === 'business');
+  const itemId = item?.id ?? '';
+  await keepNote(deps, officer, { ...about, itemId, text: canaries.sessionNote, version: 0 });
+  const [mover, seconder] = voters.map(({ membershipId }) => membershipId);
+  await makeMotion(deps, officer, { ...about, itemId, text: 'To write', moverId: mover ?? '', seconderId: seconder ?? '' });
+  await addActionItem(deps, officer, { ...about, itemId, text: 'Write it', ownerId: people.member, dueOn: '2026-12-18' });
+  const left = { id: deps.newId(), meeting_id: meeting.id, membership_id: mover ?? '', kind: 'left' as const, at: deps.clock.now() };
+  await deps.db('movements').insert(left);
+  const record = await sessionRecord(deps.db, meeting.id);
+  const task = await deps.db('action_items').where({ meeting_id: meeting.id }).first<{ id: string }>();
+  return { liveItem: itemId, motion: record.motions[0]?.id ?? '', movement: left.id, actionItem: task.id };
+}
+
+async function minuted(ground: Ground, people: People, id: string): Promise<void> {
+  const { product, deps } = ground;
+  product.clock.moveTo('2026-11-12T02:05:00.000Z');
+  const officer = await actorOf(deps, people.officer);
+  await beginMeeting(deps, officer, id);
+  for (const item of (await listItems(deps.db, id)).filter(({ isAction }) => isAction)) {
+    const version = { itemId: item.id, version: item.version };
+    await setOutcome(deps, officer, { meetingId: id, ...version, outcome: 'no_action', words: '' });
+  }
+  await adjournMeeting(deps, officer, id);
+  product.clock.moveTo('2026-11-14T20:00:00.000Z');
+  await compileMinutes(deps, officer, id);
+  await circulateMinutes(deps, officer, { meetingId: id, version: 1 });
+  await proposeCorrection(deps, await actorOf(deps, people.member), { meetingId: id, text: canaries.correction });
+}
