@@ -181,7 +181,7 @@ describe('papers and the posted agenda', () => {
     );
     const shown = mainText(await agenda());
     expect(paperLinks(await agenda()).map((link) => link.split('/').at(-1))).toEqual(['late.pdf']);
-    expect(shown).toContain('Late (PDF, 1 KB) Added Nov 30, 2026, 6:00 PM Pacific Time A screen reader cannot read it.');
+    expect(shown).toContain('Late (PDF, 1 KB) Added Nov 30, 2026, 6:00 PM Pacific Time · A screen reader cannot read it.');
     await scene.post(scene.chair);
     expect(paperLinks(await agenda()).map((link) => link.split('/').at(-1))).toEqual(['in-time.pdf', 'late.pdf']);
     expect(mainText(await agenda())).toContain('Changed: Safe routes to school (papers)');
@@ -238,10 +238,11 @@ describe('papers and the posted agenda', () => {
   });
 });
 
-function intoBuffer(response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {
+function intoBuffer(response: unknown, done: (error: Error | null, body: Buffer) => void): void {
+  const stream = response as NodeJS.ReadableStream;
   const chunks: Buffer[] = [];
-  response.on('data', (chunk: Buffer) => chunks.push(chunk));
-  response.on('end', () => {
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  stream.on('end', () => {
     done(null, Buffer.concat(chunks));
   });
 }

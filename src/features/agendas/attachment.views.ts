@@ -15,7 +15,8 @@ export interface PaperLine {
   readonly lang: string;
   readonly meta: string;
   readonly href: string | null;
-  readonly notes: readonly string[];
+  /** What there is to say of it; empty when nothing. */
+  readonly note: string;
 }
 
 export interface DeskPaper extends PaperLine {
@@ -40,7 +41,7 @@ function lineOf(t: Translate, paper: Shown, notes: readonly string[]): PaperLine
     lang: localeOf(title, t.locale),
     meta: t('agendas.papers.meta', { format: kind.toUpperCase(), size: sizeText(t, bytes) }),
     href: agendaPaths.paper({ id, file, name }),
-    notes,
+    note: notes.join(' · '),
   };
 }
 
@@ -69,7 +70,10 @@ export const deskPapers = (t: Translate, desk: Desk, itemId: string): DeskPaper[
 /** The form of the desk for one more paper; null where there is no item yet. */
 export function paperForm(t: Translate, desk: Desk, state: FormState): PaperForm | null {
   if (desk.items.length === 0) return null;
-  const items = desk.items.map(({ id, place, title }) => [id, `${place}. ${inLocale(title, t.locale)}`] as const);
+  const items = [
+    ['', t('agendas.papers.choose')] as const,
+    ...desk.items.map(({ id, place, title }) => [id, `${place}. ${inLocale(title, t.locale)}`] as const),
+  ];
   return {
     action: agendaPaths.papers({ id: desk.meeting.id }),
     item: choiceView(t, state, 'item', t('agendas.papers.item'), items),

@@ -114,6 +114,7 @@ export const agendas = {
     title: 'Papers',
     add: 'Add a paper',
     item: 'For item',
+    choose: 'Choose an item',
     file: 'File',
     fileHint: 'PDF, Word (.docx), PowerPoint (.pptx), Excel (.xlsx), PNG or JPG; up to 10 MB.',
     titleEn: 'What the paper is, in English',

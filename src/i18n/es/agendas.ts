@@ -119,6 +119,7 @@ export const agendas: Translation<typeof source> = {
     title: 'Documentos',
     add: 'Añadir un documento',
     item: 'Para el punto',
+    choose: 'Elija un punto',
     file: 'Archivo',
     fileHint: 'PDF, Word (.docx), PowerPoint (.pptx), Excel (.xlsx), PNG o JPG; hasta 10 MB.',
     titleEn: 'Qué es el documento, en inglés',
