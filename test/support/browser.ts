@@ -35,6 +35,10 @@ export class Browser {
     return this.send(request(this.product.app).get(address));
   }
 
+  head(address: string): Test {
+    return this.send(request(this.product.app).head(address));
+  }
+
   /** Posts as a script would: with the token of `page` (or of any page with a form) and these fields. */
   async post(address: string, fields: Fields = {}, page?: string): Promise<Response> {
     const token = await this.token(page);
