@@ -75,8 +75,11 @@ function calendarRoutes(deps: Deps, router: Router): void {
   });
 }
 
+/** Other sites may read it (reliability.md 4.1). What somebody signed in sees may be a draft: no cache keeps that. */
 function sendCalendar(res: Response, text: string): void {
-  res.set('Cache-Control', 'private, max-age=900').type('text/calendar; charset=utf-8').send(text);
+  if (res.get('Cache-Control') !== 'no-store') res.set('Cache-Control', 'private, max-age=900');
+  res.set({ 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' });
+  res.type('text/calendar; charset=utf-8').send(text);
 }
 
 async function showMeeting(deps: Deps, res: Response, id: string, form?: FormState): Promise<void> {
