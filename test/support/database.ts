@@ -42,9 +42,8 @@ async function closeAndDrop(database: Database, admin: Knex, name: string): Prom
 
 /** Takes every row out of every table, so that each test begins with an empty product. */
 export async function emptyTables(db: Knex): Promise<void> {
-  const isSqlite = engineUnder(db) === 'sqlite';
-  const tables = isSqlite ? await sqliteTables(db) : await postgresTables(db);
-  if (!isSqlite) {
+  const tables = await tableNames(db);
+  if (engineUnder(db) !== 'sqlite') {
     await db.raw(`truncate ${tables.map((table) => `"${table}"`).join(', ')} cascade`);
     return;
   }
@@ -52,6 +51,9 @@ export async function emptyTables(db: Knex): Promise<void> {
   for (const table of tables) await db(table).delete();
   await db.raw('PRAGMA foreign_keys = ON');
 }
+
+/** The names of the product's tables. */
+export const tableNames = (db: Knex): Promise<string[]> => (engineUnder(db) === 'sqlite' ? sqliteTables(db) : postgresTables(db));
 
 const sqliteTables = async (db: Knex): Promise<string[]> =>
   (await db<{ name: string; type: string }>('sqlite_master').where({ type: 'table' }).select('name'))

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Locator, type Page, type Response } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { folded, marked, matches, type Button, type Device, type Fields, type House, type Link, type Person } from './person';
 
 const flags = [
@@ -33,6 +33,10 @@ export class ChromiumPerson implements Person {
     private readonly setting: Setting,
   ) {
     page.on('pageerror', (error) => this.complain(`script: ${error.message}`));
+    page.on('response', (response) => {
+      const isPage = response.request().isNavigationRequest() && response.frame() === page.mainFrame();
+      if (isPage && (response.status() < 300 || response.status() > 399)) this.status = response.status();
+    });
     page.on('console', (message) => {
       const isRefusal = /status of (403|404|409|422)/.test(message.text());
       if (message.type() === 'error' && !isRefusal) this.complain(`console: ${message.text()}`);
@@ -44,7 +48,8 @@ export class ChromiumPerson implements Person {
   }
 
   async open(address: string): Promise<void> {
-    await this.arrive(await this.page.goto(this.setting.baseUrl + address));
+    await this.page.goto(this.setting.baseUrl + address);
+    await this.arrive();
   }
 
   async follow(link: RegExp | string): Promise<void> {
@@ -73,12 +78,10 @@ export class ChromiumPerson implements Person {
     return (await this.page.locator(selector).allTextContents()).map(folded);
   }
 
-  async links(): Promise<Link[]> {
-    return this.page
-      .locator('a[href]')
-      .evaluateAll((links) =>
-        links.map((link) => ({ text: (link.textContent ?? '').replace(/\s+/g, ' ').trim(), href: link.getAttribute('href') ?? '' })),
-      );
+  links(): Promise<Link[]> {
+    return this.page.evaluate<Link[]>(
+      `[...document.querySelectorAll('a[href]')].map((link) => ({ text: link.textContent.replace(/\\s+/g, ' ').trim(), href: link.getAttribute('href') }))`,
+    );
   }
 
   async value(field: string): Promise<string | undefined> {
@@ -112,7 +115,10 @@ export class ChromiumPerson implements Person {
   }
 
   private attributes(selector: string, name: string): Promise<string[]> {
-    return this.page.locator(selector).evaluateAll((found, wanted) => found.map((one) => one.getAttribute(wanted) ?? ''), name);
+    const given = JSON.stringify([selector, name]);
+    return this.page.evaluate<string[]>(
+      `(([selector, name]) => [...document.querySelectorAll(selector)].map((one) => one.getAttribute(name) ?? ''))(${given})`,
+    );
   }
 
   private async form(action: RegExp | string, holding?: Button): Promise<Locator> {
@@ -134,12 +140,17 @@ export class ChromiumPerson implements Person {
   private async fill(form: Locator, name: string, value: string | readonly string[]): Promise<void> {
     const field = form.locator(`[name="${name}"]`).first();
     if ((await field.count()) === 0) throw new Error(`no field ${name} on ${this.address}`);
+    await this.unfold(name);
+    const type = await field.getAttribute('type');
+    const values = typeof value === 'string' ? [value] : value;
+    if ((await field.and(this.page.locator('select')).count()) > 0) await field.selectOption([...values]);
+    else if (type === 'radio' || type === 'checkbox') await this.tick(form, name, values);
+    else await field.fill(values.join('\n'));
+  }
+
+  private async unfold(name: string): Promise<void> {
     const closed = this.page.locator('details:not([open])').filter({ has: this.page.locator(`[name="${name}"]`) });
     if ((await closed.count()) > 0) await closed.first().locator('summary').first().click();
-    const { tag, type } = await field.evaluate((one) => ({ tag: one.tagName, type: one.getAttribute('type') }));
-    if (tag === 'SELECT') await field.selectOption([...value].length === 0 ? '' : (value as string));
-    else if (type === 'radio' || type === 'checkbox') await this.tick(form, name, typeof value === 'string' ? [value] : value);
-    else await field.fill(typeof value === 'string' ? value : value.join('\n'));
   }
 
   private async tick(form: Locator, name: string, wanted: readonly string[]): Promise<void> {
@@ -152,12 +163,11 @@ export class ChromiumPerson implements Person {
   }
 
   private async leaveBy(control: Locator): Promise<void> {
-    const [response] = await Promise.all([this.page.waitForNavigation({ waitUntil: 'load' }), control.click()]);
-    await this.arrive(response);
+    await Promise.all([this.page.waitForEvent('load'), control.click()]);
+    await this.arrive();
   }
 
-  private async arrive(response: Response | null): Promise<void> {
-    this.status = response?.status() ?? this.status;
+  private async arrive(): Promise<void> {
     if (this.status >= 500) throw new Error(`${this.address} answered ${this.status}`);
     await this.look();
   }
@@ -182,9 +192,13 @@ export class ChromiumPerson implements Person {
       (a, b) => (b === widths[this.device] ? -1 : 0) + (a === widths[this.device] ? 1 : 0),
     )) {
       await this.page.setViewportSize({ width, height: heights });
-      const isWider = await this.page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) > window.innerWidth);
+      const isWider = await this.page.evaluate<boolean>('document.scrollingElement.scrollWidth > window.innerWidth');
       if (isWider) this.complain(`scrolls sideways at ${width}`);
-      const { violations } = await new AxeBuilder({ page: this.page }).withTags(tags).analyze();
+      const { violations } = await new AxeBuilder({ page: this.page })
+        .setLegacyMode(true)
+        .withTags(tags)
+        .options({ resultTypes: ['violations'] })
+        .analyze();
       for (const { id, nodes } of violations)
         this.complain(`axe at ${width}: ${id} ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
     }

@@ -34,11 +34,16 @@ class HtmlPerson implements Person {
     const sent = form.serializeArray().map(({ name, value }): [string, string] => [name, value]);
     const pressed = this.button(form, button);
     if (pressed !== undefined) sent.push(pressed);
+    const to = form.attr('action') ?? this.address;
+    if (form.attr('method') === 'post') await this.post(to, sent);
+    else await this.open(`${to}?${new URLSearchParams(sent).toString()}`);
+  }
+
+  private async post(to: string, sent: readonly [string, string][]): Promise<void> {
     const body: Record<string, string[]> = {};
     for (const [name, value] of sent) (body[name] ??= []).push(value);
-    if (form.attr('method') !== 'post') return this.open(`${form.attr('action') ?? ''}?${new URLSearchParams(sent).toString()}`);
-    const answer = await this.browser.postBare(form.attr('action') ?? this.address, body);
-    this.address = form.attr('action') ?? this.address;
+    const answer = await this.browser.postBare(to, body);
+    this.address = to;
     if (answer.status === 303) await this.open(answer.headers['location'] ?? '');
     else this.show(answer);
   }

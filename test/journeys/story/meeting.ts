@@ -22,7 +22,7 @@ export async function memberMails(story: Story, kind: string): Promise<string[]>
   return (rows as { email: string; locale: string }[]).map(({ email, locale }) => `${kind} ${locale} ${email}`).sort();
 }
 
-async function plan(story: Story, staff: Person, date: string): Promise<string> {
+async function plan(staff: Person, date: string): Promise<string> {
   await staff.open('/staff/central/meetings');
   await staff.follow('/staff/central/meetings/new');
   await staff.send('/staff/central/meetings', {
@@ -43,7 +43,7 @@ export async function schedule(story: Story): Promise<void> {
   await story.comeTo('2027-01-14T18:00:00.000Z');
   await story.news();
   await story.tell('staff-central', async (staff) => {
-    story.kept.set('meeting', await plan(story, staff, '2027-02-04'));
+    story.kept.set('meeting', await plan(staff, '2027-02-04'));
   });
   const news = await story.news();
   expect(news.mails).toEqual(await memberMails(story, 'meeting.scheduled'));
@@ -219,7 +219,7 @@ export async function meet(story: Story): Promise<void> {
 /** 9b. Another meeting is planned; the minutes that wait are on its agenda. */
 export async function planNext(story: Story): Promise<void> {
   await story.tell('staff-central', async (staff) => {
-    story.kept.set('next', await plan(story, staff, '2027-03-04'));
+    story.kept.set('next', await plan(staff, '2027-03-04'));
   });
   await story.news();
 }

@@ -14,7 +14,7 @@ async function place(story: Story, staff: Person, reference: string, where: 'sea
 }
 
 async function candidacyOf(story: Story, reference: string): Promise<string> {
-  const [id = ''] = (await candidaciesOf(story).where({ reference }).pluck('candidacies.id')) as string[];
+  const [id = ''] = await candidaciesOf(story).where('reference', reference).pluck<string[]>('candidacies.id');
   return id;
 }
 
@@ -25,24 +25,26 @@ const candidaciesOf = ({ product }: Story) =>
     .join('applications', 'applications.id', 'candidacies.application_id')
     .join('collaboratives', 'collaboratives.id', 'candidacies.collaborative_id')
     .join('cycles', 'cycles.id', 'applications.cycle_id')
-    .where({ 'collaboratives.slug': 'central', 'cycles.code': '2026-vacancies' });
+    .where('collaboratives.slug', 'central')
+    .where('cycles.code', '2026-vacancies');
 
 /** The letters of the release as they should have gone out: one for each decision, in each one's language. */
 async function lettersOf(story: Story): Promise<string[]> {
   const kinds: Readonly<Record<string, string>> = { offered: 'offer', alternate: 'alternate', not_selected: 'not_selected' };
-  const rows = (await candidaciesOf(story)
+  const rows = await candidaciesOf(story)
     .whereNot('candidacies.status', 'in_review')
-    .select('candidacies.status', 'applications.email', 'applications.locale')) as { status: string; email: string; locale: string }[];
+    .select<{ status: string; email: string; locale: string }[]>('candidacies.status', 'applications.email', 'applications.locale');
   return rows.map(({ status, email, locale }) => `decision.${kinds[status] ?? status} ${locale} ${email}`).sort();
 }
 
 /** The other families who chose Central in this cycle. */
 const others = (story: Story): Promise<string[]> =>
   candidaciesOf(story)
-    .where({ 'candidacies.status': 'in_review', 'applications.constituency': 'families' })
-    .whereNot({ reference: story.recall('reference') })
+    .where('candidacies.status', 'in_review')
+    .where('applications.constituency', 'families')
+    .whereNot('reference', story.recall('reference'))
     .orderBy('reference')
-    .pluck('reference') as Promise<string[]>;
+    .pluck<string[]>('reference');
 
 /** 5. Staff place people in seats, order the alternates and send the slate; the approver approves. */
 export async function choose(story: Story): Promise<void> {
@@ -77,7 +79,7 @@ export async function choose(story: Story): Promise<void> {
 
 /** 6. The release on its day: every state and letter at once; a second press changes nothing. */
 export async function release(story: Story): Promise<void> {
-  const states = () => candidaciesOf(story).orderBy('candidacies.status').pluck('candidacies.status') as Promise<string[]>;
+  const states = () => candidaciesOf(story).orderBy('candidacies.status').pluck<string[]>('candidacies.status');
   await story.comeTo('2026-12-29T17:00:00.000Z');
   await story.news();
   const staff = await story.as('staff-central');

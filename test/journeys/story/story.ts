@@ -7,6 +7,7 @@ import { mailboxTransport } from '../../../src/mail/transport';
 import { stillDue, workerTasks } from '../../../src/worker-tasks';
 import type { TestProduct } from '../../support/app';
 import { visitorBrowser } from '../../support/browser';
+import { tableNames } from '../../support/database';
 import { mails } from '../../support/mailbox';
 import type { Device, House, Person } from './person';
 
@@ -138,7 +139,7 @@ export class Story {
   async fingerprint(): Promise<string> {
     const { db } = this.product;
     const hash = createHash('sha256');
-    for (const table of await tablesOf(this.product)) {
+    for (const table of (await tableNames(db)).filter((name) => name !== 'sessions').sort()) {
       const rows: unknown[] = await db(table).select('*');
       for (const row of rows.map((one) => JSON.stringify(one)).sort()) hash.update(row);
     }
@@ -152,12 +153,4 @@ export function linksIn(baseUrl: string, letter: Pick<ReadableMail, 'text' | 'ht
     url.replaceAll('&amp;', '&'),
   );
   return [...new Set(found.filter((url) => url.startsWith(baseUrl)).map((url) => url.slice(baseUrl.length)))];
-}
-
-async function tablesOf({ db }: TestProduct): Promise<string[]> {
-  const isSqlite = db.client.config.client !== 'pg';
-  const names = isSqlite
-    ? ((await db('sqlite_master').where({ type: 'table' }).pluck('name')) as string[])
-    : ((await db('pg_tables').where({ schemaname: 'public' }).pluck('tablename')) as string[]);
-  return names.filter((name) => !/^(sqlite_|knex_|sessions$)/.test(name)).sort();
 }

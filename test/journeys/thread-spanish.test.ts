@@ -1,0 +1,3 @@
+import { tellInChromium } from './story/in-chromium';
+
+tellInChromium('es', 'Spanish');
