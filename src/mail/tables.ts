@@ -1,11 +1,10 @@
+import type { MailProblem } from '../lib/mail-problem';
 import type { Instant } from '../lib/time';
 import type { Stream, WhenUnknown } from './email';
 
 export type OutboxStatus = 'queued' | 'claimed' | 'handed' | 'sent' | 'failed' | 'held' | 'expired' | 'cancelled' | 'suppressed';
 
-/** Why a mail waits or ended as it did. */
-export type Problem =
-  'unreachable' | 'deferred' | 'refused' | 'gave_up' | 'unknown' | 'bad_address' | 'unreadable' | 'not_allowed' | 'suppressed' | 'not_due';
+export type Problem = MailProblem;
 
 export interface OutboxRow {
   readonly id: string;

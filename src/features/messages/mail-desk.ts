@@ -1,5 +1,5 @@
+import type { MailProblem } from '../../lib/mail-problem';
 import { hoursBetween, plusElapsed, type Instant } from '../../lib/time';
-import type { Problem } from '../../mail/tables';
 
 /** The two states that wait for a person. */
 export type Trouble = 'held' | 'failed';
@@ -12,7 +12,7 @@ export interface TroubledMail {
   readonly toName: string;
   readonly collaborativeId: string | null;
   readonly status: string;
-  readonly problem: Problem | null;
+  readonly problem: MailProblem | null;
   /** The server's words, with addresses taken out. */
   readonly reply: string | null;
   readonly at: Instant;
