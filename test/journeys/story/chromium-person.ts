@@ -20,6 +20,7 @@ interface Setting {
   readonly complaints: string[];
   /** Pages that were looked at already, by what they are made of. */
   readonly seen: Set<string>;
+  readonly isLooking: boolean;
 }
 
 /** A browser that draws: each page it has not seen is looked at by axe at both widths, and must not scroll sideways. */
@@ -169,7 +170,7 @@ export class ChromiumPerson implements Person {
 
   private async arrive(): Promise<void> {
     if (this.status >= 500) throw new Error(`${this.address} answered ${this.status}`);
-    await this.look();
+    if (this.setting.isLooking) await this.look();
   }
 
   private complain(what: string): void {
@@ -205,7 +206,7 @@ export class ChromiumPerson implements Person {
   }
 }
 
-interface ChromiumHouse extends House {
+export interface ChromiumHouse extends House {
   readonly browser: Browser;
   readonly seen: ReadonlySet<string>;
 }
@@ -213,7 +214,7 @@ interface ChromiumHouse extends House {
 interface Options {
   readonly executablePath: string;
   readonly baseUrl: string;
-  /** Without scripts, as some phones and all of the cautious have it. */
+  /** False: the pages' scripts do not run, and axe, a script itself, is not asked. */
   readonly javaScriptEnabled?: boolean;
 }
 
@@ -228,7 +229,7 @@ export async function chromiumHouse({ executablePath, baseUrl, javaScriptEnabled
     newcomer: async (device, locale) => {
       const context = await browser.newContext({ viewport: { width: widths[device], height: heights }, locale, javaScriptEnabled });
       context.setDefaultTimeout(15_000);
-      return new ChromiumPerson(await context.newPage(), context, device, { baseUrl, complaints, seen });
+      return new ChromiumPerson(await context.newPage(), context, device, { baseUrl, complaints, seen, isLooking: javaScriptEnabled });
     },
     complaints: () => complaints,
     close: () => browser.close(),
