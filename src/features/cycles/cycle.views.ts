@@ -106,7 +106,7 @@ interface ShowCycleParts {
   readonly counts: ReadonlyMap<string, ApplicationCounts>;
   readonly history: readonly TimelineEntry[];
   readonly mayManage: boolean;
-  /** The collaboratives whose applications and panel this person works with. */
+  /** The collaboratives whose applications, panel and slate this person works with. */
   readonly staffOf: readonly string[];
   readonly form: FormState;
 }
@@ -147,8 +147,8 @@ function rowView(t: Translate, { cycle, offered, counts, staffOf }: ShowCyclePar
   const staffLinks = [
     { text: t('cycles.show.applications'), href: cyclePaths.applications(params), label: t('cycles.show.applicationsEach', { area }) },
     { text: t('cycles.show.panel'), href: cyclePaths.panel(params), label: t('cycles.show.panelEach', { area }) },
+    { text: t('cycles.show.slate'), href: cyclePaths.slate(params), label: t('cycles.show.slateEach', { area }) },
   ];
-  const slateLink = { text: t('cycles.show.slate'), href: cyclePaths.slate(params), label: t('cycles.show.slateEach', { area }) };
   const seats = offered
     .filter((offer) => offer.collaborativeId === id)
     .map((offer) => t('cycles.show.seatCount', { constituency: t(`common.constituency.${offer.constituency}`), count: offer.count }));
@@ -158,7 +158,7 @@ function rowView(t: Translate, { cycle, offered, counts, staffOf }: ShowCyclePar
     seats: seats.length > 0 ? seats : [t('cycles.show.noSeats')],
     firstChoice: formatNumber(t.locale, counts.get(id)?.firstChoice ?? 0),
     all: formatNumber(t.locale, counts.get(id)?.all ?? 0),
-    links: [...(staffOf.includes(id) ? staffLinks : []), slateLink],
+    links: staffOf.includes(id) ? staffLinks : [],
   };
 }
 

@@ -59,7 +59,8 @@ export function tasksOf(desk: Desk, parts: Parts): Task[] {
   const mayManage = parts.staff || parts.administrator;
   return [
     ...desk.cycles.flatMap((cycle) => cycleTasks(cycle, parts)),
-    ...when(mayManage, plain('onboarding', desk.onboarding), plain('seats', null)),
+    ...when(parts.staff, plain('onboarding', desk.onboarding)),
+    ...when(mayManage, plain('seats', null)),
     ...when(mayManage, { ...plain('meetings', desk.toPost.length), due: soonest(desk.toPost.map(({ postBy }) => postBy)) }),
     ...when(parts.staff, { ...plain('advice', desk.toAnswer.length), due: soonest(desk.toAnswer.map(({ dueOn }) => dueOn)) }),
     ...when(parts.approver, plain('sign', desk.toSign)),

@@ -39,12 +39,11 @@ describe('the desk', () => {
     ]);
   });
 
-  it('gives administrators all but advice and approval', () => {
+  it('gives administrators all but checklists, advice and approval', () => {
     expect(kinds(desk, { administrator: true })).toEqual([
       ['applications', 190],
       ['assign', 12],
       ['slate', null],
-      ['onboarding', 2],
       ['seats', null],
       ['meetings', 3],
       ['help', 4],

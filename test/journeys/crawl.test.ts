@@ -1,0 +1,143 @@
+import { HtmlValidate } from 'html-validate';
+import { generateDistrict } from '../../src/features/demo';
+import { demoKeys, demoPersonId } from '../../src/features/demo/demo-people';
+import { testProduct, type TestProduct } from '../support/app';
+import { signedInAs, visitorBrowser, type Browser } from '../support/browser';
+import * as cheerio from 'cheerio';
+
+jest.setTimeout(240_000);
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // Templates print attributes as they come; these say nothing about what a reader gets.
+    'attr-quotes': 'off',
+    'attribute-boolean-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'void-style': 'off',
+    'long-title': 'off',
+    'no-inline-style': 'error',
+    // A region that scrolls by itself is named and can be reached by the keyboard.
+    'prefer-native-element': 'off',
+    // Telephone numbers come as their office writes them.
+    'tel-non-breaking': 'off',
+    'require-sri': 'off',
+    // A button sends its form; boxes of one question share its name.
+    'no-implicit-button-type': 'off',
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
+  },
+});
+
+/** Addresses of pages.md that are built, beside those that are linked. */
+const addresses = [
+  '/',
+  '/find',
+  '/collaboratives',
+  '/central',
+  '/central/agenda/current',
+  '/central/meetings',
+  '/central/advice',
+  '/central/roster',
+  '/central/calendar.ics',
+  '/apply',
+  '/apply/resume',
+  '/rubric/2026-vacancies',
+  '/sign-in',
+  '/account',
+  '/me',
+  '/me/advice',
+  '/me/onboarding',
+  '/reviews',
+  '/approvals',
+  '/staff',
+  '/staff/cycles',
+  '/staff/central/seats',
+  '/staff/central/meetings',
+  '/staff/central/advice',
+  '/staff/central/onboarding',
+  '/staff/help',
+  '/admin',
+  '/help',
+  '/privacy',
+  '/accessibility',
+  '/healthz',
+  '/readyz',
+];
+
+const people = [
+  'nobody',
+  ...demoKeys.filter((key) => /^(administrator|applicant)$|central/.test(key) && !/reviewer-central-[23]/.test(key)),
+];
+
+let product: TestProduct;
+beforeAll(async () => {
+  product = await testProduct({ config: { mode: 'demo', pseudoLocales: false } });
+  await generateDistrict(product.deps, product.clock, product.clock.now(), () => undefined);
+});
+afterAll(() => product.close());
+
+/** An address without what only tells one record or one page of a list from another. */
+const kindOf = (address: string): string =>
+  address
+    .replace(/\/([0-9a-z]{26}|[0-9A-Z]{4}-[0-9A-Z]{4})(?=[/.?#]|$)/g, '/:id')
+    .replace(/^\/(east|northeast|northwest|south|west)(?=[/?#]|$)/, '/:c')
+    .replace(/(?<==)[^&]*/g, '');
+
+/** Addresses to open: those given first, then two of each kind of link. */
+class Way {
+  private readonly counts = new Map<string, number>();
+  private readonly known = new Set(addresses);
+  readonly waiting: { readonly address: string; readonly from: string | null }[] = addresses.map((address) => ({ address, from: null }));
+
+  add(href: string, from: string): void {
+    const kind = kindOf(href);
+    const count = this.counts.get(kind) ?? 0;
+    if (this.known.has(href) || count >= 2) return;
+    this.known.add(href);
+    this.counts.set(kind, count + 1);
+    this.waiting.push({ address: href, from });
+  }
+}
+
+/** Opens every address and follows every link; answers what is wrong and how many pages were opened. */
+async function crawl(browser: Browser): Promise<{ readonly faults: string[]; readonly pages: number }> {
+  const faults: string[] = [];
+  const way = new Way();
+  let pages = 0;
+  for (let next = way.waiting.shift(); next !== undefined; next = way.waiting.shift()) {
+    const { address, from } = next;
+    const answer = await browser.get(address);
+    pages += 1;
+    if (!isExpected(answer.status, from)) faults.push(`${address} answered ${answer.status}, linked from ${from ?? 'nowhere'}`);
+    if (answer.status >= 300 || !(answer.headers['content-type'] ?? '').startsWith('text/html')) continue;
+    faults.push(...(await invalid(address, answer.text)));
+    for (const href of linksOf(answer.text, address)) way.add(href, address);
+  }
+  return { faults, pages };
+}
+
+/** A link leads somewhere; an address typed by hand may be refused. */
+const isExpected = (status: number, from: string | null): boolean => status < 400 || (from === null && [403, 404].includes(status));
+
+async function invalid(address: string, html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${address}:${line} ${ruleId}: ${message}`));
+}
+
+function linksOf(html: string, address: string): string[] {
+  const $ = cheerio.load(html);
+  return $('a[href], link[href]')
+    .toArray()
+    .map((link) => new URL($(link).attr('href') ?? '', `http://127.0.0.1${address}`))
+    .filter(({ host }) => host === '127.0.0.1')
+    .map(({ pathname, search }) => pathname + search)
+    .filter((href) => !/^\/assets\//.test(href) && !/[?&]lang=/.test(href));
+}
+
+it.each(people)('%s meets no dead link, no failure and no invalid page', async (key) => {
+  const browser = key === 'nobody' ? visitorBrowser(product) : await signedInAs(product, demoPersonId(key));
+  browser.language = 'en';
+  const { faults, pages } = await crawl(browser);
+  expect(pages).toBeGreaterThan(30);
+  expect(faults).toEqual([]);
+});
