@@ -25,7 +25,19 @@ function preferred(header: string): string[] {
     .map(({ tag }) => tag);
 }
 
+/** Tags met before: browsers send the same few with each request. */
+const met = new Map<string, string>();
+const mostMet = 500;
+
 function languageAndScript(tag: string): string {
+  const found = met.get(tag);
+  if (found !== undefined) return found;
+  const made = maximized(tag);
+  if (met.size < mostMet) met.set(tag, made);
+  return made;
+}
+
+function maximized(tag: string): string {
   const [language = '', ...rest] = tag.split('-');
   try {
     const locale = new Intl.Locale([aliases[language.toLowerCase()] ?? language, ...rest].join('-')).maximize();
