@@ -100,9 +100,15 @@ export function choiceView(
   };
 }
 
+/** Fields nobody sees: an error of theirs leads to the page itself. */
+const unseen: ReadonlySet<string> = new Set(['version', 'next', 'seen', 'form']);
+
 /** The summary that stands first on a page with errors; null when there are none. */
 export function errorSummary(t: Translate, errors: FormErrors): ErrorSummary | null {
-  const list = Object.entries(errors).map(([name, error]) => ({ href: `#${name}`, text: t.loosely(error.key, error.values) }));
+  const list = Object.entries(errors).map(([name, error]) => ({
+    href: unseen.has(name) ? '#main' : `#${name}`,
+    text: t.loosely(error.key, error.values),
+  }));
   return list.length === 0 ? null : { errors: list };
 }
 

@@ -55,7 +55,7 @@ async function change(deps: Deps, req: Request, res: Response, { id, item: itemI
   const version = parseVersion(req.body);
   const parts = await partsFor(deps, res, id, itemId);
   if (!parsed.ok || !version.ok) {
-    const errors = parsed.ok ? {} : parsed.errors;
+    const errors = { ...(version.ok ? {} : version.errors), ...(parsed.ok ? {} : parsed.errors) };
     renderPage(res, 'agendas/item', itemView({ ...parts, state: { raw: parsed.raw, errors } }), 422);
     return;
   }

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps';
 import { conceal } from '../../lib/policy';
 import { plusElapsed } from '../../lib/time';
 import { setFlash } from '../../web/flash';
-import type { FormState } from '../../web/form-view';
+import { errorSummary, type FormState } from '../../web/form-view';
 import { renderPage } from '../../web/render';
 import { requestContext, signedIn } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
@@ -91,6 +91,7 @@ async function showMeeting(deps: Deps, res: Response, id: string, form?: FormSta
   const own = actor.id === null ? undefined : await findRsvp(deps.reads, id, actor.id);
   const answers = meetingPolicy.run(actor, meeting).allowed ? await listRsvps(deps.reads, id) : null;
   const parts = { t, actor, now, meeting, collaborative, documents, own, answers, origin: deps };
-  if (form === undefined) renderPage(res, 'meetings/show', showMeetingView(parts));
-  else renderPage(res, 'meetings/show', showMeetingView({ ...parts, form }), 422);
+  const [errors, status] = form === undefined ? [null, 200] : [errorSummary(t, form.errors), 422];
+  const view = showMeetingView(form === undefined ? parts : { ...parts, form });
+  renderPage(res, 'meetings/show', { ...view, errorSummary: errors }, status);
 }
