@@ -22,7 +22,7 @@ export async function up(knex: Knex): Promise<void> {
 
   await knex.schema.createTable('cycles', (table) => {
     table.string('id', 26).primary();
-    table.string('code', 12).notNullable().unique();
+    table.string('code', 20).notNullable().unique();
     table.text('name').notNullable();
     table.string('status', 12).notNullable().checkIn(cycleStatuses);
     table.string('opens_at', 24).notNullable();

@@ -24,7 +24,7 @@ const fields = {
   term_ends_on: field.date(),
 };
 
-const newFields = { ...fields, code: field.text(12) };
+const newFields = { ...fields, code: field.text(20) };
 
 type Values = { [Name in keyof typeof newFields]: string | number };
 
@@ -65,7 +65,7 @@ const fieldOf: Readonly<Record<DateProblem, string>> = {
 
 function draftErrors(draft: CycleDraft): FormErrors {
   const errors: Record<string, FieldError> = {};
-  if (!/^[a-z0-9][a-z0-9-]{1,11}$/.test(draft.code) || draft.code === 'new') errors['code'] = fieldError('cycles.errors.code');
+  if (!/^[a-z0-9][a-z0-9-]{1,19}$/.test(draft.code) || draft.code === 'new') errors['code'] = fieldError('cycles.errors.code');
   for (const problem of dateProblems(draft)) errors[fieldOf[problem]] = fieldError(`cycles.errors.${problem}`);
   return errors;
 }

@@ -105,7 +105,7 @@ export const cycles = {
     created: 'The cycle is set up as a draft, with the seats that will be free when the term starts.',
   },
   errors: {
-    code: 'Use small letters, digits and hyphens, at most 12',
+    code: 'Use small letters, digits and hyphens, at most 20',
     codeTaken: 'There is a cycle with this code already',
     closesFirst: 'It must close after it opens',
     reviewFirst: 'Review must end after the closing date',

@@ -108,7 +108,7 @@ export const cycles: Translation<typeof source> = {
     created: 'La convocatoria está creada como borrador, con los lugares que estarán libres cuando empiece el periodo.',
   },
   errors: {
-    code: 'Use letras minúsculas, números y guiones, 12 como máximo',
+    code: 'Use letras minúsculas, números y guiones, 20 como máximo',
     codeTaken: 'Ya existe una convocatoria con este código',
     closesFirst: 'Debe cerrar después de abrir',
     reviewFirst: 'La evaluación debe terminar después de la fecha de cierre',
