@@ -1,9 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { createApp } from './app';
+import { damagedDatabase, thisMachine, unsafeMachine } from './boot';
 import { readConfig, unsafeSettings } from './config';
 import { openDatabase, pendingMigrations } from './db/database';
+import { isWhole } from './db/integrity';
 import { makeDeps, type Deps } from './deps';
+import { systemClock } from './lib/clock';
 import { checkAssets } from './web/static-files';
 import { startWorker, type Worker } from './worker';
 import { stillDue, workerTasks } from './worker-tasks';
@@ -46,9 +49,10 @@ async function stop(server: Server, worker: Worker | undefined): Promise<void> {
 
 async function main(): Promise<void> {
   const config = readConfig();
-  const faults = unsafeSettings(config);
+  const faults = [...unsafeSettings(config), ...unsafeMachine(config, thisMachine(Date.parse(systemClock.now())))];
   if (faults.length > 0) throw new Error(`not started, the settings are unsafe:\n${faults.map((line) => `  - ${line}`).join('\n')}`);
   const database = openDatabase(config.databaseUrl);
+  if (config.mode === 'production' && !(await isWhole(database))) throw new Error(damagedDatabase(config.databaseUrl));
   const pending = await pendingMigrations(database.db);
   if (pending.length > 0) throw new Error(`not started, the database lacks ${pending.length} migrations: run npm run migrate`);
   const deps = makeDeps(config, { database });
