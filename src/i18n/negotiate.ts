@@ -1,6 +1,6 @@
 /** Picks the known language that suits an `Accept-Language` header best; undefined when none does. */
 export function negotiate(header: string | undefined, known: readonly string[]): string | undefined {
-  const byScript = new Map(known.map((code) => [languageAndScript(code), code]));
+  const byScript = new Map(known.toReversed().map((code) => [languageAndScript(code), code]));
   for (const tag of preferred(header ?? '')) {
     const match = byScript.get(languageAndScript(tag));
     if (match !== undefined) return match;

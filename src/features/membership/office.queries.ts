@@ -17,7 +17,7 @@ export async function listOffices(db: Db, collaborativeId: string, from: Calenda
     .where('offices.collaborative_id', collaborativeId)
     .where((ends) => void ends.whereNull('offices.ends_on').orWhere('offices.ends_on', '>=', from))
     .orderBy(['offices.office', 'offices.starts_on'])
-    .select('offices.*', { name: db.raw('coalesce(people.preferred_name, people.name)') });
+    .select('offices.*', { name: 'people.name' });
   return rows.map((row) => ({ ...toOffice(row), name: row.name }));
 }
 

@@ -61,7 +61,7 @@ export async function listRosterChanges(db: Db, collaborativeId: string, until: 
     .orderBy('memberships.started_on', 'desc')
     .limit(60)
     .select('memberships.started_on', 'memberships.ended_on', 'memberships.end_reason', 'seats.code', 'seats.constituency', {
-      name: db.raw('coalesce(people.preferred_name, people.name)'),
+      name: 'people.name',
     });
   return rows
     .flatMap((row) => changesOf(row, until))
@@ -99,7 +99,7 @@ const rosterRows = (db: Db, date: CalendarDate) =>
       'people.email',
       'people.locale',
       {
-        name: db.raw('coalesce(people.preferred_name, people.name)'),
+        name: 'people.name',
         office: 'offices.office',
       },
     );

@@ -77,7 +77,7 @@ const membershipsOf = (db: Db, collaborativeId: string | null, today: CalendarDa
     .whereNot('memberships.status', 'ended')
     .where((ends) => void ends.whereNull('memberships.ended_on').orWhere('memberships.ended_on', '>=', today))
     .orderBy('memberships.term_starts_on')
-    .select('memberships.*', { name: db.raw('coalesce(people.preferred_name, people.name)') });
+    .select('memberships.*', { name: 'people.name' });
 
 const offeredSeats = (db: Db, collaborativeId: string | null): Promise<string[]> =>
   db('offers')

@@ -123,8 +123,11 @@ interface QueuedRow {
 
 const scorable = ['closed', 'in_review', 'deciding'] as const;
 
+/** More than a reviewer is ever given; keeps a page from growing without end. */
+const queueShown = 250;
+
 /** What a reviewer has left, the least-reviewed file first; a page's worth. One query. */
-export async function listToScore(db: Db, reviewerId: string, limit = pageSize): Promise<QueuedReview[]> {
+export async function listToScore(db: Db, reviewerId: string, limit = queueShown): Promise<QueuedReview[]> {
   const rows = await queueOf(db, reviewerId)
     .whereIn('reviews.status', ['assigned', 'in_progress'])
     .orderBy([{ column: 'complete' }, { column: 'candidacies.submitted_at' }, { column: 'reviews.id' }])
