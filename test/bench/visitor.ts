@@ -35,16 +35,18 @@ export class Visitor {
     await this.press('/demo', { person: key }, '/demo/sign-in');
   }
 
-  /** Begins a draft and answers the address and body that save its next step. */
+  /** Begins a draft and answers the address and body that save one of its later steps. */
   async beginApplication(): Promise<{ action: string; body: string }> {
     const start = cheerio.load(await this.get('/apply'));
-    const form = start('main form[method="post"]').first();
-    const begun = await this.press('/apply', {}, form.attr('action') ?? '/apply');
-    const page = cheerio.load(await this.get(begun));
+    const first = start('main a[href^="/apply/email"]').first().attr('href') ?? '/apply/email';
+    const email = cheerio.load(await this.get(first));
+    const begin = email('main form[method="post"]').first().attr('action') ?? first;
+    await this.press(first, { email: 'bench@example.org' }, begin);
+    const page = cheerio.load(await this.get('/apply/priorities'));
     const step = page('main form[method="post"]').first();
     const body = bodyOf(step.serializeArray());
-    body.set('email', 'bench@example.org');
-    return { action: step.attr('action') ?? begun, body: body.toString() };
+    body.set('priorities', 'Shade on the playgrounds, and buses that come on time.');
+    return { action: step.attr('action') ?? '/apply/priorities', body: body.toString() };
   }
 
   /** Sends a form of a page by its action with these fields; answers where it leads. */
