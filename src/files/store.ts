@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { access, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -32,6 +31,8 @@ export async function writeIncoming(store: FileStore, stream: Readable): Promise
   const path = join(folder, randomBytes(16).toString('hex'));
   const hash = createHash('sha256');
   let bytes = 0;
+  // Opened before the parts are read: a form that ends at once must not leave a file made after it was taken away.
+  const handle = await open(path, 'wx', 0o600);
   try {
     const measured = async function* (source: AsyncIterable<Buffer>) {
       for await (const chunk of source) {
@@ -40,7 +41,7 @@ export async function writeIncoming(store: FileStore, stream: Readable): Promise
         yield chunk;
       }
     };
-    await pipeline(stream, measured, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }));
+    await pipeline(stream, measured, handle.createWriteStream({ flush: true }));
     await setAge(path, store.clock.now());
   } catch (error) {
     await discard(path);

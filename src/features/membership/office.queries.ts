@@ -4,6 +4,7 @@ import type { Deps } from '../../deps';
 import type { CalendarDate } from '../../lib/time';
 import type { Office } from './office';
 import type { OfficeRow } from './tables';
+import { shownName } from './shown-name.queries';
 
 export interface OfficeWithHolder extends Office {
   readonly name: string;
@@ -17,7 +18,7 @@ export async function listOffices(db: Db, collaborativeId: string, from: Calenda
     .where('offices.collaborative_id', collaborativeId)
     .where((ends) => void ends.whereNull('offices.ends_on').orWhere('offices.ends_on', '>=', from))
     .orderBy(['offices.office', 'offices.starts_on'])
-    .select('offices.*', { name: 'people.name' });
+    .select('offices.*', { name: shownName(db) });
   return rows.map((row) => ({ ...toOffice(row), name: row.name }));
 }
 

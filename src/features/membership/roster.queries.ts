@@ -7,6 +7,7 @@ import { standingOn, votingMembers, type EndReason, type Member } from './member
 import { officeNames } from './office';
 import type { Constituency } from './seat';
 import type { MembershipRow, SeatRow } from './tables';
+import { shownName } from './shown-name.queries';
 
 type Row = MembershipRow &
   Pick<SeatRow, 'code' | 'constituency' | 'is_voting'> & {
@@ -61,7 +62,7 @@ export async function listRosterChanges(db: Db, collaborativeId: string, until: 
     .orderBy('memberships.started_on', 'desc')
     .limit(60)
     .select('memberships.started_on', 'memberships.ended_on', 'memberships.end_reason', 'seats.code', 'seats.constituency', {
-      name: 'people.name',
+      name: shownName(db),
     });
   return rows
     .flatMap((row) => changesOf(row, until))
@@ -99,7 +100,7 @@ const rosterRows = (db: Db, date: CalendarDate) =>
       'people.email',
       'people.locale',
       {
-        name: 'people.name',
+        name: shownName(db),
         office: 'offices.office',
       },
     );

@@ -6,6 +6,7 @@ import type { CalendarDate } from '../../lib/time';
 import { isListedOn, standingOn } from './membership';
 import { bySeatUrgency, seatStatus, type Holder, type Seat, type SeatWithHolder, type Successor } from './seat';
 import type { MembershipRow, SeatRow } from './tables';
+import { shownName } from './shown-name.queries';
 
 type HolderRow = MembershipRow & { readonly name: string };
 
@@ -77,7 +78,7 @@ const membershipsOf = (db: Db, collaborativeId: string | null, today: CalendarDa
     .whereNot('memberships.status', 'ended')
     .where((ends) => void ends.whereNull('memberships.ended_on').orWhere('memberships.ended_on', '>=', today))
     .orderBy('memberships.term_starts_on')
-    .select('memberships.*', { name: 'people.name' });
+    .select('memberships.*', { name: shownName(db) });
 
 const offeredSeats = (db: Db, collaborativeId: string | null): Promise<string[]> =>
   db('offers')
