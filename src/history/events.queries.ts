@@ -48,7 +48,8 @@ export async function listEvents(
   return rows.map((row) => ({ ...toEvent(row), actorName: row.actor_name }));
 }
 
-const toEvent = (row: EventRow): StoredEvent => ({
+/** A row of the history as the rest of the program reads it. */
+export const toEvent = (row: EventRow): StoredEvent => ({
   id: row.id,
   place: row.place,
   at: row.at,

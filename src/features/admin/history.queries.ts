@@ -1,6 +1,6 @@
 import type { Db } from '../../db/database';
 import { firstBreak } from '../../history/chain';
-import { listChain, type StoredEvent } from '../../history/events.queries';
+import { listChain, toEvent, type StoredEvent } from '../../history/events.queries';
 import type { EventRow } from '../../history/tables';
 import { toLocalText, type LocalText } from '../../lib/local-text';
 import { cutPage, decodeCursor, pageSize, type Page } from '../../lib/pagination';
@@ -74,19 +74,7 @@ export async function checkChains(db: Db): Promise<ChainState[]> {
 }
 
 const toLogged = (row: Row): LoggedEvent => ({
-  id: row.id,
-  place: row.place,
-  at: row.at,
-  action: row.action,
-  actorId: row.actor_id,
-  capacity: row.capacity,
-  subjectKind: row.subject_kind,
-  subjectId: row.subject_id,
-  collaborativeId: row.collaborative_id,
-  details: row.details,
-  salt: row.salt,
-  digest: row.digest,
-  hash: row.hash,
+  ...toEvent(row),
   actorName: row.actor_name,
   area: row.area === null ? null : toLocalText(row.area),
 });

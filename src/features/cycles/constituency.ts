@@ -1,9 +1,8 @@
-/** Whom a seat stands for (facts: application form 2). `at_large` is asked of nobody: such seats are filled from all. */
-export const constituencies = ['families', 'students', 'community', 'organizations', 'philanthropy', 'business', 'at_large'] as const;
+import { constituencies, type Constituency } from '../membership';
 
-export type Constituency = (typeof constituencies)[number];
+export { constituencies, type Constituency };
 
-/** The constituencies a person may apply for. */
+/** The constituencies a person may apply for: `at_large` is asked of nobody, such seats are filled from all. */
 export const constituenciesToApplyFor = constituencies.filter((constituency) => constituency !== 'at_large');
 
 export const isConstituency = (value: unknown): value is Constituency => constituencies.includes(value as Constituency);
