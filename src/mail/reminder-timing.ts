@@ -1,4 +1,4 @@
-import { onWallClock, plusElapsed, toInstant, type Instant } from '../../lib/time';
+import { onWallClock, plusElapsed, toInstant, type Instant } from '../lib/time';
 
 /** When a reminder goes out. */
 export interface ReminderTiming {

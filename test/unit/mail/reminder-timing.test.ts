@@ -1,4 +1,4 @@
-import { afterTheNight, isDue } from '../../../src/features/messages/reminder';
+import { afterTheNight, isDue } from '../../../src/mail/reminder-timing';
 
 const byDay = { windowHours: 12, mayComeAtNight: false };
 
