@@ -5,15 +5,21 @@ import type { Actor } from '../../lib/actor';
 import { Conflict } from '../../lib/errors';
 import { authorize } from '../../lib/policy';
 import { listCollaboratives } from '../collaboratives';
+import {
+  freezeForm,
+  freezeRubric,
+  insertForm,
+  insertRubric,
+  nextFormNumber,
+  nextRubricNumber,
+  standardForm,
+  standardRubric,
+} from '../forms';
 import { cycleMachine, stepsDue, usualCycleSettings, type Cycle, type CycleEvent } from './cycle';
 import type { CycleDraft } from './cycle.form';
 import { cyclePolicy } from './cycle.policy';
 import { findCycleByCode, getCycle, getCycleByCode, insertCycle, listMovingCycles, saveCycle } from './cycle.queries';
-import { freezeForm, insertForm, nextFormNumber } from './form.queries';
 import { listSeatsFreeOn, saveSeatsOnOffer } from './offer-of-seats.queries';
-import { freezeRubric, insertRubric, nextRubricNumber } from './rubric.queries';
-import { standardForm } from './standard-form';
-import { standardRubric } from './standard-rubric';
 
 /** Sets up a cycle for all collaboratives, as a draft, with the standard form and rubric and the seats that will be free. */
 export async function createCycle(deps: Deps, actor: Actor, draft: CycleDraft): Promise<Cycle> {

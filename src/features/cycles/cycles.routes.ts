@@ -12,6 +12,7 @@ import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
 import { listCollaboratives } from '../collaboratives';
+import { getRubric } from '../forms';
 import type { Cycle } from './cycle';
 import { countApplications } from './cycle-counts.queries';
 import { cycleFormView } from './cycle-form.views';
@@ -22,7 +23,6 @@ import { collaborativesSeen, cyclePolicy } from './cycle.policy';
 import { findCycleByCode, getCycleByCode, listCycles } from './cycle.queries';
 import { listCyclesView, showCycleView } from './cycle.views';
 import { countSeatsOnOffer, seatsOnOffer } from './offer-of-seats.queries';
-import { getRubric } from './rubric.queries';
 import { showRubricView } from './rubric.views';
 
 export function cycleRoutes(deps: Deps): Router {

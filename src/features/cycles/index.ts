@@ -1,4 +1,31 @@
-export { constituencies, constituenciesToApplyFor, isConstituency, type Constituency } from './constituency';
+export {
+  constituencies,
+  constituenciesToApplyFor,
+  firstIncomplete,
+  getForm,
+  getRubric,
+  insertForm,
+  insertRubric,
+  isAnswered,
+  isAsked,
+  isConstituency,
+  isRequired,
+  pagesFor,
+  questionsOf,
+  scores,
+  standardForm,
+  standardRubric,
+  weightsAreWhole,
+  type Answers,
+  type Constituency,
+  type Criterion,
+  type Form,
+  type FormPage,
+  type Question,
+  type QuestionKind,
+  type Rubric,
+  type Score,
+} from '../forms';
 export {
   closingEnd,
   cycleIsOpen,
@@ -10,25 +37,7 @@ export {
   type CycleStatus,
 } from './cycle';
 export { getCycle, getCycleByCode, insertCycle, listCycles, listOpenCycles, saveCycle, type NewCycle } from './cycle.queries';
-export { getForm, insertForm } from './form.queries';
 export { saveSeatsOnOffer, seatsOnOffer, type SeatsOnOffer } from './offer-of-seats.queries';
-export {
-  firstIncomplete,
-  isAnswered,
-  isAsked,
-  isRequired,
-  pagesFor,
-  questionsOf,
-  type Answers,
-  type Form,
-  type FormPage,
-  type Question,
-  type QuestionKind,
-} from './question';
-export { scores, weightsAreWhole, type Criterion, type Rubric, type Score } from './rubric';
-export { getRubric, insertRubric } from './rubric.queries';
-export { standardForm } from './standard-form';
-export { standardRubric } from './standard-rubric';
 export { advanceCycles } from './cycle.actions';
 export { cyclePaths } from './cycle.paths';
 export { collaborativesSeen } from './cycle.policy';

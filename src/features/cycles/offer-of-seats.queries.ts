@@ -2,7 +2,7 @@ import './tables';
 import type { Db } from '../../db/database';
 import { toBoolean } from '../../db/database';
 import type { CalendarDate } from '../../lib/time';
-import type { Constituency } from './constituency';
+import type { Constituency } from '../forms';
 
 export interface SeatOnOffer {
   readonly id: string;

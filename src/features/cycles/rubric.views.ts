@@ -1,9 +1,9 @@
 import { formatDay, formatNumber } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
+import type { Rubric } from '../forms';
 import type { Cycle } from './cycle';
 import { cyclePaths } from './cycle.paths';
-import type { Rubric } from './rubric';
 
 interface ShowRubricView {
   readonly title: string;

@@ -1,24 +1,6 @@
 import type { CalendarDate, Instant } from '../../lib/time';
 import type { CycleStatus } from './cycle';
 
-export interface FormRow {
-  id: string;
-  number: number;
-  /** JSON of FormPage[]. */
-  questions: string;
-  frozen_at: Instant | null;
-  frozen_by: string | null;
-}
-
-export interface RubricRow {
-  id: string;
-  number: number;
-  /** JSON of Criterion[]. */
-  criteria: string;
-  written_by: string;
-  frozen_at: Instant | null;
-}
-
 export interface CycleRow {
   id: string;
   code: string;
@@ -41,8 +23,6 @@ export interface CycleRow {
 
 declare module 'knex/types/tables' {
   interface Tables {
-    forms: FormRow;
-    rubrics: RubricRow;
     cycles: CycleRow;
     cycle_collaboratives: { cycle_id: string; collaborative_id: string };
     seats_on_offer: { cycle_id: string; seat_id: string };

@@ -1,4 +1,4 @@
-import { standardForm } from '../../../src/features/cycles/standard-form';
+import { standardForm } from '../../../src/features/forms/standard-form';
 import { en } from '../../../src/i18n/en';
 
 /** Grade above which a text is too hard for its readers. */

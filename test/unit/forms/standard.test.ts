@@ -1,8 +1,8 @@
-import { constituencies, constituenciesToApplyFor } from '../../../src/features/cycles/constituency';
-import { firstIncomplete, isRequired, keepsToLimit, pagesFor, questionsOf } from '../../../src/features/cycles/question';
-import { scores, weightsAreWhole } from '../../../src/features/cycles/rubric';
-import { standardForm } from '../../../src/features/cycles/standard-form';
-import { standardRubric } from '../../../src/features/cycles/standard-rubric';
+import { constituencies, constituenciesToApplyFor } from '../../../src/features/forms/constituency';
+import { firstIncomplete, isRequired, keepsToLimit, pagesFor, questionsOf } from '../../../src/features/forms/question';
+import { scores, weightsAreWhole } from '../../../src/features/forms/rubric';
+import { standardForm } from '../../../src/features/forms/standard-form';
+import { standardRubric } from '../../../src/features/forms/standard-rubric';
 import { someAnswers, theForm } from '../../support/builders/application';
 
 const questions = questionsOf(theForm);
