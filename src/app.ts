@@ -21,6 +21,7 @@ import { addWaitingApprovals, approveByMotion, minutesRoutes } from './features/
 import { mailDeskRoutes } from './features/messages';
 import { membershipRoutes } from './features/membership';
 import { abandonPlan, beginPlan, onboardingRoutes } from './features/onboarding';
+import { panelRoutes } from './features/panels';
 import { reviewRoutes } from './features/reviews';
 import { selectionRoutes } from './features/selection';
 import { personContext, visitorContext } from './web/context';
@@ -63,6 +64,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   cycleRoutes(deps),
   applicationRoutes(deps),
   reviewRoutes(deps),
+  panelRoutes(deps),
   selectionRoutes(deps, { whenAccepted: beginPlan }),
   membershipRoutes(deps, { whenEnded: abandonPlan }),
   onboardingRoutes(deps),

@@ -1,9 +1,9 @@
 import type { Deps } from '../../src/deps';
 import { loadActor } from '../../src/features/accounts';
 import { panelMix, totalsFor } from '../../src/features/reviews';
-import { listFiles } from '../../src/features/reviews/file.queries';
-import { assignAllEvenly } from '../../src/features/reviews/panel.actions';
-import { listPanel } from '../../src/features/reviews/panel.queries';
+import { listFiles } from '../../src/features/panels/file.queries';
+import { assignAllEvenly } from '../../src/features/panels/panel.actions';
+import { listPanel } from '../../src/features/panels/panelist.queries';
 import { countQueue, listScored, listToScore } from '../../src/features/reviews/review.queries';
 import { testProduct, type TestProduct } from '../support/app';
 import { countQueries, emptyTables, onEachEngine } from '../support/database';

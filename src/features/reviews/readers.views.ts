@@ -3,7 +3,7 @@ import { inLocale } from '../../lib/local-text';
 import type { Collaborative } from '../collaboratives';
 import type { Cycle } from '../cycles';
 import type { PanelMix } from './panel';
-import { mixText } from './panel.views';
+import { mixText } from './panel-mix.views';
 
 interface ReadersView {
   readonly title: string;

@@ -1,5 +1,4 @@
 import { field, fieldError, parseForm, type FormErrors, type Parsed, type RawForm } from '../../lib/form';
-import { panelKinds } from './panel';
 import { criteriaWithoutScore, recommendations, recusalGrounds, type ReviewDraft, type Score } from './review';
 
 export const scoreField = (criterion: string): string => `score-${criterion}`;
@@ -42,9 +41,6 @@ export function rawDraft(draft: Values): RawForm {
 }
 
 export const parseRecusal = (body: unknown) => parseForm({ ground: field.choice(recusalGrounds), words: field.optionalText(500) }, body);
-
-export const parsePanelist = (body: unknown) =>
-  parseForm({ name: field.text(200), email: field.email(), kind: field.choice(panelKinds) }, body);
 
 export const parseAcknowledgement = (body: unknown) =>
   parseForm({ confidential: field.consent('reviews.errors.confirm'), fair: field.consent('reviews.errors.confirm') }, body);

@@ -1,12 +1,11 @@
 import { Router } from 'express';
 import type { Deps } from '../../deps';
-import { panelRoutes } from './panel.routes';
 import { readersRoutes } from './readers.routes';
 import { scoreRoutes } from './score.routes';
 
-/** Everything about panels and reviews. */
+/** A reviewer's pages, and who reads, for the public. */
 export function reviewRoutes(deps: Deps): Router {
   const router = Router();
-  router.use(readersRoutes(deps), panelRoutes(deps), scoreRoutes(deps));
+  router.use(readersRoutes(deps), scoreRoutes(deps));
   return router;
 }

@@ -3,7 +3,7 @@ import { inLocale } from '../../lib/local-text';
 import { choiceView, errorSummary, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
 import type { PageModel } from '../../web/render';
 import { answersView, type AnswerView } from './answers.views';
-import { reviewCard, type ReviewCard } from './file.views';
+import { reviewCard, type ReviewCard } from './card.views';
 import { recommendations, recusalGrounds } from './review';
 import { commentField, scoreField } from './review.form';
 import { reviewPaths } from './review.paths';

@@ -1,4 +1,4 @@
-import { conflictGrounds, conflictsBetween, keepsAway, type Party } from '../../../src/features/reviews/conflict';
+import { conflictGrounds, conflictsBetween, keepsAway, type Party } from '../../../src/features/panels/conflict';
 import {
   begin,
   complete,

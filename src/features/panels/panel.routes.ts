@@ -13,19 +13,13 @@ import { requireSignIn } from '../../web/require-sign-in';
 import { answersForReview, getApplication } from '../applications';
 import { getCollaborative, getCollaborativeBySlug, type Collaborative } from '../collaboratives';
 import { getCycle, getCycleByCode, getForm, getRubric, type Cycle } from '../cycles';
-import { namesInAnswers } from './answer-names.queries';
-import { answersView } from './answers.views';
+import { answersView, emptyTotal, listReviewsOf, listScores, namesInAnswers, panelPolicy, reviewPaths, totalsFor } from '../reviews';
 import { findFile, listFiles } from './file.queries';
 import { fileView } from './file.views';
 import { addPanelist, assign, assignAllEvenly, removePanelist } from './panel.actions';
-import { listPanel } from './panel.queries';
+import { parsePanelist } from './panel.form';
 import { panelView } from './panel.views';
-import { parsePanelist } from './review.form';
-import { reviewPaths } from './review.paths';
-import { panelPolicy } from './review.policy';
-import { listReviewsOf, listScores } from './review.queries';
-import { emptyTotal } from './totals';
-import { totalsFor } from './totals.queries';
+import { listPanel } from './panelist.queries';
 
 type Params = { code: string; slug: string };
 
@@ -94,7 +88,7 @@ function fileRoutes(deps: Deps, router: Router): void {
       answers: answersView(t, answers, await namesInAnswers(db, application.answers)),
       timeline: timelineView(t, await listEvents(db, { kind: 'candidacy', id: file.candidacyId })),
     };
-    renderPage(res, 'reviews/file', fileView(t, facts));
+    renderPage(res, 'panels/file', fileView(t, facts));
   });
 
   router.post(reviewPaths.assign.pattern, requireSignIn, async (req: Request<{ id: string }>, res) => {
@@ -110,7 +104,7 @@ async function showPanel(deps: Deps, req: Request<Params>, res: Response, shown:
   const { cycle, collaborative, panel } = await placeOf(deps, req.params);
   conceal(panelPolicy.manage(actor, panel));
   const [panelists, files] = [await listPanel(deps.reads, panel), await listFiles(deps.reads, panel)];
-  renderPage(res, 'reviews/panel', panelView(t, { cycle, collaborative, panelists, files }, shown.form), shown.status);
+  renderPage(res, 'panels/panel', panelView(t, { cycle, collaborative, panelists, files }, shown.form), shown.status);
 }
 
 async function placeOf(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { assignEvenly, type FileToAssign, type NewAssignment } from '../../../src/features/reviews/assignment';
+import { assignEvenly, type FileToAssign, type NewAssignment } from '../../../src/features/panels/assignment';
 
 const file = (id: string, needed: number, barred: readonly string[] = [], avoided: readonly string[] = []): FileToAssign => ({
   candidacyId: id,

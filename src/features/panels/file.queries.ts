@@ -1,9 +1,7 @@
-import './tables';
 import type { Db } from '../../db/database';
 import { groupBy } from '../../lib/group';
+import type { PanelOf, ReviewStatus } from '../reviews';
 import type { Party } from './conflict';
-import type { PanelOf } from './panel';
-import type { ReviewStatus } from './review';
 
 /** A candidacy as staff hand it out: whose it is, and who has it. */
 export interface ReviewFile {

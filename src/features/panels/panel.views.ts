@@ -4,11 +4,9 @@ import { choiceView, errorSummary, fieldView, type ChoiceView, type FieldView, t
 import type { PageModel } from '../../web/render';
 import type { Collaborative } from '../collaboratives';
 import type { Cycle } from '../cycles';
+import { mayAssignIn, mixOf, mixText, panelKinds, reviewPaths } from '../reviews';
 import type { ReviewFile } from './file.queries';
-import { mixOf, panelKinds, type PanelMix } from './panel';
-import type { Panelist } from './panel.queries';
-import { mayAssignIn } from './review';
-import { reviewPaths } from './review.paths';
+import type { Panelist } from './panelist.queries';
 
 interface PanelRow {
   readonly name: string;
@@ -34,7 +32,7 @@ export interface PanelView extends PageModel {
 
 declare module '../../web/render' {
   interface Views {
-    'reviews/panel': PanelView;
+    'panels/panel': PanelView;
   }
 }
 
@@ -95,13 +93,6 @@ const panelForm = (t: Translate, state: FormState, action: string): PanelView['f
     panelKinds.map((kind) => [kind, t(`reviews.kind.${kind}`)] as const),
   ),
 });
-
-/** The published line on who reads. */
-export function mixText(t: Translate, mix: PanelMix): string {
-  const all = mix.staff + mix.member + mix.public;
-  if (all === 0) return t('reviews.mix.none');
-  return t('reviews.mix.some', { all, staff: mix.staff, member: mix.member, public: mix.public });
-}
 
 const liveReviews = (file: ReviewFile) => file.reviews.filter((review) => review.status !== 'recused');
 

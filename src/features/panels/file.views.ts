@@ -5,30 +5,19 @@ import { inLocale } from '../../lib/local-text';
 import type { PageModel } from '../../web/render';
 import type { Collaborative } from '../collaboratives';
 import type { Cycle, Rubric } from '../cycles';
-import type { AnswerView } from './answers.views';
+import {
+  mayAssignIn,
+  reviewCard,
+  reviewPaths,
+  type AnswerView,
+  type CandidateTotal,
+  type NamedReview,
+  type ReviewCard,
+  type ReviewScore,
+} from '../reviews';
 import { conflictsBetween } from './conflict';
 import type { ReviewFile } from './file.queries';
-import type { Panelist } from './panel.queries';
-import { mayAssignIn, type Score } from './review';
-import { reviewPaths } from './review.paths';
-import type { NamedReview } from './review.queries';
-import { weightedPoints, type CandidateTotal } from './totals';
-
-interface ScoreRow {
-  readonly criterion: string;
-  readonly score: string;
-  readonly comment: string;
-}
-
-/** One review as staff, and panelists after their own, see it. */
-export interface ReviewCard {
-  readonly reviewer: string;
-  readonly status: { readonly text: string; readonly tone: string };
-  readonly points: string | null;
-  readonly recommendation: string | null;
-  readonly ground: string | null;
-  readonly scores: readonly ScoreRow[];
-}
+import type { Panelist } from './panelist.queries';
 
 interface ReviewerChoice {
   readonly id: string;
@@ -52,7 +41,7 @@ export interface FileView extends PageModel {
 
 declare module '../../web/render' {
   interface Views {
-    'reviews/file': FileView;
+    'panels/file': FileView;
   }
 }
 
@@ -63,7 +52,7 @@ interface FileFacts {
   readonly rubric: Rubric;
   readonly panelists: readonly Panelist[];
   readonly reviews: readonly NamedReview[];
-  readonly scores: ReadonlyMap<string, readonly Score[]>;
+  readonly scores: ReadonlyMap<string, readonly ReviewScore[]>;
   readonly total: CandidateTotal;
   readonly answers: readonly AnswerView[];
   readonly timeline: readonly TimelineEntry[];
@@ -95,32 +84,6 @@ export function fileView(t: Translate, facts: FileFacts): FileView {
     timeline: facts.timeline,
   };
 }
-
-/** A review with its scores and private comments, for those who may see them. */
-export function reviewCard(
-  t: Translate,
-  review: NamedReview,
-  { rubric, scores }: { rubric: Rubric; scores: readonly Score[] },
-): ReviewCard {
-  const isComplete = review.status === 'complete';
-  const given = new Map(scores.flatMap(({ criterion, score }) => (score === null ? [] : [[criterion, score] as const])));
-  return {
-    reviewer: review.reviewerName,
-    status: { text: t(`reviews.status.${review.status}`), tone: toneOf[review.status] },
-    points: isComplete ? formatNumber(t.locale, weightedPoints(given, rubric.criteria), 1) : null,
-    recommendation: isComplete && review.recommendation !== null ? t(`reviews.recommendation.${review.recommendation}`) : null,
-    ground: review.recusalGround === null ? null : t(`reviews.ground.${review.recusalGround}`),
-    scores: isComplete
-      ? rubric.criteria.map((criterion) => ({
-          criterion: inLocale(criterion.label, t.locale),
-          score: String(given.get(criterion.key) ?? ''),
-          comment: scores.find((score) => score.criterion === criterion.key)?.comment ?? '',
-        }))
-      : [],
-  };
-}
-
-const toneOf = { assigned: 'neutral', in_progress: 'info', complete: 'success', recused: 'warning' } as const;
 
 const fact = (label: string, value: string) => ({ label, value, href: null, change: null });
 

@@ -10,15 +10,23 @@ import { queueEmails } from '../../mail/queue-email';
 import { endRoleNow, getPerson, insertPerson, insertRole, listPeopleAt, listRolesOf, recipientOf, type Person } from '../accounts';
 import { getCollaborative, type Collaborative } from '../collaboratives';
 import { getCycle, type Cycle } from '../cycles';
+import {
+  assignedMail,
+  deletePanelMember,
+  deleteUnbegun,
+  findPanelMember,
+  insertPanelMember,
+  insertReviews,
+  mayAssignIn,
+  panelPolicy,
+  type PanelKind,
+  type PanelOf,
+  type Review,
+} from '../reviews';
 import { assignEvenly, type FileToAssign } from './assignment';
 import { conflictsBetween, keepsAway } from './conflict';
-import { assignedMail } from './review.emails';
 import { findFile, listFiles, type ReviewFile } from './file.queries';
-import type { PanelKind, PanelOf } from './panel';
-import { deletePanelMember, findPanelMember, insertPanelMember, listPanel, type Panelist } from './panel.queries';
-import { mayAssignIn, type Review } from './review';
-import { panelPolicy } from './review.policy';
-import { deleteUnbegun, insertReviews } from './review.queries';
+import { listPanel, type Panelist } from './panelist.queries';
 
 export interface NewPanelist {
   readonly name: string;

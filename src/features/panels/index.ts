@@ -1,0 +1,2 @@
+export { assignEvenly } from './assignment';
+export { panelRoutes } from './panel.routes';
