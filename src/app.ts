@@ -10,6 +10,7 @@ import { cycleRoutes } from './features/cycles';
 import { collaborativeRoutes } from './features/collaboratives';
 import { adoptByMotion, adviceRoutes } from './features/advice';
 import { demoRoutes } from './features/demo';
+import { deskRoutes } from './features/desk';
 import { helpRoutes } from './features/help';
 import { adminRoutes } from './features/admin';
 import { homeRoutes } from './features/home';
@@ -66,6 +67,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   reviewRoutes(deps),
   panelRoutes(deps),
   selectionRoutes(deps, { whenAccepted: beginPlan }),
+  deskRoutes(deps),
   membershipRoutes(deps, { whenEnded: abandonPlan }),
   onboardingRoutes(deps),
   meRoutes(deps),

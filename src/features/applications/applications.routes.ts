@@ -1,12 +1,12 @@
 import { Router } from 'express';
 import type { Deps } from '../../deps';
 import { applyRoutes } from './apply.routes';
-import { deskRoutes } from './desk.routes';
+import { entryRoutes } from './entry.routes';
 import { statusRoutes } from './status.routes';
 
-/** All pages of applications: apply, an applicant's own, and the desk of staff. */
+/** All pages of applications: apply, an applicant's own, and entering one for somebody. */
 export function applicationRoutes(deps: Deps): Router {
   const router = Router();
-  router.use(applyRoutes(deps), statusRoutes(deps), deskRoutes(deps));
+  router.use(applyRoutes(deps), statusRoutes(deps), entryRoutes(deps));
   return router;
 }

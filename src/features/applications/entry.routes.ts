@@ -5,6 +5,7 @@ import { authorize } from '../../lib/policy';
 import { setFlash } from '../../web/flash';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
+import { requireSignIn } from '../../web/require-sign-in';
 import { getCollaborativeBySlug, searchSchools, type Collaborative, type School } from '../collaboratives';
 import { getCycleByCode, getForm, questionsOf, type Cycle, type Form } from '../cycles';
 import { deskPaths } from './application.paths';
@@ -23,6 +24,7 @@ interface Place {
 /** Entering an application for somebody who telephoned or sent paper. */
 export function entryRoutes(deps: Deps): Router {
   const router = Router();
+  router.use('/staff/cycles', requireSignIn);
 
   router.get(deskPaths.new.pattern, async (req, res) => {
     const place = await placeOf(deps, res, req.params);

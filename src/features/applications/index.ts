@@ -1,3 +1,4 @@
+export { answerRows, type AnswerRow } from './answer-words';
 export {
   answersForReview,
   applicationMachine,
@@ -14,8 +15,10 @@ export {
   insertApplication,
   insertSubmission,
   listApplicationsOf,
+  listSubmissions,
   saveDemographics,
   type NewApplication,
+  type Submission,
 } from './application.queries';
 export { candidacyMachine, isLive, type Candidacy, type CandidacyEvent, type CandidacyStatus } from './candidacy';
 export {
@@ -30,3 +33,5 @@ export { applicationPaths, applyPaths, deskPaths } from './application.paths';
 export { applicationPolicy } from './application.policy';
 export { applicationRoutes } from './applications.routes';
 export { statusLink } from './links';
+export { own } from './own-events';
+export { toneOfCandidacy, type Tone } from './tones';

@@ -7,6 +7,7 @@ import { collaboratives } from './collaboratives';
 import { common } from './common';
 import { cycles } from './cycles';
 import { demo } from './demo';
+import { desk } from './desk';
 import { errors } from './errors';
 import { help } from './help';
 import { history } from './history';
@@ -47,6 +48,7 @@ export const en = {
   inSession,
   minutes,
   advice,
+  desk,
   messages,
   demo,
   staff,

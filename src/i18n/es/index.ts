@@ -7,6 +7,7 @@ import { collaboratives } from './collaboratives';
 import { common } from './common';
 import { cycles } from './cycles';
 import { demo } from './demo';
+import { desk } from './desk';
 import { errors } from './errors';
 import { help } from './help';
 import { history } from './history';
@@ -48,6 +49,7 @@ export const es: Messages = {
   inSession,
   minutes,
   advice,
+  desk,
   messages,
   demo,
   staff,

@@ -20,14 +20,7 @@ const familyCatalogues = [
   'me',
   'meetings',
 ] as const;
-const staffParts = [
-  'applications.desk',
-  'applications.entry',
-  'onboarding.board',
-  'onboarding.staffTask',
-  'onboarding.plan',
-  'meetings.form',
-];
+const staffParts = ['desk', 'applications.entry', 'onboarding.board', 'onboarding.staffTask', 'onboarding.plan', 'meetings.form'];
 const familyParts = [
   'accounts.signIn',
   'accounts.code',

@@ -1,7 +1,7 @@
-import { constituencies } from '../cycles';
 import { field, parseForm, type RawForm } from '../../lib/form';
-import { candidacyMachine } from './candidacy';
-import { coverages, sorts, type DeskFilter } from './desk-filter';
+import { candidacyMachine } from '../applications';
+import { constituencies } from '../cycles';
+import { coverages, sorts, type DeskFilter } from './filter';
 
 const fields = {
   constituency: field.optionalChoice(constituencies),

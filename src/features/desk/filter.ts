@@ -1,6 +1,6 @@
 import type { Instant } from '../../lib/time';
+import type { CandidacyStatus } from '../applications';
 import type { Constituency } from '../cycles';
-import type { CandidacyStatus } from './candidacy';
 
 export const sorts = ['newest', 'oldest', 'name'] as const;
 export const coverages = ['none', 'missing', 'enough'] as const;

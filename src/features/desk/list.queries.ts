@@ -1,13 +1,12 @@
-import './tables';
 import type { Knex } from 'knex';
 import { toBoolean, type Db } from '../../db/database';
 import { collaborativesAs, isAdministrator, type Actor } from '../../lib/actor';
 import { cutPage, decodeCursor, pageSize, type Page } from '../../lib/pagination';
 import { cleanText, fold } from '../../lib/text';
 import type { Instant } from '../../lib/time';
+import type { CandidacyStatus } from '../applications';
 import type { Constituency } from '../cycles';
-import type { CandidacyStatus } from './candidacy';
-import type { DeskFilter, DeskRow } from './desk-filter';
+import type { DeskFilter, DeskRow } from './filter';
 
 interface Row {
   id: string;

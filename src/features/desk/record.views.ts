@@ -3,14 +3,10 @@ import type { Translate } from '../../i18n/translate';
 import type { TimelineEntry } from '../../history/timeline.views';
 import { isAdministrator, isStaffOf, type Actor } from '../../lib/actor';
 import { inLocale } from '../../lib/local-text';
-import { cyclePaths, type Cycle } from '../cycles';
+import { toneOfCandidacy, type AnswerRow, type Application, type Candidacy, type Submission, type Tone } from '../applications';
 import type { Collaborative } from '../collaboratives';
-import type { AnswerRow } from './answer-words';
-import type { Application } from './application';
-import type { Submission } from './application.queries';
-import type { Candidacy } from './candidacy';
-import { languageName } from './desk-list.views';
-import { toneOfCandidacy, type Tone } from './tones';
+import { cyclePaths, type Cycle } from '../cycles';
+import { languageName } from './list.views';
 
 interface ShowApplicationView {
   readonly title: string;
@@ -34,7 +30,7 @@ interface ShowApplicationView {
 
 declare module '../../web/render' {
   interface Views {
-    'applications/show': ShowApplicationView;
+    'desk/show': ShowApplicationView;
   }
 }
 
@@ -72,7 +68,7 @@ export function showApplicationView(t: Translate, parts: ShowParts): ShowApplica
     kicker: inLocale(cycle.name, t.locale),
     cycleHref: cyclePaths.show({ code: cycle.code }),
     language: languageName(t, application.locale),
-    entered: parts.enteredBy === null ? null : t('applications.desk.enteredBy', { name: parts.enteredBy }),
+    entered: parts.enteredBy === null ? null : t('desk.enteredBy', { name: parts.enteredBy }),
     isChanging: application.pendingAnswers !== null,
     choices: parts.candidacies
       .filter(({ collaborativeId }) => seesOf(actor, collaborativeId))
@@ -83,7 +79,7 @@ export function showApplicationView(t: Translate, parts: ShowParts): ShowApplica
     ),
     mails: parts.letters
       .filter(({ collaborativeId }) => seesOf(actor, collaborativeId))
-      .map(({ subject, status }) => t('applications.desk.mailRow', { subject, state: t.loosely(`applications.desk.mailState.${status}`) })),
+      .map(({ subject, status }) => t('desk.mailRow', { subject, state: t.loosely(`desk.mailState.${status}`) })),
     history: parts.history,
   };
 }
@@ -93,7 +89,7 @@ function choiceOf(t: Translate, { collaboratives }: ShowParts, { collaborativeId
   return {
     slug: collaborative?.slug ?? '',
     name: collaborative === undefined ? '' : inLocale(collaborative.area, t.locale),
-    place: t.loosely(`applications.desk.choices.${preference}`),
+    place: t.loosely(`desk.choices.${preference}`),
     tag: { text: t(`applications.candidacy.${status}`), tone: toneOfCandidacy[status] },
   };
 }

@@ -10,25 +10,26 @@ import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
 import { findPerson } from '../accounts';
+import {
+  answerRows,
+  applicationPolicy,
+  deskPaths,
+  getApplicationByReference,
+  listCandidaciesOf,
+  listSubmissions,
+  own,
+} from '../applications';
 import { findSchool, getCollaborativeBySlug, listCollaboratives, usualSettings, type Collaborative } from '../collaboratives';
 import { cyclePaths, getCycle, getCycleByCode, getForm, type Cycle } from '../cycles';
-import { answerRows } from './answer-words';
-import { deskPaths } from './application.paths';
-import { applicationPolicy } from './application.policy';
-import { getApplicationByReference, listSubmissions } from './application.queries';
-import { listCandidaciesOf } from './candidacy.queries';
-import { countFiled, listFiled, listSchoolsFiled } from './desk-list.queries';
-import { listApplicationsView } from './desk-list.views';
-import { readDeskFilter } from './desk.form';
-import { showApplicationView } from './desk.views';
-import { entryRoutes } from './entry.routes';
-import { own } from './own-events';
+import { readDeskFilter } from './list.form';
+import { countFiled, listFiled, listSchoolsFiled } from './list.queries';
+import { listApplicationsView } from './list.views';
+import { showApplicationView } from './record.views';
 
-/** The desk of staff: lists and pages of applications, and entering one for somebody. */
+/** The desk of staff: lists and pages of applications. */
 export function deskRoutes(deps: Deps): Router {
   const router = Router();
   router.use(['/staff/cycles', '/staff/applications'], requireSignIn);
-  router.use(entryRoutes(deps));
   listRoutes(router, deps);
   showRoute(router, deps);
   return router;
@@ -67,14 +68,14 @@ async function showList(deps: Deps, req: Request, res: Response, where: Where): 
     raw,
     locales: deps.locales,
   });
-  renderPage(res, 'applications/list', { ...view, width: 'wide', district: collaborative?.slug ?? null });
+  renderPage(res, 'desk/list', { ...view, width: 'wide', district: collaborative?.slug ?? null });
 }
 
 function placeOf(t: Translate, { cycle: { code, status }, collaborative }: Where) {
-  if (collaborative === null) return { title: t('applications.desk.everyTitle'), address: deskPaths.every({ code }), enterHref: null };
+  if (collaborative === null) return { title: t('desk.everyTitle'), address: deskPaths.every({ code }), enterHref: null };
   const { slug, area } = collaborative;
   return {
-    title: t('applications.desk.title', { area: inLocale(area, t.locale) }),
+    title: t('desk.title', { area: inLocale(area, t.locale) }),
     address: deskPaths.list({ code, slug }),
     enterHref: status === 'open' ? deskPaths.new({ code, slug }) : null,
   };
@@ -107,6 +108,6 @@ function showRoute(router: Router, deps: Deps): void {
       history: timelineView(t, own(await listEvents(reads, { kind: 'application', id: application.id }))),
       enteredBy: enteredBy?.name ?? null,
     });
-    renderPage(res, 'applications/show', { ...view, width: 'wide' });
+    renderPage(res, 'desk/show', { ...view, width: 'wide' });
   });
 }

@@ -4,11 +4,9 @@ import { withQuery } from '../../lib/path';
 import type { Page } from '../../lib/pagination';
 import { rawText, type RawForm } from '../../lib/form';
 import { blankForm, choiceView, fieldView, type ChoiceView, type FieldView } from '../../web/form-view';
+import { candidacyMachine, deskPaths, toneOfCandidacy, type Tone } from '../applications';
 import { constituenciesToApplyFor } from '../cycles';
-import { deskPaths } from './application.paths';
-import { candidacyMachine } from './candidacy';
-import { coverages, sorts, type DeskRow } from './desk-filter';
-import { toneOfCandidacy, type Tone } from './tones';
+import { coverages, sorts, type DeskRow } from './filter';
 
 interface ListApplicationsView {
   readonly title: string;
@@ -38,7 +36,7 @@ interface ListApplicationsView {
 
 declare module '../../web/render' {
   interface Views {
-    'applications/list': ListApplicationsView;
+    'desk/list': ListApplicationsView;
   }
 }
 
@@ -61,12 +59,12 @@ export function listApplicationsView(t: Translate, parts: ListParts): ListApplic
   const kept = Object.fromEntries(filterNames.map((name) => [name, rawText(raw, name)]));
   return {
     title: parts.title,
-    count: t('applications.desk.count', { count: parts.count }),
+    count: t('desk.count', { count: parts.count }),
     kicker: parts.cycleName,
     cycleHref: parts.cycleHref,
     enterHref: parts.enterHref,
     address,
-    search: fieldView(t, blankForm(raw), 'q', t('applications.desk.search'), { type: 'search', required: true }),
+    search: fieldView(t, blankForm(raw), 'q', t('desk.search'), { type: 'search', required: true }),
     filters: filtersOf(t, parts),
     isFiltered: Object.entries(kept).some(([name, value]) => name !== 'sort' && value !== ''),
     rows: page.rows.map((row) => rowView(t, row)),
@@ -80,28 +78,25 @@ const filterNames = ['q', 'constituency', 'language', 'school', 'status', 'cover
 type Offered = readonly [value: string, label: string];
 
 function filtersOf(t: Translate, { raw, schools, locales }: ListParts): ChoiceView[] {
-  const all: Offered = ['', t('applications.desk.all')];
+  const all: Offered = ['', t('desk.all')];
   const select = (name: string, label: string, offered: readonly Offered[]): ChoiceView =>
     choiceView(t, blankForm(raw), name, label, offered);
   return [
-    select('constituency', t('applications.desk.constituency'), [
+    select('constituency', t('desk.constituency'), [
       all,
       ...constituenciesToApplyFor.map((value): Offered => [value, t(`common.constituency.${value}`)]),
     ]),
-    select('language', t('applications.desk.language'), [all, ...locales.map((value): Offered => [value, languageName(t, value)])]),
-    select('school', t('applications.desk.school'), [all, ...schools.map(({ id, name }): Offered => [id, name])]),
-    select('status', t('applications.desk.state'), [
+    select('language', t('desk.language'), [all, ...locales.map((value): Offered => [value, languageName(t, value)])]),
+    select('school', t('desk.school'), [all, ...schools.map(({ id, name }): Offered => [id, name])]),
+    select('status', t('desk.state'), [
       all,
       ...candidacyMachine.states.map((value): Offered => [value, t(`applications.candidacy.${value}`)]),
     ]),
-    select('coverage', t('applications.desk.coverage'), [
-      all,
-      ...coverages.map((value): Offered => [value, t(`applications.desk.coverages.${value}`)]),
-    ]),
+    select('coverage', t('desk.coverage'), [all, ...coverages.map((value): Offered => [value, t(`desk.coverages.${value}`)])]),
     select(
       'sort',
-      t('applications.desk.sort'),
-      sorts.map((value): Offered => [value, t(`applications.desk.sorts.${value}`)]),
+      t('desk.sort'),
+      sorts.map((value): Offered => [value, t(`desk.sorts.${value}`)]),
     ),
   ];
 }
@@ -117,8 +112,8 @@ const rowView = (t: Translate, row: DeskRow) => ({
   constituency: t(`common.constituency.${row.constituency}`),
   school: row.schoolName ?? '',
   language: languageName(t, row.locale),
-  choice: t.loosely(`applications.desk.choices.${row.preference}`),
+  choice: t.loosely(`desk.choices.${row.preference}`),
   sent: formatDay(t.locale, row.submittedAt, 'shortDate'),
   tag: { text: t(`applications.candidacy.${row.status}`), tone: toneOfCandidacy[row.status] },
-  reviews: t('applications.desk.reviewCount', { complete: row.complete, assigned: row.assigned }),
+  reviews: t('desk.reviewCount', { complete: row.complete, assigned: row.assigned }),
 });
