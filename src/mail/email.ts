@@ -1,12 +1,17 @@
 import type { Instant } from '../lib/time';
 
-/** Whom a letter goes to. `address` may be empty: such a person gets no mail, and nothing is queued. */
+/**
+ * Whom a letter goes to. `address` may be empty: such a person gets service mail on paper where a collaborative can print
+ * it (`src/mail/paper-letters.ts`), and nothing else.
+ */
 export interface Recipient {
   /** Null for people without a record, such as subscribers. */
   readonly personId: string | null;
   readonly name: string;
   readonly address: string;
   readonly locale: string;
+  /** Id of the collaborative whose staff print letters that are about none of them; for people without an address. */
+  readonly printedBy?: string | undefined;
 }
 
 /** The words of a letter, ready in the reader's language; one template makes HTML and text of them. */
@@ -54,6 +59,8 @@ export interface Email {
   /** After this moment the mail is of no use: a sign-in link past its ten minutes, a reminder after the meeting. */
   readonly expiresAt?: Instant | undefined;
   readonly calendar?: CalendarPart | undefined;
+  /** How the words read on paper, where those of the mail speak of a button or of the mail itself. */
+  readonly onPaper?: { readonly paragraphs?: readonly string[]; readonly after?: readonly string[] } | undefined;
   /** Absolute address of the one-click leave; must be given for a subscription, is ignored for service mail. */
   readonly leaveUrl?: string | undefined;
 }

@@ -5,22 +5,29 @@ import { cleanText } from '../lib/text';
 import type { Instant } from '../lib/time';
 import type { Email, Priority } from './email';
 import { insertMails, type NewMail } from './outbox.queries';
+import { paperLettersOf } from './paper-letters';
+import { insertPaperLetters } from './paper-letters.queries';
 import { renderEmail, subjectLine } from './render-email';
 
 /**
  * Puts a mail into the outbox within the caller's transaction, rendered as it will go out.
- * Answers whether it was queued: false for a person without address and for a dedupe key that is there already.
+ * Answers whether it was queued: false for a dedupe key that is there already, and for a person without address whom no
+ * collaborative writes to on paper.
  */
 export async function queueEmail(tx: Deps, email: Email): Promise<boolean> {
   return (await queueEmails(tx, [email])) === 1;
 }
 
-/** Queues many mails (release of decisions, a notice to all). Answers how many were new. */
+/**
+ * Queues many mails (release of decisions, a notice to all); people without address get theirs on paper, in the same
+ * transaction and under the same dedupe key. Answers how many were new.
+ */
 export async function queueEmails(tx: Deps, emails: readonly Email[]): Promise<number> {
   const now = tx.clock.now();
   const mails = emails.filter(({ to }) => to.address !== '').map((email) => newMail(tx, email, now));
   // A letter without its body must never be seen by a worker, not even when the caller has no transaction.
-  return inTransaction(tx, ({ db }) => insertMails(db, mails));
+  const letters = paperLettersOf(tx, emails, now);
+  return inTransaction(tx, async ({ db }) => (await insertMails(db, mails)) + (await insertPaperLetters(db, letters)));
 }
 
 export const priorityRank: Readonly<Record<Priority, number>> = { now: 0, soon: 1, bulk: 2 };

@@ -49,6 +49,36 @@ export interface SuppressionRow {
   readonly at: Instant;
 }
 
+export type PaperLetterStatus = 'waiting' | 'printed' | 'posted' | 'told' | 'dropped';
+
+export interface PaperLetterRow {
+  readonly id: string;
+  readonly dedupe_key: string;
+  readonly kind: string;
+  /** Whose staff print it. */
+  readonly collaborative_id: string;
+  readonly person_id: string | null;
+  readonly to_name: string;
+  readonly locale: string;
+  readonly subject: string;
+  readonly about_kind: string;
+  readonly about_id: string;
+  /** JSON of the words, sealed as the bodies of mails are. */
+  readonly body: string;
+  readonly status: PaperLetterStatus;
+  readonly created_at: Instant;
+  readonly due_at: Instant;
+  readonly expires_at: Instant | null;
+  /** The print run it went out with last. */
+  readonly batch_id: string | null;
+  readonly prints: number;
+  readonly printed_at: Instant | null;
+  readonly printed_by: string | null;
+  readonly finished_at: Instant | null;
+  readonly finished_by: string | null;
+  readonly version: number;
+}
+
 export interface WorkerStateRow {
   readonly key: string;
   readonly value: string;
@@ -60,6 +90,7 @@ declare module 'knex/types/tables' {
     outbox: OutboxRow;
     outbox_bodies: OutboxBodyRow;
     suppressions: SuppressionRow;
+    paper_letters: PaperLetterRow;
     worker_state: WorkerStateRow;
   }
 }

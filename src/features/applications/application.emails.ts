@@ -74,6 +74,7 @@ export function receivedEmail(receipt: Receipt): Email {
       after: [t('applications.emails.received.after')],
       reason: t('mail.reasons.applicant'),
     },
+    onPaper: { after: [] },
     dedupeKey: `application.${kind}:${application.id}:${to.personId ?? to.address}:${number}`,
     stream: 'service',
     priority: 'soon',

@@ -114,7 +114,7 @@ export async function saveDemographics(db: Db, applicationId: string, answers: A
   await db('application_demographics').insert(row).onConflict('application_id').merge();
 }
 
-/** To whom letters about an application go: the person as they are now; null without any address. */
+/** To whom letters about an application go: the person as they are now; null for an application that is gone. */
 export async function applicantRecipient(db: Db, applicationId: string): Promise<Recipient | null> {
   return (await applicantRecipients(db, [applicationId])).get(applicationId) ?? null;
 }
@@ -127,9 +127,13 @@ interface RecipientRow {
   own: string | null;
   address: string | null;
   locale: string;
+  first_choice: string | null;
 }
 
-/** The recipients of many applications at once. One query. */
+/**
+ * The recipients of many applications at once: everybody, since who has no address gets the letters on paper from the
+ * staff of their first choice. One query.
+ */
 export async function applicantRecipients(db: Db, applicationIds: readonly string[]): Promise<ReadonlyMap<string, Recipient>> {
   const rows: RecipientRow[] = await db('applications')
     .leftJoin('people', 'people.id', 'applications.person_id')
@@ -142,12 +146,15 @@ export async function applicantRecipients(db: Db, applicationIds: readonly strin
       own: 'people.email',
       address: 'applications.email',
       locale: 'applications.locale',
+      first_choice: db.raw(
+        '(select collaborative_id from candidacies where application_id = applications.id order by preference limit 1)',
+      ) as never,
     });
   return new Map(
-    rows.flatMap((row) => {
+    rows.map((row) => {
       const address = row.own ?? row.address ?? '';
       const recipient = { personId: row.person_id, name: row.called ?? row.name, address, locale: row.locale };
-      return address === '' ? [] : [[row.id, recipient] as const];
+      return [row.id, address === '' ? { ...recipient, printedBy: row.first_choice ?? undefined } : recipient] as const;
     }),
   );
 }

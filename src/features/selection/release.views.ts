@@ -61,7 +61,7 @@ export function releaseView(t: Translate, { board, plan, recipients, now, mayRel
   const { cycle, collaborative, slate } = board;
   const params = { code: cycle.code, slug: collaborative.slug };
   const letters = plan.filter((decision) => !decision.isHeld);
-  const unreachable = letters.filter((decision) => !recipients.has(decision.candidate.applicationId)).length;
+  const unreachable = letters.filter((decision) => (recipients.get(decision.candidate.applicationId)?.address ?? '') === '').length;
   const may = mayRelease && slateMachine.can(slate.status, 'release');
   return {
     title: t('selection.release.title'),
@@ -105,7 +105,7 @@ const letterRow = (t: Translate, decision: PlannedDecision, recipients: Readonly
   kind: t(`selection.letter.${kindOf(decision)}`),
   constituency: constituencyText(t, decision.candidate.constituency),
   language: languageText(t, decision.candidate.locale),
-  to: recipients.get(decision.candidate.applicationId)?.address ?? t('selection.release.noAddress'),
+  to: recipients.get(decision.candidate.applicationId)?.address || t('selection.release.noAddress'),
 });
 
 const languageText = (t: Translate, locale: string): string =>

@@ -152,10 +152,10 @@ export const selection = {
     reference: 'Reference',
     language: 'Language',
     to: 'Goes to',
-    noAddress: 'No e-mail address: call or write',
+    noAddress: 'On paper',
     withoutAddress: {
-      one: '{count} person has no e-mail address and must be called or written to.',
-      other: '{count} people have no e-mail address and must be called or written to.',
+      one: '{count} person has no e-mail address: the letter waits among the letters to print.',
+      other: '{count} people have no e-mail address: their letters wait among the letters to print.',
     },
     button: { one: 'Release {count} decision', other: 'Release {count} decisions' },
     warning: 'This cannot be taken back.',

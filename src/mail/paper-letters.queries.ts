@@ -1,0 +1,43 @@
+import './tables';
+import type { Db } from '../db/database';
+import { Conflict } from '../lib/errors';
+import type { PaperLetterRow, PaperLetterStatus } from './tables';
+
+export type { PaperLetterRow, PaperLetterStatus } from './tables';
+
+/** A letter as it is put into the queue; nobody has printed it yet. */
+export type NewPaperLetter = Omit<
+  PaperLetterRow,
+  'batch_id' | 'prints' | 'printed_at' | 'printed_by' | 'finished_at' | 'finished_by' | 'version'
+>;
+
+const batchSize = 100;
+
+/** Inserts letters; those whose dedupe key is taken are left out. Answers how many went in. */
+export async function insertPaperLetters(db: Db, letters: readonly NewPaperLetter[]): Promise<number> {
+  let inserted = 0;
+  for (let at = 0; at < letters.length; at += batchSize) {
+    const rows = letters.slice(at, at + batchSize).map((letter) => letter as PaperLetterRow);
+    inserted += (await db('paper_letters').insert(rows).onConflict('dedupe_key').ignore().returning('id')).length;
+  }
+  return inserted;
+}
+
+/** Letters of one collaborative by id, in the order of the queue; ids of others are left out. */
+export const listPaperLetters = (db: Db, collaborativeId: string, ids: readonly string[]): Promise<PaperLetterRow[]> =>
+  db('paper_letters').where({ collaborative_id: collaborativeId }).whereIn('id', ids).orderBy('id');
+
+/** Saves the next state of a letter; fails when another request changed the same letter first. */
+export async function savePaperLetter(
+  db: Db,
+  letter: PaperLetterRow,
+  change: { readonly status: PaperLetterStatus } & Partial<
+    Pick<PaperLetterRow, 'batch_id' | 'prints' | 'printed_at' | 'printed_by' | 'finished_at' | 'finished_by'>
+  >,
+): Promise<void> {
+  const { id, version } = letter;
+  const saved = await db('paper_letters')
+    .where({ id, version })
+    .update({ ...change, version: version + 1 });
+  if (saved === 0) throw new Conflict();
+}
