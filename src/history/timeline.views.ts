@@ -22,7 +22,8 @@ export function timelineView(t: Translate, events: readonly (StoredEvent & { rea
   });
 }
 
-function actorText(t: Translate, event: StoredEvent & { readonly actorName: string | null }): string {
+/** Who wrote a line of the history, in the reader’s words. */
+export function actorText(t: Translate, event: StoredEvent & { readonly actorName: string | null }): string {
   if (event.capacity === 'system') return t('history.system');
   const capacity = t.loosely(`history.capacity.${event.capacity}`);
   if (event.actorName !== null) return t('history.by', { name: event.actorName, capacity });

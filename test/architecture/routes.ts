@@ -99,6 +99,8 @@ const administration = [
   get('/staff/cycles/:code', seeCycles),
   get('/staff/cycles/:code/edit', administrators, { forbidden: seeCycles }),
   post('/staff/cycles/:code/dates', administrators, { forbidden: seeCycles }),
+  get('/staff/cycles/:code/settings', seeCycles),
+  post('/staff/cycles/:code/settings', administrators, { forbidden: seeCycles }),
   post('/staff/cycles/:code/step', administrators, { forbidden: seeCycles }),
 ];
 

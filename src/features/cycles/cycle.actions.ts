@@ -15,11 +15,12 @@ import {
   standardForm,
   standardRubric,
 } from '../forms';
-import { cycleMachine, stepsDue, usualCycleSettings, type Cycle, type CycleEvent } from './cycle';
+import { cycleMachine, stepsDue, usualCycleSettings, type Cycle, type CycleEvent, type CycleSettings } from './cycle';
 import type { CycleDraft } from './cycle.form';
 import { cyclePolicy } from './cycle.policy';
 import { findCycleByCode, getCycle, getCycleByCode, insertCycle, listMovingCycles, saveCycle } from './cycle.queries';
 import { listSeatsFreeOn, saveSeatsOnOffer } from './offer-of-seats.queries';
+import { changedSettings, withSettings, type WantedSettings } from './settings';
 
 /** Sets up a cycle for all collaboratives, as a draft, with the standard form and rubric and the seats that will be free. */
 export async function createCycle(deps: Deps, actor: Actor, draft: CycleDraft): Promise<Cycle> {
@@ -46,6 +47,22 @@ export async function editCycle(deps: Deps, actor: Actor, code: string, draft: C
     const after = await saveCycle(tx.db, { ...before, ...draft, code });
     await record(tx, actor, after, 'edit', { before: datesOf(before), after: datesOf(after) });
     return after;
+  });
+}
+
+/** Changes settings of a cycle: those that may still change in its state. Answers whether anything changed. */
+export async function changeSettings(deps: Deps, actor: Actor, code: string, wanted: WantedSettings): Promise<boolean> {
+  return inTransaction(deps, async (tx) => {
+    const cycle = await getCycleByCode(tx.db, code);
+    authorize(cyclePolicy.manage(actor));
+    if (cycle.version !== wanted.version) throw new Conflict();
+    const settings = withSettings(cycle.settings, wanted.settings, cycle.status);
+    const changed = changedSettings(cycle.settings, settings);
+    if (changed.length === 0) return false;
+    await saveCycle(tx.db, { ...cycle, settings });
+    const only = (all: CycleSettings) => Object.fromEntries(changed.map((name) => [name, all[name]]));
+    await record(tx, actor, cycle, 'set', { before: only(cycle.settings), after: only(settings) });
+    return true;
   });
 }
 
@@ -87,7 +104,7 @@ async function freeze(tx: Deps, actor: Actor | 'system', cycle: Cycle): Promise<
   await freezeRubric(tx.db, cycle.rubricId, now);
 }
 
-type Verb = CycleEvent | 'create' | 'edit';
+type Verb = CycleEvent | 'create' | 'edit' | 'set';
 
 const record = (
   tx: Deps,

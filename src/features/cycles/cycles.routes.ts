@@ -24,6 +24,7 @@ import { findCycleByCode, getCycleByCode, listCycles } from './cycle.queries';
 import { listCyclesView, showCycleView } from './cycle.views';
 import { countSeatsOnOffer, seatsOnOffer } from './offer-of-seats.queries';
 import { showRubricView } from './rubric.views';
+import { settingsRoutes } from './settings.routes';
 
 export function cycleRoutes(deps: Deps): Router {
   const router = Router();
@@ -33,6 +34,7 @@ export function cycleRoutes(deps: Deps): Router {
   formRoutes(router, deps);
   editRoutes(router, deps);
   showRoutes(router, deps);
+  router.use(settingsRoutes(deps));
   return router;
 }
 

@@ -13,6 +13,7 @@ export const cycles = {
   events: {
     create: 'Cycle set up',
     edit: 'Dates or name changed',
+    set: 'Settings changed',
     schedule: 'Scheduled',
     open: 'Opened for applications',
     close: 'Closed for applications',
@@ -82,6 +83,27 @@ export const cycles = {
     applicationsEach: 'Applications: {area}',
     panelEach: 'Panel: {area}',
     slateEach: 'Slate: {area}',
+  },
+  settings: {
+    title: 'Settings of {cycle}',
+    lede: 'What this cycle does in its own way. Administrators change it; staff can read it.',
+    usual: 'Usual: {value}.',
+    changed: 'Changed by {by}, {at}.',
+    neverChanged: 'Never changed.',
+    locked: 'It can no longer change: the cycle has gone too far.',
+    untilState: 'It can change while the cycle is: {state}, or earlier.',
+    elsewhere: 'Set on its own page',
+    now: 'Now: {value}.',
+    saved: 'The settings are saved.',
+    same: 'Nothing was changed.',
+    blindFirstPass: {
+      name: 'Hide names while scoring',
+      meaning: 'Reviewers score without the name, the contact or the photo. Names show once the scores are in.',
+    },
+    offersNextByItself: {
+      name: 'Offer a free seat to the next alternate by itself',
+      meaning: 'When a person declines or does not answer, the next alternate gets the offer at once. If not, staff click first.',
+    },
   },
   form: {
     newTitle: 'Set up a cycle',

@@ -16,6 +16,7 @@ export const cycles: Translation<typeof source> = {
   events: {
     create: 'Convocatoria creada',
     edit: 'Fechas o nombre modificados',
+    set: 'Ajustes modificados',
     schedule: 'Programada',
     open: 'Se abrió el plazo de solicitudes',
     close: 'Se cerró el plazo de solicitudes',
@@ -85,6 +86,28 @@ export const cycles: Translation<typeof source> = {
     applicationsEach: 'Solicitudes: {area}',
     panelEach: 'Equipo de evaluación: {area}',
     slateEach: 'Propuesta de selección: {area}',
+  },
+  settings: {
+    title: 'Ajustes de {cycle}',
+    lede: 'Lo que esta convocatoria hace a su manera. La administración los cambia; el personal puede leerlos.',
+    usual: 'Lo habitual: {value}.',
+    changed: 'Cambio hecho por {by}, {at}.',
+    neverChanged: 'Nunca se ha cambiado.',
+    locked: 'Ya no se puede cambiar: la convocatoria está demasiado avanzada.',
+    untilState: 'Se puede cambiar mientras la convocatoria esté en este estado o antes: {state}.',
+    elsewhere: 'Se decide en su propia página',
+    now: 'Ahora: {value}.',
+    saved: 'Los ajustes se guardaron.',
+    same: 'No se cambió nada.',
+    blindFirstPass: {
+      name: 'Ocultar los nombres al calificar',
+      meaning: 'Quienes evalúan califican sin ver el nombre, los datos de contacto ni la foto. Los nombres aparecen después de calificar.',
+    },
+    offersNextByItself: {
+      name: 'Ofrecer el lugar libre automáticamente a la siguiente persona suplente',
+      meaning:
+        'Si alguien rechaza el lugar o no responde, la siguiente persona suplente recibe la oferta de inmediato. Si no, el personal debe confirmarlo.',
+    },
   },
   form: {
     newTitle: 'Crear una convocatoria',
