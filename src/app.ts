@@ -24,6 +24,7 @@ import { membershipRoutes } from './features/membership';
 import { abandonPlan, beginPlan, onboardingRoutes } from './features/onboarding';
 import { panelRoutes } from './features/panels';
 import { reviewRoutes } from './features/reviews';
+import { offerRoutes } from './features/offers';
 import { selectionRoutes } from './features/selection';
 import { personContext, visitorContext } from './web/context';
 import { csrfProtection } from './web/csrf';
@@ -66,7 +67,8 @@ const featureRoutes = (deps: Deps): Router[] => [
   applicationRoutes(deps),
   reviewRoutes(deps),
   panelRoutes(deps),
-  selectionRoutes(deps, { whenAccepted: beginPlan }),
+  selectionRoutes(deps),
+  offerRoutes(deps, { whenAccepted: beginPlan }),
   deskRoutes(deps),
   membershipRoutes(deps, { whenEnded: abandonPlan }),
   onboardingRoutes(deps),

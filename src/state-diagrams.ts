@@ -11,7 +11,7 @@ import { minutesMachine } from './features/minutes/minutes';
 import { planMachine } from './features/onboarding/plan';
 import { taskMachine } from './features/onboarding/task';
 import { reviewMachine } from './features/reviews/review';
-import { offerMachine } from './features/selection/offer';
+import { offerMachine } from './features/offers/offer';
 import { slateMachine } from './features/selection/slate';
 import type { Machine } from './lib/state-machine';
 

@@ -6,7 +6,7 @@ import { beginMemberships, endMemberships } from './features/membership';
 import { remindersStillDue, scanReminders } from './features/messages';
 import { minutesStillDue, remindOfMinutes } from './features/minutes';
 import { listReadyMemberships } from './features/onboarding';
-import { lapseOffers } from './features/selection';
+import { lapseOffers } from './features/offers';
 import type { StillDue } from './mail/still-due';
 
 /** Something done by date. With several workers each turn is one worker's. */

@@ -1,7 +1,12 @@
-export { type Offer, type OfferStatus } from './offer';
-export { lapseOffers, type WhenAccepted } from './offer.actions';
-export { insertOffers } from './offer.queries';
-export { approvalPaths, offerPaths, slatePaths } from './selection.paths';
+export { isOpen, toDecideOf, type Board, type BoardCandidate } from './board';
+export { loadBoard } from './board.queries';
+export { constituencyText } from './board.views';
+export { betterIsOpen, decisionsOf, kindOf, type Decision, type LetterReason } from './decision';
+export { fits } from './placement';
+export { approvalPaths, slatePaths } from './selection.paths';
 export { selectionRoutes } from './selection.routes';
-export { type Entry, type Slate, type SlateStatus } from './slate';
-export { insertSlate, saveEntries, saveSlate } from './slate.queries';
+export { mayChooseIn, release, slateMachine, type Entry, type Slate, type SlateStatus } from './slate';
+export { boardAt, lineOf, type SlateAddress } from './slate.actions';
+export { parseVersion } from './slate.form';
+export { slatePolicy } from './slate.policy';
+export { insertSlate, listEntries, listSlatesOf, saveEntries, saveSlate } from './slate.queries';

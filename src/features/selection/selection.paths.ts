@@ -17,11 +17,3 @@ export const approvalPaths = {
   approve: path('/approvals/:id/approval'),
   sendBack: path('/approvals/:id/return'),
 } as const;
-
-export const offerPaths = {
-  show: path('/applications/:ref/offer'),
-  open: path('/applications/:ref/offer/:token'),
-  accept: path('/applications/:ref/acceptance'),
-  askDecline: path('/applications/:ref/offer-decline'),
-  decline: path('/applications/:ref/decline'),
-} as const;

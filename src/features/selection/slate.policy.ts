@@ -24,18 +24,3 @@ export const slatePolicy = {
   release: (actor: Actor, slate: Pick<SlateSubject, 'collaborativeId'>): Decision =>
     allowIf(isStaffOf(actor, slate.collaborativeId) || isAdministrator(actor), 'selection.denied.release'),
 };
-
-/** An application whose offer is answered. */
-export interface OfferSubject {
-  readonly applicationId: string;
-  readonly applicantId: string | null;
-}
-
-export const offerPolicy = {
-  /** The applicant alone: by account, or in a browser that followed the letter's link. */
-  answer: (actor: Actor, { applicationId, applicantId }: OfferSubject): Decision =>
-    allowIf(
-      actor.openedApplicationIds.includes(applicationId) || (applicantId !== null && applicantId === actor.id),
-      'selection.denied.offer',
-    ),
-};

@@ -7,13 +7,9 @@ import { setFlash } from '../../web/flash';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
-import { applicantRecipients } from '../applications';
 import type { Board, BoardCandidate } from './board';
 import { boardView } from './board.views';
 import { placeView } from './place.views';
-import { planOf } from './release';
-import { releaseSlate } from './release.actions';
-import { releaseView } from './release.views';
 import { slatePaths } from './selection.paths';
 import { boardAt, moveAlternate, placeCandidate, removeCandidate, sendSlate, takeSlateBack, type SlateAddress } from './slate.actions';
 import { parseMove, parsePlacement, parseRemoval, parseVersion } from './slate.form';
@@ -21,7 +17,7 @@ import { slatePolicy } from './slate.policy';
 
 type AtSlate = Request<{ code: string; slug: string }>;
 
-/** The slate board and the release, for staff of the collaborative and administrators. */
+/** The slate board, for staff of the collaborative and administrators. */
 export function slateRoutes(deps: Deps): Router {
   const router = Router();
 
@@ -34,7 +30,6 @@ export function slateRoutes(deps: Deps): Router {
 
   placeRoutes(deps, router);
   stepRoutes(deps, router);
-  releaseRoutes(deps, router);
   return router;
 }
 
@@ -91,27 +86,6 @@ function stepRoutes(deps: Deps, router: Router): void {
 
   router.post(slatePaths.takeBack.pattern, requireSignIn, async (req: AtSlate, res) => {
     await takeSlateBack(deps, requestContext(res).actor, req.params, valuesOf(parseVersion(req.body)).version);
-    res.redirect(303, slatePaths.board(req.params));
-  });
-}
-
-function releaseRoutes(deps: Deps, router: Router): void {
-  router.get(slatePaths.release.pattern, requireSignIn, async (req: AtSlate, res) => {
-    const { actor, t, now } = requestContext(res);
-    const board = await shownBoard(deps, req.params, res);
-    const plan = planOf(board);
-    const recipients = await applicantRecipients(
-      deps.reads,
-      plan.map((decision) => decision.candidate.applicationId),
-    );
-    const mayRelease = slatePolicy.release(actor, board.slate).allowed;
-    renderPage(res, 'selection/release', releaseView(t, { board, plan, recipients, now, mayRelease }));
-  });
-
-  router.post(slatePaths.release.pattern, requireSignIn, async (req: AtSlate, res) => {
-    const { actor, t } = requestContext(res);
-    await releaseSlate(deps, actor, req.params, valuesOf(parseVersion(req.body)).version);
-    setFlash(req, t('selection.release.done'));
     res.redirect(303, slatePaths.board(req.params));
   });
 }

@@ -1,5 +1,4 @@
 import type { Instant } from '../../lib/time';
-import type { OfferStatus } from './offer';
 import type { Reason, SlateStatus } from './slate';
 
 export interface SlateRow {
@@ -27,22 +26,9 @@ export interface SlateEntryRow {
   reason_words: string | null;
 }
 
-export interface OfferRow {
-  id: string;
-  candidacy_id: string;
-  application_id: string;
-  seat_id: string;
-  status: OfferStatus;
-  offered_at: Instant;
-  answer_by: Instant;
-  answered_at: Instant | null;
-  version: number;
-}
-
 declare module 'knex/types/tables' {
   interface Tables {
     slates: SlateRow;
     slate_entries: SlateEntryRow;
-    offers: OfferRow;
   }
 }

@@ -21,6 +21,7 @@ import { membership } from './membership';
 import { messages } from './messages';
 import { minutes } from './minutes';
 import { onboarding } from './onboarding';
+import { offers } from './offers';
 import { pages } from './pages';
 import { reviews } from './reviews';
 import { selection } from './selection';
@@ -42,6 +43,7 @@ export const en = {
   applications,
   reviews,
   selection,
+  offers,
   meetings,
   onboarding,
   agendas,

@@ -21,6 +21,7 @@ import { membership } from './membership';
 import { messages } from './messages';
 import { minutes } from './minutes';
 import { onboarding } from './onboarding';
+import { offers } from './offers';
 import { pages } from './pages';
 import { reviews } from './reviews';
 import { selection } from './selection';
@@ -43,6 +44,7 @@ export const es: Messages = {
   applications,
   reviews,
   selection,
+  offers,
   meetings,
   onboarding,
   agendas,

@@ -17,7 +17,7 @@ export async function accept(story: Story): Promise<void> {
   story.kept.set('membership', membership as string);
   expect(await story.news()).toEqual({
     mails: [`onboarding.welcome ${story.locale} ${applicant.email}`],
-    history: ['selection.accept visitor', 'membership.accepted visitor', 'onboarding.begun visitor'],
+    history: ['offers.accept visitor', 'membership.accepted visitor', 'onboarding.begun visitor'],
   });
 }
 

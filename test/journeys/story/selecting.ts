@@ -91,7 +91,7 @@ export async function release(story: Story): Promise<void> {
   expect([decided.filter((state) => state === 'offered').length, decided.filter((state) => state === 'alternate').length]).toEqual([1, 2]);
   const news = await story.news();
   expect(news.mails).toEqual(await lettersOf(story));
-  expect(news.history.filter((line) => line === 'selection.release staff')).toHaveLength(1);
+  expect(news.history.filter((line) => line === 'offers.release staff')).toHaveLength(1);
   const [offer = ''] = linksIn(story.product.deps.baseUrl, story.letter('decision.offer')).filter((link) => link.includes('/offer/'));
   story.kept.set('offer', offer);
   const before = await story.fingerprint();

@@ -1,8 +1,8 @@
 import { saveDemographics, type Application } from '../../../src/features/applications';
 import { insertReviews, saveScores } from '../../../src/features/reviews';
-import { releaseSlate } from '../../../src/features/selection/release.actions';
+import { releaseSlate } from '../../../src/features/offers/release.actions';
 import { approveSlate, returnSlate } from '../../../src/features/selection/approval.actions';
-import { acceptOffer } from '../../../src/features/selection/offer.actions';
+import { acceptOffer } from '../../../src/features/offers/offer.actions';
 import { placeCandidate, sendSlate } from '../../../src/features/selection/slate.actions';
 import { beginPlan, completeTask, listTasks, planOf } from '../../../src/features/onboarding';
 import { getRubric, type Cycle } from '../../../src/features/cycles';

@@ -28,7 +28,8 @@ const familyParts = [
   'accounts.password',
   'accounts.reset',
   'accounts.emails',
-  'selection.offer',
+  'offers.offer',
+  'offers.decline',
 ];
 
 /** Words that every page teaches by using them; none can be put more simply, so they weigh no more than a short name. */

@@ -1,5 +1,6 @@
 import { panelPolicy, reviewPolicy } from '../../../src/features/reviews/review.policy';
-import { offerPolicy, slatePolicy } from '../../../src/features/selection/slate.policy';
+import { offerPolicy } from '../../../src/features/offers/offer.policy';
+import { slatePolicy } from '../../../src/features/selection/slate.policy';
 import { visitor, type Actor, type Grant } from '../../../src/lib/actor';
 
 const person = (id: string, grants: readonly Grant[] = [], given: Partial<Actor> = {}): Actor => ({

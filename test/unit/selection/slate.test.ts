@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { compositionOf } from '../../../src/features/selection/composition';
 import { betterIsOpen, decisionsOf, isKeptElsewhere, type Elsewhere, type ToDecide } from '../../../src/features/selection/decision';
-import { answer, answerBy, isOverdue, nextInLine, offerMachine, type Offer } from '../../../src/features/selection/offer';
+import { answer, answerBy, isOverdue, nextInLine, offerMachine, type Offer } from '../../../src/features/offers/offer';
 import {
   alternatesIn,
   moved,
@@ -214,7 +214,7 @@ describe('an offer', () => {
     expect(answerBy('2026-10-28T20:00:00.000Z', 10)).toBe('2026-11-08T07:59:59.999Z');
     expect([isOverdue(offer(), '2026-12-02T07:59:59.999Z'), isOverdue(offer(), '2026-12-02T08:00:00.000Z')]).toEqual([false, true]);
     expect(answer(offer(), 'accept', '2026-12-02T07:59:59.999Z').status).toBe('accepted');
-    expect(() => answer(offer(), 'accept', '2026-12-02T08:00:00.000Z')).toThrow('selection.errors.offerOver');
+    expect(() => answer(offer(), 'accept', '2026-12-02T08:00:00.000Z')).toThrow('offers.errors.offerOver');
     expect(() => answer(offer({ status: 'accepted' }), 'decline', '2026-11-22T08:00:00.000Z')).toThrow('no decline from accepted');
   });
 

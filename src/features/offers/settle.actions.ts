@@ -4,14 +4,11 @@ import { groupBy } from '../../lib/group';
 import { getApplication, getCandidacy } from '../applications';
 import { getCollaborative } from '../collaboratives';
 import { getCycle, type Cycle } from '../cycles';
+import { betterIsOpen, type Entry, fits, kindOf, listEntries, listSlatesOf } from '../selection';
 import { carryOut, type Step } from './carry-out.actions';
-import { betterIsOpen, kindOf } from './decision';
 import { nextInLine } from './offer';
 import { isSeatFree, listAlternates } from './offer.queries';
-import { fits } from './placement';
 import { listCandidaciesToSettle, listFreeSeats, type ToSettle } from './settle.queries';
-import type { Entry } from './slate';
-import { listEntries, listSlatesOf } from './slate.queries';
 
 /** Sends the letters that were held because a better preference was open, once it is not (domain.md 4). */
 export async function settle(tx: Deps, actor: Actor | 'system', cycle: Cycle, applicationIds: readonly string[]): Promise<void> {

@@ -14,20 +14,20 @@ import { offerPurpose } from './carry-out.actions';
 import { acceptOffer, declineOffer, type WhenAccepted } from './offer.actions';
 import { findLatestOffer } from './offer.queries';
 import { declineView, offerView, type OfferFacts } from './offer.views';
-import { offerPaths } from './selection.paths';
-import { offerPolicy } from './slate.policy';
+import { offerPaths } from './offer.paths';
+import { offerPolicy } from './offer.policy';
 
 type ByReference = Request<{ ref: string }>;
 
 /** An applicant's offer: seen and answered by account or through the letter's link. */
-export function offerRoutes(deps: Deps, whenAccepted: WhenAccepted): Router {
+export function answerRoutes(deps: Deps, whenAccepted: WhenAccepted): Router {
   const router = Router();
 
   router.get(offerPaths.open.pattern, async (req: Request<{ ref: string; token: string }>, res) => {
     const { ref, token } = req.params;
     const found = await peekToken(deps.reads, offerPurpose, token, requestContext(res).now);
     const application = await getApplicationByReference(deps.reads, ref);
-    if (found?.subjectId !== application.id) throw new NotFound('selection.errors.linkOver');
+    if (found?.subjectId !== application.id) throw new NotFound('offers.errors.linkOver');
     req.session.applicationIds = [...(req.session.applicationIds ?? []).filter((id) => id !== application.id), application.id].slice(-10);
     res.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
     res.redirect(303, offerPaths.show({ ref: application.reference }));
@@ -35,31 +35,31 @@ export function offerRoutes(deps: Deps, whenAccepted: WhenAccepted): Router {
 
   router.get(offerPaths.show.pattern, async (req: ByReference, res) => {
     const facts = await ownOffer(deps, req, res);
-    renderPage(res, 'selection/offer', offerView(requestContext(res).t, facts));
+    renderPage(res, 'offers/offer', offerView(requestContext(res).t, facts));
   });
 
   router.get(offerPaths.askDecline.pattern, async (req: ByReference, res) => {
     const facts = await ownOffer(deps, req, res);
-    if (facts.offer.status === 'open') renderPage(res, 'selection/decline', declineView(requestContext(res).t, facts));
+    if (facts.offer.status === 'open') renderPage(res, 'offers/decline', declineView(requestContext(res).t, facts));
     else res.redirect(303, offerPaths.show(req.params));
   });
 
-  answerRoutes(deps, router, whenAccepted);
+  postRoutes(deps, router, whenAccepted);
   return router;
 }
 
-function answerRoutes(deps: Deps, router: Router, whenAccepted: WhenAccepted): void {
+function postRoutes(deps: Deps, router: Router, whenAccepted: WhenAccepted): void {
   router.post(offerPaths.accept.pattern, async (req: ByReference, res) => {
     const { actor, t } = requestContext(res);
     await acceptOffer(deps, actor, req.params.ref, whenAccepted);
-    setFlash(req, t('selection.offer.acceptedFlash'));
+    setFlash(req, t('offers.offer.acceptedFlash'));
     res.redirect(303, offerPaths.show(req.params));
   });
 
   router.post(offerPaths.decline.pattern, async (req: ByReference, res) => {
     const { actor, t } = requestContext(res);
     await declineOffer(deps, actor, req.params.ref);
-    setFlash(req, t('selection.offer.declinedFlash'));
+    setFlash(req, t('offers.offer.declinedFlash'));
     res.redirect(303, offerPaths.show(req.params));
   });
 }

@@ -8,11 +8,11 @@ import { issueToken } from '../accounts';
 import { applicantRecipients, saveCandidacyStatus, statusLink, type Candidacy } from '../applications';
 import type { Collaborative } from '../collaboratives';
 import type { Cycle } from '../cycles';
-import type { Decision } from './decision';
+import type { Decision } from '../selection';
 import { alternateMail, offerMail, regretMail, type Decided } from './decision.emails';
 import { answerBy, type Offer } from './offer';
 import { insertOffers } from './offer.queries';
-import { offerPaths } from './selection.paths';
+import { offerPaths } from './offer.paths';
 
 /** One decision made true: the candidacy's step, and the letter that says it. */
 export interface Step extends Pick<Decision, 'kind' | 'seatId' | 'letterReason'> {
@@ -30,9 +30,9 @@ export interface Place {
 export const offerPurpose = 'offer';
 
 const stepsOf = {
-  offer: { event: 'offer', action: 'selection.offer' },
-  alternate: { event: 'placeAsAlternate', action: 'selection.placeAsAlternate' },
-  not_selected: { event: 'refuse', action: 'selection.refuse' },
+  offer: { event: 'offer', action: 'offers.offer' },
+  alternate: { event: 'placeAsAlternate', action: 'offers.placeAsAlternate' },
+  not_selected: { event: 'refuse', action: 'offers.refuse' },
 } as const;
 
 /** Carries out decisions: states, offers, letters in each reader's language, history; all in the caller's transaction. */

@@ -5,12 +5,9 @@ import { inLocale } from '../../lib/local-text';
 import { dateOf, type Instant } from '../../lib/time';
 import type { Recipient } from '../../mail/email';
 import type { PageModel } from '../../web/render';
-import type { Board } from './board';
-import { constituencyText } from './board.views';
+import { type Board, constituencyText, slateMachine, slatePaths } from '../selection';
 import { answerBy } from './offer';
 import type { PlannedDecision } from './release';
-import { slatePaths } from './selection.paths';
-import { slateMachine } from './slate';
 
 type KindOfLetter = PlannedDecision['kind'] | 'held';
 
@@ -42,7 +39,7 @@ export interface ReleaseView extends PageModel {
 
 declare module '../../web/render' {
   interface Views {
-    'selection/release': ReleaseView;
+    'offers/release': ReleaseView;
   }
 }
 
@@ -64,19 +61,19 @@ export function releaseView(t: Translate, { board, plan, recipients, now, mayRel
   const unreachable = letters.filter((decision) => (recipients.get(decision.candidate.applicationId)?.address ?? '') === '').length;
   const may = mayRelease && slateMachine.can(slate.status, 'release');
   return {
-    title: t('selection.release.title'),
+    title: t('offers.release.title'),
     district: collaborative.slug,
     width: 'wide',
     unlisted: true,
     kicker: `${inLocale(collaborative.area, t.locale)} · ${inLocale(cycle.name, t.locale)}`,
-    lead: t('selection.release.lead', { by: formatDate(t.locale, dateOf(answerBy(now, cycle.answerDays))) }),
+    lead: t('offers.release.lead', { by: formatDate(t.locale, dateOf(answerBy(now, cycle.answerDays))) }),
     back: slatePaths.board(params),
     action: may ? slatePaths.release(params) : null,
     version: String(slate.version),
-    button: t('selection.release.button', { count: letters.length }),
-    notice: may ? null : t(slate.status === 'released' ? 'selection.release.done' : 'selection.release.notApproved'),
+    button: t('offers.release.button', { count: letters.length }),
+    notice: may ? null : t(slate.status === 'released' ? 'offers.release.done' : 'offers.release.notApproved'),
     counts: slate.status === 'released' ? [] : countsOf(t, plan),
-    withoutAddress: unreachable === 0 ? null : t('selection.release.withoutAddress', { count: unreachable }),
+    withoutAddress: unreachable === 0 ? null : t('offers.release.withoutAddress', { count: unreachable }),
     letters: slate.status === 'released' ? [] : plan.map((decision) => letterRow(t, decision, recipients)),
   };
 }
@@ -91,7 +88,7 @@ function countsOf(t: Translate, plan: readonly PlannedDecision[]): ReleaseView['
     const languages = [...groupBy(own, (decision) => decision.candidate.locale)].sort(([a], [b]) => a.localeCompare(b));
     return [
       {
-        kind: t(`selection.letter.${kind}`),
+        kind: t(`offers.letter.${kind}`),
         languages: languages.map(([locale, some]) => ({ language: languageText(t, locale), count: String(some.length) })),
         all: String(own.length),
       },
@@ -102,10 +99,10 @@ function countsOf(t: Translate, plan: readonly PlannedDecision[]): ReleaseView['
 const letterRow = (t: Translate, decision: PlannedDecision, recipients: ReadonlyMap<string, Recipient>): LetterRow => ({
   name: decision.candidate.name,
   reference: decision.candidate.reference,
-  kind: t(`selection.letter.${kindOf(decision)}`),
+  kind: t(`offers.letter.${kindOf(decision)}`),
   constituency: constituencyText(t, decision.candidate.constituency),
   language: languageText(t, decision.candidate.locale),
-  to: recipients.get(decision.candidate.applicationId)?.address || t('selection.release.noAddress'),
+  to: recipients.get(decision.candidate.applicationId)?.address || t('offers.release.noAddress'),
 });
 
 const languageText = (t: Translate, locale: string): string =>

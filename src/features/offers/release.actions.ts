@@ -6,13 +6,10 @@ import { Conflict } from '../../lib/errors';
 import { authorize, conceal } from '../../lib/policy';
 import { listCandidaciesFor } from '../applications';
 import { cycleMachine, getCycle, saveCycle, type CycleEvent } from '../cycles';
+import { boardAt, lineOf, listSlatesOf, mayChooseIn, release, saveSlate, type SlateAddress, slatePolicy } from '../selection';
 import { carryOut } from './carry-out.actions';
 import { planOf } from './release';
 import { fillFreeSeats, settle } from './settle.actions';
-import { mayChooseIn, release } from './slate';
-import { boardAt, lineOf, type SlateAddress } from './slate.actions';
-import { slatePolicy } from './slate.policy';
-import { listSlatesOf, saveSlate } from './slate.queries';
 
 /**
  * Releases an approved slate in one transaction: every state, offer and letter. A second release is refused (409) and
@@ -30,7 +27,7 @@ export function releaseSlate(deps: Deps, actor: Actor, address: SlateAddress, ve
     const plan = planOf(board);
     await saveSlate(tx.db, released);
     const held = plan.filter((decision) => decision.isHeld).length;
-    await recordEvent(tx, { ...lineOf(actor, released, 'selection.release'), after: { letters: plan.length - held, held } });
+    await recordEvent(tx, { ...lineOf(actor, released, 'offers.release'), after: { letters: plan.length - held, held } });
     const now = plan.filter((decision) => !decision.isHeld);
     await carryOut(
       tx,

@@ -8,7 +8,7 @@ import type { Collaborative } from '../collaboratives';
 import type { Cycle } from '../cycles';
 import type { Seat } from '../membership';
 import { isOverdue, type Offer } from './offer';
-import { offerPaths } from './selection.paths';
+import { offerPaths } from './offer.paths';
 
 type Row = { readonly label: string; readonly value: string; readonly href: null; readonly change: null };
 
@@ -30,8 +30,8 @@ export interface DeclineView extends PageModel {
 
 declare module '../../web/render' {
   interface Views {
-    'selection/offer': OfferView;
-    'selection/decline': DeclineView;
+    'offers/offer': OfferView;
+    'offers/decline': DeclineView;
   }
 }
 
@@ -51,11 +51,11 @@ export function offerView(t: Translate, facts: OfferFacts): OfferView {
   const state = offer.status === 'open' && isOverdue(offer, facts.now) ? 'lapsed' : offer.status;
   const name = inLocale(collaborative.name, t.locale);
   return {
-    title: t(`selection.offer.title.${state}`),
+    title: t(`offers.offer.title.${state}`),
     district: collaborative.slug,
     unlisted: true,
     kicker: name,
-    lead: t.loosely(`selection.offer.lead.${state}`, { by: formatMoment(t, offer.answerBy), name }),
+    lead: t.loosely(`offers.offer.lead.${state}`, { by: formatMoment(t, offer.answerBy), name }),
     facts: factRows(t, facts),
     answer:
       state === 'open'
@@ -70,23 +70,23 @@ export function offerView(t: Translate, facts: OfferFacts): OfferView {
     next:
       state === 'accepted'
         ? {
-            title: t('selection.offer.nextTitle'),
-            text: t('selection.offer.next'),
+            title: t('offers.offer.nextTitle'),
+            text: t('offers.offer.next'),
             href: '/me/onboarding',
-            link: t('selection.offer.checklist'),
+            link: t('offers.offer.checklist'),
           }
         : null,
-    contact: t('selection.offer.contact', { email: collaborative.contactEmail, phone: collaborative.contactPhone }),
+    contact: t('offers.offer.contact', { email: collaborative.contactEmail, phone: collaborative.contactPhone }),
     back: applicationPaths.show(ref),
   };
 }
 
 /** Asks before a seat is given away. */
 export const declineView = (t: Translate, { application, collaborative }: OfferFacts): DeclineView => ({
-  title: t('selection.decline.title'),
+  title: t('offers.decline.title'),
   district: collaborative.slug,
   unlisted: true,
-  lead: t('selection.decline.lead', { name: inLocale(collaborative.name, t.locale) }),
+  lead: t('offers.decline.lead', { name: inLocale(collaborative.name, t.locale) }),
   action: offerPaths.decline({ ref: application.reference }),
   back: offerPaths.show({ ref: application.reference }),
 });
@@ -95,12 +95,12 @@ function factRows(t: Translate, { application, offer, seat, cycle }: OfferFacts)
   const dates = { from: formatDate(t.locale, cycle.termStartsOn), until: formatDate(t.locale, cycle.termEndsOn) };
   const rows: [string, string][] = [
     [
-      t('selection.offer.seat'),
+      t('offers.offer.seat'),
       t('selection.place.seatOption', { code: seat.code, constituency: t(`common.constituency.${seat.constituency}`) }),
     ],
-    [t('selection.emails.offer.term'), t('selection.emails.offer.termDates', dates)],
-    ...(offer.status === 'open' ? [[t('selection.emails.offer.answerBy'), formatMoment(t, offer.answerBy)] as [string, string]] : []),
-    [t('selection.emails.reference'), application.reference],
+    [t('offers.emails.offer.term'), t('offers.emails.offer.termDates', dates)],
+    ...(offer.status === 'open' ? [[t('offers.emails.offer.answerBy'), formatMoment(t, offer.answerBy)] as [string, string]] : []),
+    [t('offers.emails.reference'), application.reference],
   ];
   return rows.map(([label, value]) => ({ label, value, href: null, change: null }));
 }

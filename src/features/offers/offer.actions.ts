@@ -28,7 +28,7 @@ import { lapsedMail, seatGoesOnMail } from './offer.emails';
 import { findLatestOffer, listOverdueOffers, saveOffer } from './offer.queries';
 import { fillFreeSeats, settle } from './settle.actions';
 import { listCyclesWithSlates } from './settle.queries';
-import { offerPolicy } from './slate.policy';
+import { offerPolicy } from './offer.policy';
 
 /** What another feature does in the same transaction when a seat is accepted (the checklist begins). */
 export type WhenAccepted = (tx: Deps, actor: Actor, membership: Membership) => Promise<void>;
@@ -40,10 +40,10 @@ export function acceptOffer(deps: Deps, actor: Actor, reference: string, whenAcc
     const now = tx.clock.now();
     await saveOffer(tx.db, answer(offer, 'accept', now));
     const candidacy = await saveCandidacyStatus(tx, await getCandidacy(tx.db, offer.candidacyId), 'accept', now);
-    await record(tx, actor, candidacy, 'selection.accept');
+    await record(tx, actor, candidacy, 'offers.accept');
     for (const other of await listCandidaciesOf(tx.db, application.id)) {
       if (other.id === candidacy.id || !candidacyMachine.can(other.status, 'withdraw')) continue;
-      await record(tx, actor, await saveCandidacyStatus(tx, other, 'withdraw', now), 'selection.endOther');
+      await record(tx, actor, await saveCandidacyStatus(tx, other, 'withdraw', now), 'offers.endOther');
     }
     const cycle = await getCycle(tx.db, application.cycleId);
     const today = dateOf(now);
@@ -66,7 +66,7 @@ export function declineOffer(deps: Deps, actor: Actor, reference: string): Promi
     const now = tx.clock.now();
     await saveOffer(tx.db, answer(offer, 'decline', now));
     const candidacy = await saveCandidacyStatus(tx, await getCandidacy(tx.db, offer.candidacyId), 'decline', now);
-    await record(tx, actor, candidacy, 'selection.decline');
+    await record(tx, actor, candidacy, 'offers.decline');
     await passOn(tx, actor, candidacy);
   });
 }
@@ -87,7 +87,7 @@ async function lapseOne(tx: Deps, offer: Offer): Promise<void> {
   const now = tx.clock.now();
   await saveOffer(tx.db, lapse(offer, now));
   const candidacy = await saveCandidacyStatus(tx, await getCandidacy(tx.db, offer.candidacyId), 'lapse', now);
-  await record(tx, 'system', candidacy, 'selection.lapse');
+  await record(tx, 'system', candidacy, 'offers.lapse');
   await tellOfLapse(tx, candidacy, offer);
   await passOn(tx, 'system', candidacy);
 }

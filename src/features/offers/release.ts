@@ -1,5 +1,4 @@
-import { isOpen, toDecideOf, type Board, type BoardCandidate } from './board';
-import { decisionsOf, type Decision } from './decision';
+import { decisionsOf, isOpen, toDecideOf, type Board, type BoardCandidate, type Decision } from '../selection';
 
 /** One letter of a release, or a decision held back. */
 export interface PlannedDecision extends Decision {

@@ -34,7 +34,7 @@ export const isOverdue = (offer: Pick<Offer, 'answerBy'>, at: Instant): boolean 
 /** Takes or refuses the seat. Throws Conflict when the offer is answered already or its time is over. */
 export function answer(offer: Offer, event: 'accept' | 'decline', at: Instant): Offer {
   const status = offerMachine.next(offer.status, event);
-  if (isOverdue(offer, at)) throw new Conflict('selection.errors.offerOver');
+  if (isOverdue(offer, at)) throw new Conflict('offers.errors.offerOver');
   return { ...offer, status, answeredAt: at };
 }
 

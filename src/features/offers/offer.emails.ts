@@ -22,15 +22,15 @@ export function lapsedMail(mail: LapseMail): Email {
   const by = formatMoment(t, offer.answerBy);
   return {
     ...envelope('offer.lapsed', mail),
-    subject: t('selection.emails.lapsed.subject', { name }),
+    subject: t('offers.emails.lapsed.subject', { name }),
     letter: {
-      preheader: t('selection.emails.lapsed.ask', { by }),
+      preheader: t('offers.emails.lapsed.ask', { by }),
       greeting: t('mail.greeting', { name: to.name }),
-      paragraphs: [t('selection.emails.lapsed.ask', { by }), t('selection.emails.lapsed.then')],
-      facts: [{ label: t('selection.emails.reference'), value: mail.reference }],
-      action: { text: t('selection.emails.status'), url: mail.link },
-      after: [t('selection.emails.question', { email: collaborative.contactEmail })],
-      reason: t('selection.emails.reason', { name }),
+      paragraphs: [t('offers.emails.lapsed.ask', { by }), t('offers.emails.lapsed.then')],
+      facts: [{ label: t('offers.emails.reference'), value: mail.reference }],
+      action: { text: t('offers.emails.status'), url: mail.link },
+      after: [t('offers.emails.question', { email: collaborative.contactEmail })],
+      reason: t('offers.emails.reason', { name }),
     },
   };
 }
@@ -41,15 +41,15 @@ export function seatGoesOnMail(mail: LapseMail): Email {
   const name = inLocale(collaborative.name, t.locale);
   return {
     ...envelope('offer.seat_goes_on', mail),
-    subject: t('selection.emails.goesOn.subject', { seat: mail.seatCode, name }),
+    subject: t('offers.emails.goesOn.subject', { seat: mail.seatCode, name }),
     letter: {
-      preheader: t('selection.emails.goesOn.ask', { seat: mail.seatCode }),
+      preheader: t('offers.emails.goesOn.ask', { seat: mail.seatCode }),
       greeting: t('mail.greeting', { name: to.name }),
-      paragraphs: [t('selection.emails.goesOn.ask', { seat: mail.seatCode }), t('selection.emails.goesOn.then')],
-      facts: [{ label: t('selection.emails.reference'), value: mail.reference }],
-      action: { text: t('selection.emails.goesOn.open'), url: mail.link },
+      paragraphs: [t('offers.emails.goesOn.ask', { seat: mail.seatCode }), t('offers.emails.goesOn.then')],
+      facts: [{ label: t('offers.emails.reference'), value: mail.reference }],
+      action: { text: t('offers.emails.goesOn.open'), url: mail.link },
       after: [],
-      reason: t('selection.emails.staffReason', { name }),
+      reason: t('offers.emails.staffReason', { name }),
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Email, Recipient } from '../../mail/email';
 import type { Candidacy } from '../applications';
 import type { Collaborative } from '../collaboratives';
 import type { Cycle } from '../cycles';
-import type { LetterReason } from './decision';
+import type { LetterReason } from '../selection';
 import type { Offer } from './offer';
 
 /** What every decision letter needs. */
@@ -28,32 +28,32 @@ export function offerMail(letter: Decided, offer: Offer, isNext: boolean): Email
   const kind = isNext ? 'offer.next' : 'decision.offer';
   return {
     ...envelope(kind, letter, offer.id),
-    subject: t('selection.emails.offer.subject', { name }),
+    subject: t('offers.emails.offer.subject', { name }),
     letter: {
-      preheader: t('selection.emails.offer.preheader', { by }),
+      preheader: t('offers.emails.offer.preheader', { by }),
       greeting: t('mail.greeting', { name: letter.to.name }),
       paragraphs: [
-        t('selection.emails.offer.ask', { by }),
-        t(isNext ? 'selection.emails.offer.next' : 'selection.emails.offer.chosen', {
+        t('offers.emails.offer.ask', { by }),
+        t(isNext ? 'offers.emails.offer.next' : 'offers.emails.offer.chosen', {
           name,
           seat: t(`common.constituency.${letter.candidacy.constituency}`),
         }),
-        t('selection.emails.offer.then'),
+        t('offers.emails.offer.then'),
       ],
       facts: [
-        { label: t('selection.emails.offer.answerBy'), value: by },
+        { label: t('offers.emails.offer.answerBy'), value: by },
         {
-          label: t('selection.emails.offer.term'),
-          value: t('selection.emails.offer.termDates', {
+          label: t('offers.emails.offer.term'),
+          value: t('offers.emails.offer.termDates', {
             from: formatDate(t.locale, cycle.termStartsOn),
             until: formatDate(t.locale, cycle.termEndsOn),
           }),
         },
         referenceFact(letter),
       ],
-      action: { text: t('selection.emails.offer.open'), url: letter.link },
-      after: [t('selection.emails.offer.silence'), t('selection.emails.question', { email: letter.collaborative.contactEmail })],
-      reason: t('selection.emails.reason', { name }),
+      action: { text: t('offers.emails.offer.open'), url: letter.link },
+      after: [t('offers.emails.offer.silence'), t('offers.emails.question', { email: letter.collaborative.contactEmail })],
+      reason: t('offers.emails.reason', { name }),
     },
     expiresAt: offer.answerBy,
   };
@@ -65,19 +65,19 @@ export function alternateMail(letter: Decided): Email {
   const name = nameOf(letter);
   return {
     ...envelope('decision.alternate', letter, letter.candidacy.id),
-    subject: t('selection.emails.alternate.subject', { name }),
+    subject: t('offers.emails.alternate.subject', { name }),
     letter: {
-      preheader: t('selection.emails.alternate.ask'),
+      preheader: t('offers.emails.alternate.ask'),
       greeting: t('mail.greeting', { name: letter.to.name }),
       paragraphs: [
-        t('selection.emails.alternate.ask'),
-        t('selection.emails.alternate.chosen', { name, seat: t(`common.constituency.${letter.candidacy.constituency}`) }),
-        t('selection.emails.alternate.then'),
+        t('offers.emails.alternate.ask'),
+        t('offers.emails.alternate.chosen', { name, seat: t(`common.constituency.${letter.candidacy.constituency}`) }),
+        t('offers.emails.alternate.then'),
       ],
       facts: [referenceFact(letter)],
-      action: { text: t('selection.emails.status'), url: letter.link },
-      after: [t('selection.emails.question', { email: letter.collaborative.contactEmail })],
-      reason: t('selection.emails.reason', { name }),
+      action: { text: t('offers.emails.status'), url: letter.link },
+      after: [t('offers.emails.question', { email: letter.collaborative.contactEmail })],
+      reason: t('offers.emails.reason', { name }),
     },
   };
 }
@@ -88,26 +88,26 @@ export function regretMail(letter: Decided, why: LetterReason): Email {
   const name = nameOf(letter);
   return {
     ...envelope('decision.not_selected', letter, letter.candidacy.id),
-    subject: t('selection.emails.regret.subject', { name }),
+    subject: t('offers.emails.regret.subject', { name }),
     letter: {
-      preheader: t('selection.emails.regret.ask'),
+      preheader: t('offers.emails.regret.ask'),
       greeting: t('mail.greeting', { name: letter.to.name }),
       paragraphs: [
-        t('selection.emails.regret.ask'),
-        t(`selection.emails.regret.${why}`, { name, seat: t(`common.constituency.${letter.candidacy.constituency}`) }),
-        t('selection.emails.regret.then'),
+        t('offers.emails.regret.ask'),
+        t(`offers.emails.regret.${why}`, { name, seat: t(`common.constituency.${letter.candidacy.constituency}`) }),
+        t('offers.emails.regret.then'),
       ],
       facts: [referenceFact(letter)],
-      action: { text: t('selection.emails.status'), url: letter.link },
-      after: [t('selection.emails.question', { email: letter.collaborative.contactEmail })],
-      reason: t('selection.emails.reason', { name }),
+      action: { text: t('offers.emails.status'), url: letter.link },
+      after: [t('offers.emails.question', { email: letter.collaborative.contactEmail })],
+      reason: t('offers.emails.reason', { name }),
     },
   };
 }
 
 const nameOf = ({ collaborative, t }: Decided): string => inLocale(collaborative.name, t.locale);
 
-const referenceFact = ({ t, reference }: Decided) => ({ label: t('selection.emails.reference'), value: reference });
+const referenceFact = ({ t, reference }: Decided) => ({ label: t('offers.emails.reference'), value: reference });
 
 const envelope = (kind: string, { to, candidacy, collaborative }: Decided, occurrence: string) =>
   ({
