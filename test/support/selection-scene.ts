@@ -122,6 +122,7 @@ export async function scored(deps: Deps, cycle: Cycle, { candidacyId, reviewers,
     assignedAt: now,
     assignedBy: null,
     completedAt: now,
+    rubricId: cycle.rubricId,
     version: 1,
   }));
   await insertReviews(deps.db, reviews);

@@ -76,6 +76,8 @@ export interface Submission {
   readonly number: number;
   readonly submittedAt: Instant;
   readonly answers: Answers;
+  /** The version of the form it answered. */
+  readonly formId: string | null;
 }
 
 /** Keeps what was sent; each submission stays. Answers its number, from 1. */
@@ -88,6 +90,7 @@ export async function insertSubmission(tx: Pick<Deps, 'db' | 'newId'>, applicati
     number,
     submitted_at: application.submittedAt ?? application.savedAt,
     answers: JSON.stringify(application.answers),
+    form_id: application.formId,
   });
   return number;
 }
@@ -100,6 +103,7 @@ export async function listSubmissions(db: Db, applicationId: string): Promise<Su
     number: row.number,
     submittedAt: row.submitted_at,
     answers: JSON.parse(row.answers) as Answers,
+    formId: row.form_id,
   }));
 }
 
@@ -171,6 +175,7 @@ const columnsOf = (application: NewApplication): Omit<ApplicationRow, 'id' | 've
   constituency: application.constituency,
   zip: application.zip,
   school_id: application.schoolId,
+  form_id: application.formId,
   answers: JSON.stringify(application.answers),
   pending_answers: application.pendingAnswers === null ? null : JSON.stringify(application.pendingAnswers),
   entered_by: application.enteredBy,
@@ -192,6 +197,7 @@ const toApplication = (row: ApplicationRow): Application => ({
   constituency: row.constituency,
   zip: row.zip,
   schoolId: row.school_id,
+  formId: row.form_id,
   answers: JSON.parse(row.answers) as Answers,
   pendingAnswers: row.pending_answers === null ? null : (JSON.parse(row.pending_answers) as Answers),
   enteredBy: row.entered_by,

@@ -39,6 +39,8 @@ export interface Application {
   readonly constituency: Constituency | null;
   readonly zip: string | null;
   readonly schoolId: string | null;
+  /** The version of the form that `answers` were sent by; null until they are sent. */
+  readonly formId: string | null;
   /** What counts: while it is a draft, what has been written so far. */
   readonly answers: Answers;
   /** Changes after sending that have not been sent yet. */
@@ -101,11 +103,16 @@ export function withAnswers(application: Application, answers: Answers): Applica
   };
 }
 
+/** The version of the form whose words belong to the answers: the one they were sent by, else the one in force. */
+export const formAnswered = (application: Pick<Application, 'formId'>, cycle: Pick<Cycle, 'formId'>): string =>
+  application.formId ?? cycle.formId;
+
 /** Sends what has been written. Throws Conflict (409) when the cycle takes no applications now. */
 export function submit(application: Application, cycle: Cycle, at: Instant): Application {
   if (!cycleIsOpen(cycle, at)) throw new Conflict('applications.errors.closed');
   const status = applicationMachine.next(application.status, 'submit');
-  return { ...withAnswers(application, workingAnswers(application)), status, pendingAnswers: null, submittedAt: at, savedAt: at };
+  const sent = withAnswers(application, workingAnswers(application));
+  return { ...sent, status, formId: cycle.formId, pendingAnswers: null, submittedAt: at, savedAt: at };
 }
 
 /** Takes back an application that was sent; what was never sent is discarded. */

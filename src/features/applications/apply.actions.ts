@@ -61,6 +61,7 @@ const draftOf = (tx: Deps, actor: Actor, { cycleId, email }: { cycleId: string; 
     savedAt: now,
     submittedAt: null,
     withdrawnAt: null,
+    formId: null,
   };
 };
 

@@ -52,5 +52,6 @@ const blank: Application = {
   savedAt: '',
   submittedAt: null,
   withdrawnAt: null,
+  formId: null,
   version: 1,
 };

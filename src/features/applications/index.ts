@@ -2,6 +2,7 @@ export { answerRows, type AnswerRow } from './answer-words';
 export {
   answersForReview,
   applicationMachine,
+  formAnswered,
   preferencesIn,
   type AnsweredQuestion,
   type Application,

@@ -10,7 +10,7 @@ import { requestContext } from '../../web/request-context';
 import { findSchool, listCollaboratives } from '../collaboratives';
 import { getCycle, getForm } from '../cycles';
 import { answerRows } from './answer-words';
-import type { Application } from './application';
+import { formAnswered, type Application } from './application';
 import { applicationPaths, applyPaths } from './application.paths';
 import { applicationPolicy } from './application.policy';
 import { getApplicationByReference, listSubmissions } from './application.queries';
@@ -41,7 +41,7 @@ function showRoutes(router: Router, deps: Deps): void {
     const { t, now } = requestContext(res);
     const application = await ownApplication(deps, res, req.params.ref);
     const cycle = await getCycle(deps.reads, application.cycleId);
-    const form = await getForm(deps.reads, cycle.formId);
+    const form = await getForm(deps.reads, formAnswered(application, cycle));
     const candidacies = await listCandidaciesOf(deps.reads, application.id);
     const all = await listCollaboratives(deps.reads);
     const collaboratives = new Map(all.map(({ id, slug, name }) => [id, { slug, name: inLocale(name, t.locale) }]));

@@ -10,7 +10,16 @@ import { insertPerson } from '../accounts';
 import { findSchool, listCollaboratives } from '../collaboratives';
 import { getCycle, getForm, pagesFor, type Cycle } from '../cycles';
 import { firstUnready } from './answers.form';
-import { answerText, constituencyIn, isBeingWritten, submit, withdraw, workingAnswers, type Application } from './application';
+import {
+  answerText,
+  constituencyIn,
+  formAnswered,
+  isBeingWritten,
+  submit,
+  withdraw,
+  workingAnswers,
+  type Application,
+} from './application';
 import { receivedEmail } from './application.emails';
 import { applicationPolicy } from './application.policy';
 import { applicantRecipient, getApplication, insertSubmission, saveApplication } from './application.queries';
@@ -79,7 +88,7 @@ async function mailReceipt(tx: Deps, application: Application, cycle: Cycle, num
   if (to === null) return;
   const school = application.schoolId === null ? undefined : await findSchool(tx.db, application.schoolId);
   const areas = new Map((await listCollaboratives(tx.db)).map(({ id, name }) => [id, inLocale(name, to.locale)]));
-  const form = await getForm(tx.db, cycle.formId);
+  const form = await getForm(tx.db, formAnswered(application, cycle));
   const link = await statusLink(tx, application, cycle);
   const t = tx.translate(to.locale);
   await queueEmail(tx, receivedEmail({ application, cycle, to, t, link, form, number, areas, schoolName: school?.name ?? null }));

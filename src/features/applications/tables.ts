@@ -16,6 +16,8 @@ export interface ApplicationRow {
   constituency: Constituency | null;
   zip: string | null;
   school_id: string | null;
+  /** The version of the form that was answered; null until it is sent. */
+  form_id: string | null;
   /** JSON of Answers; so is pending_answers. */
   answers: string;
   pending_answers: string | null;
@@ -33,6 +35,7 @@ export interface SubmissionRow {
   number: number;
   submitted_at: Instant;
   answers: string;
+  form_id: string | null;
 }
 
 export interface CandidacyRow {

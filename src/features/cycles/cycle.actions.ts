@@ -5,16 +5,7 @@ import type { Actor } from '../../lib/actor';
 import { Conflict } from '../../lib/errors';
 import { authorize } from '../../lib/policy';
 import { listCollaboratives } from '../collaboratives';
-import {
-  freezeForm,
-  freezeRubric,
-  insertForm,
-  insertRubric,
-  nextFormNumber,
-  nextRubricNumber,
-  standardForm,
-  standardRubric,
-} from '../forms';
+import { freezeForm, freezeRubric, insertForm, insertRubric, standardForm, standardRubric } from '../forms';
 import { cycleMachine, stepsDue, usualCycleSettings, type Cycle, type CycleEvent, type CycleSettings } from './cycle';
 import type { CycleDraft } from './cycle.form';
 import { cyclePolicy } from './cycle.policy';
@@ -29,9 +20,8 @@ export async function createCycle(deps: Deps, actor: Actor, draft: CycleDraft): 
     if ((await findCycleByCode(tx.db, draft.code)) !== undefined) throw new Conflict('cycles.errors.codeTaken');
     const collaboratives = await listCollaboratives(tx.db, draft.termStartsOn);
     const collaborativeIds = collaboratives.map(({ id }) => id);
-    const formId = await insertForm(tx, { number: await nextFormNumber(tx.db), pages: standardForm, frozenAt: null });
-    const number = await nextRubricNumber(tx.db);
-    const rubricId = await insertRubric(tx, { number, criteria: standardRubric, writtenBy: actor.name, frozenAt: null });
+    const formId = await insertForm(tx, { number: 1, pages: standardForm, frozenAt: null, writtenBy: actor.name });
+    const rubricId = await insertRubric(tx, { number: 1, criteria: standardRubric, writtenBy: actor.name, frozenAt: null });
     const cycle = await insertCycle(tx, { ...draft, status: 'draft', formId, rubricId, settings: usualCycleSettings, collaborativeIds });
     await saveSeatsOnOffer(tx.db, cycle.id, await listSeatsFreeOn(tx.db, collaborativeIds, cycle.termStartsOn));
     await record(tx, actor, cycle, 'create', { after: { code: cycle.code } });

@@ -14,6 +14,7 @@ import {
   answerRows,
   applicationPolicy,
   deskPaths,
+  formAnswered,
   getApplicationByReference,
   listCandidaciesOf,
   listSubmissions,
@@ -93,7 +94,7 @@ function showRoute(router: Router, deps: Deps): void {
     const collaboratives = await listCollaboratives(reads);
     const areas = new Map(collaboratives.map(({ id, name }) => [id, inLocale(name, t.locale)]));
     const school = application.schoolId === null ? undefined : await findSchool(reads, application.schoolId);
-    const form = await getForm(reads, cycle.formId);
+    const form = await getForm(reads, formAnswered(application, cycle));
     const enteredBy = application.enteredBy === null ? undefined : await findPerson(reads, application.enteredBy);
     const mails = await listMails({ db: reads, config }, { about: { kind: 'application', id: application.id } });
     const view = showApplicationView(t, {

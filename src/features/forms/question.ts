@@ -3,9 +3,23 @@ import { countWords } from '../../lib/text';
 import type { Instant } from '../../lib/time';
 import type { Constituency } from './constituency';
 
-/** `ranking` orders collaboratives; `statement` is text alone. */
-export type QuestionKind =
-  'short_text' | 'long_text' | 'one_of' | 'many_of' | 'yes_no' | 'school' | 'zip' | 'email' | 'phone' | 'ranking' | 'consent' | 'statement';
+/** What may be asked (domain.md 3). `ranking` orders collaboratives; `statement` is text alone. */
+export const questionKinds = [
+  'short_text',
+  'long_text',
+  'one_of',
+  'many_of',
+  'yes_no',
+  'school',
+  'zip',
+  'email',
+  'phone',
+  'ranking',
+  'consent',
+  'statement',
+] as const;
+
+export type QuestionKind = (typeof questionKinds)[number];
 
 export interface QuestionOption {
   readonly value: string;
@@ -47,6 +61,18 @@ export interface Form {
   readonly number: number;
   readonly pages: readonly FormPage[];
   readonly frozenAt: Instant | null;
+}
+
+/** A form with where it stands among its versions. */
+export interface FormVersion extends Form {
+  /** Shared by all versions of one form: the id of the first. */
+  readonly line: string;
+  /** What changed since the version before, in the words of who changed it; null for the first. */
+  readonly note: string | null;
+  readonly writtenBy: string;
+  readonly writtenAt: Instant | null;
+  /** Rises with each edit, so that a page made from older words is refused. */
+  readonly version: number;
 }
 
 /** What an applicant wrote, by question: one text, or a list for `many_of` and `ranking`. */

@@ -24,6 +24,16 @@ export interface Rubric {
   readonly frozenAt: Instant | null;
 }
 
+/** A rubric with where it stands among its versions. */
+export interface RubricVersion extends Rubric {
+  /** Shared by all versions of one rubric: the id of the first. */
+  readonly line: string;
+  /** What changed since the version before; null for the first. */
+  readonly note: string | null;
+  readonly writtenAt: Instant | null;
+  readonly version: number;
+}
+
 /** Whether the weights sum to 100 (facts: application form). */
 export const weightsAreWhole = (criteria: readonly Pick<Criterion, 'weight'>[]): boolean =>
   criteria.reduce((sum, { weight }) => sum + weight, 0) === 100;

@@ -174,6 +174,7 @@ async function handOut(tx: Deps, actor: Actor, place: Place, pairs: readonly { c
     recommendation: null,
     recusalGround: null,
     recusalWords: null,
+    rubricId: null,
     assignedAt: now,
     assignedBy: actor.id,
     completedAt: null,

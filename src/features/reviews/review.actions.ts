@@ -48,7 +48,11 @@ export function completeReview(deps: Deps, actor: Actor & { readonly id: string 
     const review = await openForScoring(tx, actor, id, sent.version);
     const cycle = await getCycle(tx.db, review.cycleId);
     const { criteria } = await getRubric(tx.db, cycle.rubricId);
-    const done = complete(review, sent, { criteria: criteria.map((criterion) => criterion.key), at: tx.clock.now() });
+    const done = complete(review, sent, {
+      criteria: criteria.map((criterion) => criterion.key),
+      rubricId: cycle.rubricId,
+      at: tx.clock.now(),
+    });
     await saveReview(tx.db, done);
     await saveScores(tx.db, id, sent.scores);
     await record(tx, actor, done, 'reviews.complete');

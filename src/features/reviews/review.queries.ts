@@ -50,6 +50,7 @@ export async function saveReview<Saved extends Review>(db: Db, review: Saved): P
       recusal_ground: review.recusalGround,
       recusal_words: review.recusalWords,
       completed_at: review.completedAt,
+      rubric_id: review.rubricId,
       version: version + 1,
     });
   if (saved === 0) throw new Conflict();
@@ -212,6 +213,7 @@ const toReview = (row: ReviewRow): Review => ({
   assignedAt: row.assigned_at,
   assignedBy: row.assigned_by,
   completedAt: row.completed_at,
+  rubricId: row.rubric_id,
   version: row.version,
 });
 
@@ -226,5 +228,6 @@ const toRow = (review: Review): ReviewRow => ({
   assigned_at: review.assignedAt,
   assigned_by: review.assignedBy,
   completed_at: review.completedAt,
+  rubric_id: review.rubricId,
   version: review.version,
 });

@@ -37,6 +37,8 @@ export interface Review {
   readonly assignedAt: Instant;
   readonly assignedBy: string | null;
   readonly completedAt: Instant | null;
+  /** The version of the rubric it was scored by; null until it is complete. */
+  readonly rubricId: string | null;
   readonly version: number;
 }
 
@@ -61,11 +63,11 @@ export const begin = <Kept extends Review>(review: Kept, draft: ReviewDraft): Ke
 export function complete<Kept extends Review>(
   review: Kept,
   draft: ReviewDraft,
-  { criteria, at }: { criteria: readonly string[]; at: Instant },
+  { criteria, rubricId, at }: { criteria: readonly string[]; rubricId: string; at: Instant },
 ): Kept {
   const status = reviewMachine.next(review.status, 'complete');
   if (draft.recommendation === null || criteriaWithoutScore(draft, criteria).length > 0) throw new Conflict('reviews.errors.notComplete');
-  return { ...review, status, recommendation: draft.recommendation, completedAt: at };
+  return { ...review, status, recommendation: draft.recommendation, completedAt: at, rubricId };
 }
 
 /** Takes the file away from the reviewer; the ground stays in the record. */

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/database';
 import type { Actor } from '../../lib/actor';
 import type { LocalText } from '../../lib/local-text';
-import { answersForReview, getApplication, type AnsweredQuestion } from '../applications';
+import { answersForReview, formAnswered, getApplication, type AnsweredQuestion } from '../applications';
 import { getCollaborative, type Collaborative } from '../collaboratives';
 import { getCycle, getForm, getRubric, type Cycle, type Rubric } from '../cycles';
 import { namesInAnswers } from './answer-names.queries';
@@ -41,7 +41,7 @@ export async function loadScorePage(db: Db, actor: Actor, review: ReviewOfFile):
     panel,
     rubric: await getRubric(db, cycle.rubricId),
     counts: await countQueue(db, review.reviewerId),
-    answers: answersForReview(application, await getForm(db, cycle.formId), { blind: isBlind }),
+    answers: answersForReview(application, await getForm(db, formAnswered(application, cycle)), { blind: isBlind }),
     names: await namesInAnswers(db, application.answers),
     name: isBlind ? null : application.name,
     scores: await listScores(

@@ -22,6 +22,8 @@ export interface ReviewRow {
   assigned_at: Instant;
   assigned_by: string | null;
   completed_at: Instant | null;
+  /** The version of the rubric it was scored by; null until it is complete. */
+  rubric_id: string | null;
   version: number;
 }
 

@@ -145,6 +145,7 @@ export const theApplication = (given: Partial<Application> = {}): Application =>
   constituency: null,
   zip: null,
   schoolId: null,
+  formId: null,
   answers: {},
   pendingAnswers: null,
   enteredBy: null,

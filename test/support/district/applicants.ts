@@ -92,6 +92,7 @@ async function aReview({ deps, scene }: Ground, { candidacyId, reviewerId, statu
     assignedAt: at,
     assignedBy: null,
     completedAt: null,
+    rubricId: null,
     version: 1,
   };
   await insertReviews(deps.db, [review]);

@@ -29,6 +29,7 @@ const aReview = (given: Partial<Review> = {}): Review => ({
   assignedAt: '2026-11-01T00:00:00.000Z',
   assignedBy: null,
   completedAt: null,
+  rubricId: null,
   version: 1,
   ...given,
 });
@@ -43,13 +44,16 @@ describe('a review', () => {
   });
 
   it('is complete once every criterion has a score and something is recommended', () => {
-    expect(complete(aReview(), full, { criteria: ['a'], at })).toMatchObject({
+    expect(complete(aReview(), full, { criteria: ['a'], rubricId: 'rubric', at })).toMatchObject({
       status: 'complete',
       completedAt: at,
+      rubricId: 'rubric',
       recommendation: 'maybe',
     });
-    expect(() => complete(aReview(), full, { criteria: ['a', 'b'], at })).toThrow('reviews.errors.notComplete');
-    expect(() => complete(aReview(), { ...full, recommendation: null }, { criteria: ['a'], at })).toThrow('reviews.errors.notComplete');
+    expect(() => complete(aReview(), full, { criteria: ['a', 'b'], rubricId: 'rubric', at })).toThrow('reviews.errors.notComplete');
+    expect(() => complete(aReview(), { ...full, recommendation: null }, { criteria: ['a'], rubricId: 'rubric', at })).toThrow(
+      'reviews.errors.notComplete',
+    );
   });
 
   it('counts a score of zero as a score', () => {

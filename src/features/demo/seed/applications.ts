@@ -97,6 +97,7 @@ function application(world: World, batch: Batch, places: readonly Place[], index
     constituency,
     zip: place.zip,
     school_id: constituency === 'families' ? place.schoolId : null,
+    form_id: batch.cycle.formId,
     answers: JSON.stringify(answers),
     pending_answers: null,
     entered_by: null,
@@ -211,6 +212,7 @@ const submissionRow = (world: World, row: ApplicationRow) => ({
   number: 1,
   submitted_at: row.submitted_at,
   answers: row.answers,
+  form_id: row.form_id,
 });
 
 const demographicsRow = ({ chance }: World, applicationId: string) => ({

@@ -36,11 +36,7 @@ const yearOf = (world: World, days: number): string => dayOf(world, days).slice(
 
 /** Adds the cycles: one finished, one in review, one open for mid-term vacancies, one scheduled. */
 export async function insertCycles(world: World): Promise<DemoCycles> {
-  const frozenAt = momentOn(world, -430, '08:00');
-  const formId = await insertForm(world.deps, { number: 1, pages: standardForm, frozenAt });
-  const writtenBy = 'Program office, with two members of each collaborative';
-  const rubricId = await insertRubric(world.deps, { number: 1, criteria: standardRubric, writtenBy, frozenAt });
-  const add = (plan: Plan) => addCycle(world, plan, { formId, rubricId });
+  const add = (plan: Plan) => addCycle(world, plan);
   const plans = plansFor(world);
   return {
     finished: await add(plans.finished),
@@ -76,10 +72,14 @@ const cycleNames = {
 
 const names = (year: string, en: string, es: string) => ({ en: `${en} ${year}`, es: `${es} ${year}` });
 
-function addCycle(world: World, plan: Plan, versions: { formId: string; rubricId: string }): Promise<Cycle> {
+const writers = 'Program office, with two members of each collaborative';
+
+async function addCycle(world: World, plan: Plan): Promise<Cycle> {
   const termStartsOn = dayOf(world, plan.termStarts);
+  const opening = { number: 1, writtenBy: writers, frozenAt: plan.opens > 0 ? null : momentOn(world, plan.opens, '08:00') };
   return insertCycle(world.deps, {
-    ...versions,
+    formId: await insertForm(world.deps, { ...opening, pages: standardForm }),
+    rubricId: await insertRubric(world.deps, { ...opening, criteria: standardRubric }),
     code: plan.code,
     name: plan.name,
     status: plan.status,

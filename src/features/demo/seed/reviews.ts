@@ -20,7 +20,9 @@ export async function insertReviews(
 ): Promise<void> {
   const { cycle, body, rubric } = where;
   const panel = await insertPanel(world, cycle, body);
-  const rows = files.slice(0, files.length - byLanguage / 2).flatMap((file, index) => reviewsOf(world, body, file, { panel, index }));
+  const rows = files
+    .slice(0, files.length - byLanguage / 2)
+    .flatMap((file, index) => reviewsOf(world, body, file, { panel, index, rubricId: rubric.id }));
   await insertRows(world.deps.db, 'reviews', rows);
   const complete = rows.filter((row) => row.status === 'complete');
   await insertRows(
@@ -60,7 +62,7 @@ async function insertPanel(world: World, cycle: Cycle, body: Body): Promise<stri
   return panel;
 }
 
-function reviewsOf(world: World, body: Body, file: DemoApplication, place: { panel: readonly string[]; index: number }) {
+function reviewsOf(world: World, body: Body, file: DemoApplication, place: { panel: readonly string[]; index: number; rubricId: string }) {
   const candidacy = file.candidacies.find(({ bodyId }) => bodyId === body.id);
   return [0, 1, 2].map((turn) => {
     const reviewer = place.panel[(place.index + turn) % place.panel.length] ?? '';
@@ -71,6 +73,7 @@ function reviewsOf(world: World, body: Body, file: DemoApplication, place: { pan
       reviewer_id: reviewer,
       status,
       ...outcomeOf(world, status),
+      rubric_id: status === 'complete' ? place.rubricId : null,
       recusal_words: null,
       assigned_at: momentOn(world, -8, '11:00'),
       assigned_by: demoPersonId(demoKey('staff', body.slug)),
