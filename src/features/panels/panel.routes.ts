@@ -10,7 +10,7 @@ import { setFlash } from '../../web/flash';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
-import { answersForReview, getApplication } from '../applications';
+import { answersForReview, formAnswered, getApplication } from '../applications';
 import { getCollaborative, getCollaborativeBySlug, type Collaborative } from '../collaboratives';
 import { getCycle, getCycleByCode, getForm, getRubric, type Cycle } from '../cycles';
 import { answersView, emptyTotal, listReviewsOf, listScores, namesInAnswers, panelPolicy, reviewPaths, totalsFor } from '../reviews';
@@ -72,7 +72,7 @@ function fileRoutes(deps: Deps, router: Router): void {
     const application = await getApplication(db, file.applicationId);
     const reviews = await listReviewsOf(db, file.candidacyId);
     const totals = await totalsFor(db, file.cycleId, file.collaborativeId);
-    const answers = answersForReview(application, await getForm(db, cycle.formId), { blind: false });
+    const answers = answersForReview(application, await getForm(db, formAnswered(application, cycle)), { blind: false });
     const facts = {
       file,
       cycle,
