@@ -6,6 +6,7 @@ import { agendaRoutes, beginAgendaOf } from './features/agendas';
 import { meetingRoutes } from './features/meetings';
 import { accountRoutes, loadSessionActor, requireSecondFactor } from './features/accounts';
 import { applicationRoutes } from './features/applications';
+import { compositionRoutes } from './features/composition';
 import { cycleRoutes } from './features/cycles';
 import { collaborativeRoutes } from './features/collaboratives';
 import { adoptByMotion, adviceRoutes } from './features/advice';
@@ -67,6 +68,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   applicationRoutes(deps),
   reviewRoutes(deps),
   panelRoutes(deps),
+  compositionRoutes(deps),
   selectionRoutes(deps),
   offerRoutes(deps, { whenAccepted: beginPlan }),
   deskRoutes(deps),

@@ -152,6 +152,8 @@ const selecting = [
   post('/reviews/:id/completion', ['reviewer'], { at: { id: 'review' }, fields: { version: '1' } }),
   get('/reviews/:id/recusal', ['reviewer'], { at: { id: 'review' } }),
   post('/reviews/:id/recusal', ['reviewer'], { at: { id: 'review' }, fields: { ground: 'friend', words: 'We are friends.' } }),
+  get('/staff/cycles/:code/:slug/targets', [...arrange, 'approver']),
+  post('/staff/cycles/:code/:slug/targets', ['staff'], { forbidden: [...administrators, 'approver'], fields: { version: '0' } }),
   get('/staff/cycles/:code/:slug/slate', arrange),
   get('/staff/cycles/:code/:slug/slate/candidacies/:id', arrange, { at: { id: 'candidacy' } }),
   ...['placement', 'removal', 'order', 'sending', 'recall'].map((step) =>

@@ -3,10 +3,10 @@ import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import { errorSummary, fieldView, type FieldView, type FormState } from '../../web/form-view';
 import type { PageModel } from '../../web/render';
+import { compositionView, type CompositionTable } from '../composition';
 import { mixText } from '../reviews';
-import type { Board } from './board';
+import { composedOf, type Board } from './board';
 import { alternateGroups, placedRows, seatRows } from './board.views';
-import { compositionView, type CompositionTable } from './composition.views';
 import { approvalPaths } from './selection.paths';
 import { isEditable, type Slate } from './slate';
 
@@ -80,7 +80,11 @@ const nothingYet = { seats: [], alternates: [], composition: [] } as const;
 
 function contentsOf(t: Translate, board: Board): Pick<ApprovalView, 'seats' | 'alternates' | 'composition'> {
   const rows = placedRows(t, board);
-  return { seats: seatRows(t, board, rows), alternates: alternateGroups(t, board, rows), composition: compositionView(t, board) };
+  return {
+    seats: seatRows(t, board, rows),
+    alternates: alternateGroups(t, board, rows),
+    composition: compositionView(t, composedOf(board)),
+  };
 }
 
 interface Waiting {

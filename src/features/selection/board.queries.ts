@@ -1,8 +1,9 @@
 import './tables';
 import { toBoolean, type Db } from '../../db/database';
 import { groupBy } from '../../lib/group';
-import { listCandidaciesFor } from '../applications';
+import { listCandidaciesFor, type Candidate } from '../applications';
 import type { Collaborative } from '../collaboratives';
+import { findTargets, listWhereabouts, noGroup, type Member, type Whereabouts } from '../composition';
 import { seatsOnOffer, type Cycle } from '../cycles';
 import { emptyTotal, panelMix, totalsFor } from '../reviews';
 import { isOpen, rankedOf, type Board, type BoardSeat } from './board';
@@ -19,6 +20,7 @@ export async function loadBoard(db: Db, cycle: Cycle, collaborative: Collaborati
   const totals = new Map((await totalsFor(db, cycle.id, collaborative.id)).map((total) => [total.candidacyId, total]));
   const elsewhere = await listElsewhere(db, cycle.id, collaborative.id);
   const served = await listServed(db, cycle.id, collaborative.id);
+  const whereabouts = await listWhereabouts(db, place);
   const all = await listCandidaciesFor(db, cycle.id, collaborative.id);
   const candidates = all
     .filter((candidate) => isPlaced.has(candidate.id) || isOpen(candidate) || (slate.status === 'released' && candidate.isReviewed))
@@ -26,7 +28,7 @@ export async function loadBoard(db: Db, cycle: Cycle, collaborative: Collaborati
       ...candidate,
       total: totals.get(candidate.id) ?? emptyTotal(candidate.id),
       elsewhere: elsewhere.get(candidate.applicationId) ?? [],
-      isFirstTimer: candidate.personId === null || !served.has(candidate.personId),
+      groups: groupsOf(candidate, whereabouts.of.get(candidate.id), served),
     }));
   return {
     cycle,
@@ -36,8 +38,18 @@ export async function loadBoard(db: Db, cycle: Cycle, collaborative: Collaborati
     seats: await listSeats(db, cycle.id, collaborative.id),
     candidates: candidates.sort((a, b) => byRank(rankedOf(a), rankedOf(b))),
     mix: await panelMix(db, cycle.id, collaborative.id),
+    targets: (await findTargets(db, place)).targets,
+    names: whereabouts.names,
   };
 }
+
+const groupsOf = (candidate: Candidate, where: Whereabouts | undefined, served: ReadonlySet<string>): Member['groups'] => ({
+  constituency: candidate.constituency,
+  school: where?.school ?? noGroup,
+  area: where?.area ?? noGroup,
+  language: candidate.locale,
+  served: candidate.personId === null || !served.has(candidate.personId) ? 'first_time' : 'before',
+});
 
 async function listSeats(db: Db, cycleId: string, collaborativeId: string): Promise<BoardSeat[]> {
   const groups = (await seatsOnOffer(db, cycleId)).filter((group) => group.collaborativeId === collaborativeId);

@@ -1,5 +1,6 @@
 import type { Candidate } from '../applications';
 import type { Collaborative } from '../collaboratives';
+import type { GroupNames, Member, Target } from '../composition';
 import type { Cycle } from '../cycles';
 import type { CandidateTotal, PanelMix } from '../reviews';
 import { isKeptElsewhere, type Elsewhere, type ToDecide } from './decision';
@@ -9,8 +10,7 @@ import type { Entry, Slate } from './slate';
 export interface BoardCandidate extends Candidate {
   readonly total: CandidateTotal;
   readonly elsewhere: readonly Elsewhere[];
-  /** Held no seat in any collaborative before. */
-  readonly isFirstTimer: boolean;
+  readonly groups: Member['groups'];
 }
 
 export interface BoardSeat extends SeatToFill {
@@ -28,6 +28,15 @@ export interface Board {
   /** Who can be chosen, or is placed; by rank. */
   readonly candidates: readonly BoardCandidate[];
   readonly mix: PanelMix;
+  readonly targets: readonly Target[];
+  readonly names: GroupNames;
+}
+
+/** The composition of a board: everyone who can be chosen, and who is seated. */
+export function composedOf({ entries, candidates, targets, names, collaborative }: Board) {
+  const seated = new Set(entries.filter((entry) => entry.seatId !== null).map((entry) => entry.candidacyId));
+  const members: Member[] = candidates.map(({ id, groups }) => ({ groups, isPlaced: seated.has(id) }));
+  return { members, targets, names, smallest: collaborative.settings.smallGroup };
 }
 
 export const rankedOf = (candidate: BoardCandidate): Ranked => ({

@@ -3,9 +3,9 @@ import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import { withQuery } from '../../lib/path';
 import type { PageModel } from '../../web/render';
+import { compositionPaths, compositionView, targetsMet, type CompositionTable } from '../composition';
 import { mixText, reviewPaths } from '../reviews';
-import { factsOf, isOpen, toDecideOf, type Board, type BoardCandidate } from './board';
-import { compositionView, type CompositionTable } from './composition.views';
+import { composedOf, factsOf, isOpen, toDecideOf, type Board, type BoardCandidate } from './board';
 import { betterIsOpen, isKeptElsewhere } from './decision';
 import { alternatesIn, outOfRankOrder } from './placement';
 import { slatePaths } from './selection.paths';
@@ -63,6 +63,7 @@ export interface BoardView extends PageModel {
   readonly seats: readonly SeatRow[];
   readonly alternates: readonly AlternateGroup[];
   readonly composition: readonly CompositionTable[];
+  readonly targets: { readonly href: string; readonly met: Tag | null };
   readonly tabs: readonly { readonly href: string; readonly text: string; readonly isCurrent: boolean }[];
   readonly candidates: readonly CandidateRow[];
 }
@@ -96,7 +97,8 @@ export function boardView(t: Translate, board: Board, { mayPropose, shown }: { m
     release: slateMachine.can(slate.status, 'release') ? { href: slatePaths.release(params), text: t('selection.board.release') } : null,
     seats: seatRows(t, board, rows),
     alternates: alternateGroups(t, board, rows),
-    composition: compositionView(t, board),
+    composition: compositionView(t, composedOf(board)),
+    targets: { href: compositionPaths.targets(params), met: targetsMet(t, composedOf(board)) },
     tabs: tabsOf(t, board, shown),
     candidates: candidateRows(t, board, shown),
   };

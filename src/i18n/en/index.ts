@@ -5,6 +5,7 @@ import { agendas } from './agendas';
 import { applications } from './applications';
 import { collaboratives } from './collaboratives';
 import { common } from './common';
+import { composition } from './composition';
 import { cycles } from './cycles';
 import { demo } from './demo';
 import { desk } from './desk';
@@ -42,6 +43,7 @@ export const en = {
   cycles,
   applications,
   reviews,
+  composition,
   selection,
   offers,
   meetings,

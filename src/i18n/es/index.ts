@@ -5,6 +5,7 @@ import { agendas } from './agendas';
 import { applications } from './applications';
 import { collaboratives } from './collaboratives';
 import { common } from './common';
+import { composition } from './composition';
 import { cycles } from './cycles';
 import { demo } from './demo';
 import { desk } from './desk';
@@ -43,6 +44,7 @@ export const es: Messages = {
   cycles,
   applications,
   reviews,
+  composition,
   selection,
   offers,
   meetings,

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { compositionOf } from '../../../src/features/selection/composition';
 import { betterIsOpen, decisionsOf, isKeptElsewhere, type Elsewhere, type ToDecide } from '../../../src/features/selection/decision';
 import { answer, answerBy, isOverdue, nextInLine, offerMachine, type Offer } from '../../../src/features/offers/offer';
 import {
@@ -233,32 +232,5 @@ describe('an offer', () => {
     }));
     expect(nextInLine(waiting, () => true)?.candidacyId).toBe('c');
     expect(nextInLine(waiting, (constituency) => constituency === 'business')).toBeNull();
-  });
-});
-
-describe('the composition', () => {
-  it('hides small groups, and a second one where one alone could be worked out', () => {
-    const members = [...Array<string>(12).fill('en'), ...Array<string>(11).fill('es'), ...Array<string>(9).fill('ko')].map(
-      (group, index) => ({ group, isPlaced: index === 0 }),
-    );
-    expect(compositionOf(members, 10)).toEqual([
-      { group: 'en', applicants: 12, placed: 1 },
-      { group: 'es', applicants: null, placed: null },
-      { group: 'ko', applicants: null, placed: null },
-    ]);
-    expect(compositionOf(members, 9).map((row) => row.applicants)).toEqual([12, 11, 9]);
-  });
-
-  it('never shows a group under the limit, nor exactly one hidden of several', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 60 }), (groups) => {
-        const rows = compositionOf(
-          groups.map((group) => ({ group, isPlaced: false })),
-          10,
-        );
-        const hidden = rows.filter((row) => row.applicants === null).length;
-        return rows.every((row) => row.applicants === null || row.applicants >= 10) && (hidden !== 1 || rows.length === 1);
-      }),
-    );
   });
 });

@@ -1,0 +1,3 @@
+import { path } from '../../lib/path';
+
+export const compositionPaths = { targets: path('/staff/cycles/:code/:slug/targets') } as const;
