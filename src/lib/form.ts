@@ -164,6 +164,16 @@ export const field = {
       })
       .transform(Number),
 
+  /** A whole number; null when empty. */
+  optionalWhole: (min: number, max: number) =>
+    trimmed(12)
+      .optional()
+      .default('')
+      .refine((value) => value === '' || (/^-?\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max), {
+        error: message('common.form.whole', { min, max }),
+      })
+      .transform((value) => (value === '' ? null : Number(value))),
+
   date: () => trimmed(10).refine(isDate, { error: message('common.form.date') }),
 
   optionalDate: () =>

@@ -4,7 +4,7 @@ import type { Application } from '../../src/features/applications';
 import type { Collaborative } from '../../src/features/collaboratives';
 import { getRubric, type Answers, type Cycle } from '../../src/features/cycles';
 import { insertSeat, type Constituency } from '../../src/features/membership';
-import { insertPanelMember, insertReviews, saveScores } from '../../src/features/reviews';
+import { guideVersion, insertPanelMember, insertReviews, newReview, saveScores } from '../../src/features/reviews';
 import { aSentApplication, aTown, someAnswers } from './builders/application';
 import { aPerson, aPersonAs } from './builders/person';
 
@@ -58,7 +58,10 @@ export async function aReviewer(deps: Deps, { cycle, collaborative, name }: Pane
   const panel = { cycleId: cycle.id, collaborativeId: collaborative.id };
   await insertRole(deps, { personId: person.id, role: 'reviewer', ...panel });
   await insertPanelMember(deps, panel, { personId: person.id, kind: 'public' });
-  await deps.db('panel_members').where({ person_id: person.id }).update({ acknowledged_at: deps.clock.now() });
+  await deps
+    .db('panel_members')
+    .where({ person_id: person.id })
+    .update({ acknowledged_at: deps.clock.now(), acknowledged_guide: guideVersion });
   return person;
 }
 
@@ -112,18 +115,11 @@ export async function scored(deps: Deps, cycle: Cycle, { candidacyId, reviewers,
   const { criteria } = await getRubric(deps.db, cycle.rubricId);
   const now = deps.clock.now();
   const reviews = reviewers.map((reviewer) => ({
-    id: deps.newId(),
-    candidacyId,
-    reviewerId: reviewer.id,
+    ...newReview({ id: deps.newId(), candidacyId, reviewerId: reviewer.id, assignedAt: now, assignedBy: null }),
     status: 'complete' as const,
     recommendation: 'yes' as const,
-    recusalGround: null,
-    recusalWords: null,
-    assignedAt: now,
-    assignedBy: null,
-    completedAt: now,
     rubricId: cycle.rubricId,
-    version: 1,
+    completedAt: now,
   }));
   await insertReviews(deps.db, reviews);
   for (const review of reviews)

@@ -83,6 +83,15 @@ export async function saveCandidacyStatus(
   return { ...candidacy, status, decidedAt: at, version: version + 1 };
 }
 
+/** A panel reads this choice from now on. Throws Conflict when stale. */
+export async function saveReviewed(tx: Pick<Deps, 'db'>, { id, version }: Candidacy): Promise<void> {
+  const saved = await tx
+    .db('candidacies')
+    .where({ id, version })
+    .update({ is_reviewed: true, version: version + 1 });
+  if (saved === 0) throw new Conflict();
+}
+
 /** Brings the candidacies in line with what was sent; called while the cycle is open, before anybody reviews. */
 export async function saveCandidacies(tx: Pick<Deps, 'db' | 'newId'>, application: Application): Promise<void> {
   const named = preferencesIn(application.answers);

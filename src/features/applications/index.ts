@@ -28,6 +28,7 @@ export {
   listCandidaciesOf,
   saveCandidacies,
   saveCandidacyStatus,
+  saveReviewed,
   type Candidate,
 } from './candidacy.queries';
 export { applicationPaths, applyPaths, deskPaths } from './application.paths';

@@ -25,9 +25,11 @@ export interface CycleSettings {
   readonly offersNextByItself: boolean;
   /** Scores are given before names show. */
   readonly blindFirstPass: boolean;
+  /** Staff may have their panel read a second or third choice. */
+  readonly reviewsLowerChoices: boolean;
 }
 
-export const usualCycleSettings: CycleSettings = { offersNextByItself: true, blindFirstPass: true };
+export const usualCycleSettings: CycleSettings = { offersNextByItself: true, blindFirstPass: true, reviewsLowerChoices: true };
 
 export interface Cycle {
   readonly id: string;

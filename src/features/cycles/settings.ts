@@ -40,6 +40,7 @@ export type SettingName = keyof CycleSettings;
  */
 const entries: { readonly [Name in SettingName]: EntryFor<CycleSettings[Name]> } = {
   blindFirstPass: { kind: 'yesNo', until: 'closed' },
+  reviewsLowerChoices: { kind: 'yesNo', until: 'deciding' },
   offersNextByItself: { kind: 'yesNo', until: 'released' },
 };
 

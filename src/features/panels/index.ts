@@ -1,2 +1,3 @@
 export { assignEvenly } from './assignment';
+export { requestReview } from './lower-choice.actions';
 export { panelRoutes } from './panel.routes';

@@ -18,10 +18,10 @@ import {
   insertPanelMember,
   insertReviews,
   mayAssignIn,
+  newReview,
   panelPolicy,
   type PanelKind,
   type PanelOf,
-  type Review,
 } from '../reviews';
 import { assignEvenly, type FileToAssign } from './assignment';
 import { conflictsBetween, keepsAway } from './conflict';
@@ -167,19 +167,7 @@ async function chosenOf(tx: Deps, file: ReviewFile, reviewerIds: readonly string
 
 async function handOut(tx: Deps, actor: Actor, place: Place, pairs: readonly { candidacyId: string; reviewerId: string }[]): Promise<void> {
   const now = tx.clock.now();
-  const reviews = pairs.map((pair): Review => ({
-    ...pair,
-    id: tx.newId(),
-    status: 'assigned',
-    recommendation: null,
-    recusalGround: null,
-    recusalWords: null,
-    rubricId: null,
-    assignedAt: now,
-    assignedBy: actor.id,
-    completedAt: null,
-    version: 1,
-  }));
+  const reviews = pairs.map((pair) => newReview({ ...pair, id: tx.newId(), assignedAt: now, assignedBy: actor.id }));
   await insertReviews(tx.db, reviews);
   const mails: Email[] = [];
   for (const reviewerId of new Set(pairs.map((pair) => pair.reviewerId))) {

@@ -4,7 +4,7 @@ import { choiceView, errorSummary, fieldView, type ChoiceView, type FieldView, t
 import type { PageModel } from '../../web/render';
 import type { Collaborative } from '../collaboratives';
 import type { Cycle } from '../cycles';
-import { mayAssignIn, mixOf, mixText, panelKinds, reviewPaths } from '../reviews';
+import { hasReadGuide, mayAssignIn, mixOf, mixText, panelKinds, reviewPaths } from '../reviews';
 import type { ReviewFile } from './file.queries';
 import type { Panelist } from './panelist.queries';
 
@@ -114,10 +114,9 @@ function memberRow(t: Translate, panelist: Panelist, params: { code: string; slu
     kind: t(`reviews.kind.${panelist.kind}`),
     done: t('reviews.panel.done', { done: panelist.complete, all: panelist.assigned }),
     recused: String(panelist.recused),
-    hasRead:
-      panelist.acknowledgedAt === null
-        ? { text: t('reviews.panel.notYet'), tone: 'warning' }
-        : { text: t('reviews.panel.hasRead'), tone: 'success' },
+    hasRead: hasReadGuide(panelist)
+      ? { text: t('reviews.panel.hasRead'), tone: 'success' }
+      : { text: t('reviews.panel.notYet'), tone: 'warning' },
     removal: isFree
       ? {
           action: reviewPaths.removeMember({ ...params, id: panelist.personId }),

@@ -2,6 +2,7 @@ import './tables';
 import type { Db } from '../../db/database';
 import type { Deps } from '../../deps';
 import type { Instant } from '../../lib/time';
+import { guideVersion } from './guide';
 import { mixOf, type PanelKind, type PanelMember, type PanelMix, type PanelOf } from './panel';
 import type { PanelMemberRow } from './tables';
 
@@ -37,19 +38,24 @@ export async function insertPanelMember(
     person_id: personId,
     kind,
     acknowledged_at: null,
+    acknowledged_guide: null,
+    languages: '[]',
+    most_files: null,
+    note: '',
+    left_on: null,
   });
 }
 
 export const deletePanelMember = (db: Db, id: string): Promise<number> => db('panel_members').where({ id }).delete();
 
-/** The panels a person reads on. */
+/** The panels a person reads on now. */
 export async function listPanelsOf(db: Db, personId: string): Promise<PanelMember[]> {
-  return (await db('panel_members').where({ person_id: personId }).orderBy('id')).map(toPanelMember);
+  return (await db('panel_members').where({ person_id: personId }).whereNull('left_on').orderBy('id')).map(toPanelMember);
 }
 
-/** Keeps when a person acknowledged confidentiality, on every panel where they had not. */
-export const acknowledgePanels = (db: Db, personId: string, at: Instant): Promise<number> =>
-  db('panel_members').where({ person_id: personId }).whereNull('acknowledged_at').update({ acknowledged_at: at });
+/** Keeps when a person acknowledged confidentiality and the guide as they are now, on these panels. */
+export const acknowledgePanels = (db: Db, ids: readonly string[], at: Instant): Promise<number> =>
+  db('panel_members').whereIn('id', ids).update({ acknowledged_at: at, acknowledged_guide: guideVersion });
 
 export const toPanelMember = (row: PanelMemberRow): PanelMember => ({
   id: row.id,
@@ -58,4 +64,9 @@ export const toPanelMember = (row: PanelMemberRow): PanelMember => ({
   personId: row.person_id,
   kind: row.kind,
   acknowledgedAt: row.acknowledged_at,
+  acknowledgedGuide: row.acknowledged_guide,
+  languages: JSON.parse(row.languages) as string[],
+  mostFiles: row.most_files,
+  note: row.note,
+  leftOn: row.left_on,
 });

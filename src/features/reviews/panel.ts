@@ -1,4 +1,4 @@
-import type { Instant } from '../../lib/time';
+import type { CalendarDate, Instant } from '../../lib/time';
 
 export const panelKinds = ['staff', 'member', 'public'] as const;
 export type PanelKind = (typeof panelKinds)[number];
@@ -15,6 +15,16 @@ export interface PanelMember extends PanelOf {
   readonly kind: PanelKind;
   /** When confidentiality and the guide to fair scoring were acknowledged; null: not yet. */
   readonly acknowledgedAt: Instant | null;
+  /** The version of the guide they acknowledged. */
+  readonly acknowledgedGuide: string | null;
+  /** Languages they read; none when they have not said, which bars nothing. */
+  readonly languages: readonly string[];
+  /** Most files they take; null: no limit. */
+  readonly mostFiles: number | null;
+  /** What staff or they noted on their time. */
+  readonly note: string;
+  /** Off the panel since; what they scored stays. */
+  readonly leftOn: CalendarDate | null;
 }
 
 /** How many of each kind read on a panel; published (domain.md 5). */

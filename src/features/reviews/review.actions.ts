@@ -6,6 +6,7 @@ import { Conflict } from '../../lib/errors';
 import { conceal } from '../../lib/policy';
 import { getCycle, getRubric } from '../cycles';
 import { acknowledgePanels, listPanelsOf } from './panel.queries';
+import { guideVersion, hasReadGuide } from './guide';
 import { begin, complete, mayScoreIn, recuse, type RecusalGround, type ReviewDraft } from './review';
 import { reviewPolicy } from './review.policy';
 import { getReview, listToScore, saveReview, saveScores, type ReviewOfFile } from './review.queries';
@@ -18,14 +19,19 @@ export interface SentDraft extends ReviewDraft {
 /** Keeps that the reviewer read the guide and promises confidentiality. */
 export function acknowledge(deps: Deps, actor: Actor & { readonly id: string }): Promise<void> {
   return inTransaction(deps, async (tx) => {
-    const open = (await listPanelsOf(tx.db, actor.id)).filter((member) => member.acknowledgedAt === null);
-    await acknowledgePanels(tx.db, actor.id, tx.clock.now());
+    const open = (await listPanelsOf(tx.db, actor.id)).filter((member) => !hasReadGuide(member));
+    await acknowledgePanels(
+      tx.db,
+      open.map((member) => member.id),
+      tx.clock.now(),
+    );
     for (const member of open)
       await recordEvent(tx, {
         action: 'reviews.acknowledge',
         actor,
         subject: { kind: 'cycle', id: member.cycleId },
         collaborativeId: member.collaborativeId,
+        after: { guide: guideVersion },
       });
   });
 }
@@ -91,7 +97,7 @@ async function openForScoring(tx: Deps, actor: Actor, id: string, version: numbe
   if (!mayScoreIn(cycle.status)) throw new Conflict('reviews.errors.notNow');
   const panels = await listPanelsOf(tx.db, review.reviewerId);
   const panel = panels.find((member) => member.cycleId === review.cycleId && member.collaborativeId === review.collaborativeId);
-  if (panel === undefined || panel.acknowledgedAt === null) throw new Conflict('reviews.errors.readGuideFirst');
+  if (panel === undefined || !hasReadGuide(panel)) throw new Conflict('reviews.errors.readGuideFirst');
   if (review.version !== version) throw new Conflict();
   return review;
 }

@@ -51,6 +51,7 @@ export async function saveReview<Saved extends Review>(db: Db, review: Saved): P
       recusal_words: review.recusalWords,
       completed_at: review.completedAt,
       rubric_id: review.rubricId,
+      minutes: review.minutes,
       version: version + 1,
     });
   if (saved === 0) throw new Conflict();
@@ -214,6 +215,7 @@ const toReview = (row: ReviewRow): Review => ({
   assignedBy: row.assigned_by,
   completedAt: row.completed_at,
   rubricId: row.rubric_id,
+  minutes: row.minutes,
   version: row.version,
 });
 
@@ -229,5 +231,6 @@ const toRow = (review: Review): ReviewRow => ({
   assigned_by: review.assignedBy,
   completed_at: review.completedAt,
   rubric_id: review.rubricId,
+  minutes: review.minutes,
   version: review.version,
 });

@@ -37,15 +37,32 @@ export interface Review {
   readonly assignedAt: Instant;
   readonly assignedBy: string | null;
   readonly completedAt: Instant | null;
-  /** The version of the rubric it was scored by; null until it is complete. */
+  /** The rubric it was scored by; null until it is complete. */
   readonly rubricId: string | null;
+  /** What the reviewer said it took, in minutes. */
+  readonly minutes: number | null;
   readonly version: number;
 }
+
+/** A file handed to a reviewer, not begun. */
+export const newReview = (handedOut: Pick<Review, 'id' | 'candidacyId' | 'reviewerId' | 'assignedAt' | 'assignedBy'>): Review => ({
+  ...handedOut,
+  status: 'assigned',
+  recommendation: null,
+  recusalGround: null,
+  recusalWords: null,
+  completedAt: null,
+  rubricId: null,
+  minutes: null,
+  version: 1,
+});
 
 /** What a reviewer writes down. */
 export interface ReviewDraft {
   readonly scores: readonly Score[];
   readonly recommendation: Recommendation | null;
+  /** Minutes spent, if the reviewer says so. */
+  readonly minutes: number | null;
 }
 
 /** Criteria that have no score yet; a review is complete only when there are none. */
@@ -57,6 +74,7 @@ export const begin = <Kept extends Review>(review: Kept, draft: ReviewDraft): Ke
   ...review,
   status: reviewMachine.next(review.status, 'begin'),
   recommendation: draft.recommendation,
+  minutes: draft.minutes,
 });
 
 /** Locks a review whose every criterion has a score and which recommends something. */
@@ -67,7 +85,7 @@ export function complete<Kept extends Review>(
 ): Kept {
   const status = reviewMachine.next(review.status, 'complete');
   if (draft.recommendation === null || criteriaWithoutScore(draft, criteria).length > 0) throw new Conflict('reviews.errors.notComplete');
-  return { ...review, status, recommendation: draft.recommendation, completedAt: at, rubricId };
+  return { ...review, status, recommendation: draft.recommendation, minutes: draft.minutes, rubricId, completedAt: at };
 }
 
 /** Takes the file away from the reviewer; the ground stays in the record. */

@@ -11,6 +11,7 @@ import { requestContext, signedIn } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
 import { listCollaboratives } from '../collaboratives';
 import { getCycle, getRubric, listCycles } from '../cycles';
+import { hasReadGuide } from './guide';
 import { listPanelsOf } from './panel.queries';
 import { guideView, queueView } from './queue.views';
 import { acknowledge, completeReview, recuseFrom, saveDraft } from './review.actions';
@@ -35,7 +36,7 @@ export function scoreRoutes(deps: Deps): Router {
       return;
     }
     const scores = (await listScores(deps.reads, [review.id])).get(review.id) ?? [];
-    const raw = rawDraft({ scores, recommendation: review.recommendation, version: review.version });
+    const raw = rawDraft({ scores, recommendation: review.recommendation, minutes: review.minutes, version: review.version });
     await showReview(deps, res, { review, state: blankForm(raw), status: 200 });
   });
 
@@ -166,5 +167,5 @@ async function ownReview(deps: Deps, req: ById, res: Response): Promise<ReviewOf
 
 async function mustReadGuide(deps: Deps, res: Response): Promise<boolean> {
   const panels = await listPanelsOf(deps.reads, signedIn(res).id);
-  return panels.some((panel) => panel.acknowledgedAt === null);
+  return panels.some((panel) => !hasReadGuide(panel));
 }

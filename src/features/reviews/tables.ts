@@ -1,4 +1,4 @@
-import type { Instant } from '../../lib/time';
+import type { CalendarDate, Instant } from '../../lib/time';
 import type { PanelKind } from './panel';
 import type { Recommendation, RecusalGround, ReviewStatus } from './review';
 
@@ -9,6 +9,13 @@ export interface PanelMemberRow {
   person_id: string;
   kind: PanelKind;
   acknowledged_at: Instant | null;
+  /** The version of the guide that was acknowledged. */
+  acknowledged_guide: string | null;
+  /** JSON of language codes; [] when not said. */
+  languages: string;
+  most_files: number | null;
+  note: string;
+  left_on: CalendarDate | null;
 }
 
 export interface ReviewRow {
@@ -22,8 +29,8 @@ export interface ReviewRow {
   assigned_at: Instant;
   assigned_by: string | null;
   completed_at: Instant | null;
-  /** The version of the rubric it was scored by; null until it is complete. */
   rubric_id: string | null;
+  minutes: number | null;
   version: number;
 }
 

@@ -100,6 +100,10 @@ export const cycles = {
       name: 'Hide names while scoring',
       meaning: 'Reviewers score without the name, the contact or the photo. Names show once the scores are in.',
     },
+    reviewsLowerChoices: {
+      name: 'Review lower choices when asked',
+      meaning: 'Staff may ask their panel to review people who named them as a second or third choice.',
+    },
     offersNextByItself: {
       name: 'Offer a free seat to the next alternate by itself',
       meaning: 'When a person declines or does not answer, the next alternate gets the offer at once. If not, staff click first.',

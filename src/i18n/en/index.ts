@@ -24,6 +24,7 @@ import { minutes } from './minutes';
 import { onboarding } from './onboarding';
 import { offers } from './offers';
 import { pages } from './pages';
+import { panels } from './panels';
 import { reviews } from './reviews';
 import { selection } from './selection';
 import { staff } from './staff';
@@ -44,6 +45,7 @@ export const en = {
   applications,
   reviews,
   composition,
+  panels,
   selection,
   offers,
   meetings,

@@ -103,6 +103,10 @@ export const cycles: Translation<typeof source> = {
       name: 'Ocultar los nombres al calificar',
       meaning: 'Quienes evalúan califican sin ver el nombre, los datos de contacto ni la foto. Los nombres aparecen después de calificar.',
     },
+    reviewsLowerChoices: {
+      name: 'Evaluar otras opciones cuando se pida',
+      meaning: 'El personal puede pedir que su equipo evalúe a quienes pusieron a este distrito local como segunda o tercera opción.',
+    },
     offersNextByItself: {
       name: 'Ofrecer el lugar libre automáticamente a la siguiente persona suplente',
       meaning:

@@ -24,6 +24,7 @@ import { minutes } from './minutes';
 import { onboarding } from './onboarding';
 import { offers } from './offers';
 import { pages } from './pages';
+import { panels } from './panels';
 import { reviews } from './reviews';
 import { selection } from './selection';
 import { staff } from './staff';
@@ -45,6 +46,7 @@ export const es: Messages = {
   applications,
   reviews,
   composition,
+  panels,
   selection,
   offers,
   meetings,

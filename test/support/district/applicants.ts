@@ -1,5 +1,5 @@
 import { saveDemographics, type Application } from '../../../src/features/applications';
-import { insertReviews, saveScores } from '../../../src/features/reviews';
+import { insertReviews, newReview, saveScores } from '../../../src/features/reviews';
 import { releaseSlate } from '../../../src/features/offers/release.actions';
 import { approveSlate, returnSlate } from '../../../src/features/selection/approval.actions';
 import { acceptOffer } from '../../../src/features/offers/offer.actions';
@@ -79,22 +79,9 @@ interface Wanted {
 }
 
 async function aReview({ deps, scene }: Ground, { candidacyId, reviewerId, status, words = '' }: Wanted): Promise<string> {
-  const at = deps.clock.now();
   const isRecused = status === 'recused';
-  const review = {
-    id: deps.newId(),
-    candidacyId,
-    reviewerId,
-    status,
-    recommendation: null,
-    recusalGround: isRecused ? ('friend' as const) : null,
-    recusalWords: isRecused ? words : null,
-    assignedAt: at,
-    assignedBy: null,
-    completedAt: null,
-    rubricId: null,
-    version: 1,
-  };
+  const handedOut = newReview({ id: deps.newId(), candidacyId, reviewerId, assignedAt: deps.clock.now(), assignedBy: null });
+  const review = { ...handedOut, status, recusalGround: isRecused ? ('friend' as const) : null, recusalWords: isRecused ? words : null };
   await insertReviews(deps.db, [review]);
   const [criterion] = (await getRubric(deps.db, scene.cycle.rubricId)).criteria;
   if (!isRecused) await saveScores(deps.db, review.id, [{ criterion: criterion?.key ?? '', score: 2, comment: words }]);

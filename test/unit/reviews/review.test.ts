@@ -30,12 +30,13 @@ const aReview = (given: Partial<Review> = {}): Review => ({
   assignedBy: null,
   completedAt: null,
   rubricId: null,
+  minutes: null,
   version: 1,
   ...given,
 });
 
 const at = '2026-11-21T20:00:00.000Z';
-const full = { scores: [{ criterion: 'a', score: 0, comment: '' }], recommendation: 'maybe' } as const;
+const full = { scores: [{ criterion: 'a', score: 0, comment: '' }], recommendation: 'maybe', minutes: 12 } as const;
 
 describe('a review', () => {
   it.each(reviewMachine.states)('%s takes exactly the events we promise', (status) => {

@@ -1,6 +1,7 @@
 import type { Rubric } from '../../cycles';
 import { plusElapsed } from '../../../lib/time';
 import { demoKey, demoPersonId, type Part } from '../demo-people';
+import { guideVersion } from '../../reviews';
 import { inventComment } from './essays';
 import { insertPeople, insertRoles, inventPerson } from './people';
 import { insertRows } from './rows.queries';
@@ -57,6 +58,11 @@ async function insertPanel(world: World, cycle: Cycle, body: Body): Promise<stri
       person_id: personId,
       kind: kinds[index] ?? 'public',
       acknowledged_at: index === 0 ? null : momentOn(world, -8, '12:00'),
+      acknowledged_guide: index === 0 ? null : guideVersion,
+      languages: JSON.stringify(index < 4 ? ['en', 'es'] : ['en']),
+      most_files: null,
+      note: '',
+      left_on: null,
     })),
   );
   return panel;
@@ -86,13 +92,20 @@ const fateBy = (chance: number) => (chance < 0.72 ? ('complete' as const) : chan
 function outcomeOf(world: World, status: 'complete' | 'recused' | 'assigned') {
   const { chance } = world;
   if (status !== 'complete') {
-    return { recommendation: null, recusal_ground: status === 'recused' ? ('friend' as const) : null, completed_at: null, version: 1 };
+    return {
+      recommendation: null,
+      recusal_ground: status === 'recused' ? ('friend' as const) : null,
+      completed_at: null,
+      minutes: null,
+      version: 1,
+    };
   }
   const completedAt = plusElapsed(momentOn(world, -7, '09:00'), { minutes: chance.whole(1, 9_000) });
   return {
     recommendation: chance.pick(['yes', 'yes', 'maybe', 'no'] as const),
     recusal_ground: null,
     completed_at: completedAt,
+    minutes: chance.often(0.6) ? chance.whole(4, 22) : null,
     version: 2,
   };
 }
