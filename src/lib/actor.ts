@@ -56,6 +56,10 @@ export const isApproverOf = (actor: Actor, collaborativeId: string): boolean => 
 export const isReviewerOf = (actor: Actor, cycleId: string, collaborativeId: string): boolean =>
   actor.grants.some((grant) => grant.role === 'reviewer' && grant.cycleId === cycleId && grant.collaborativeId === collaborativeId);
 
+/** Phones people in this cycle who have not answered an offer. */
+export const isCallerOf = (actor: Actor, cycleId: string, collaborativeId: string): boolean =>
+  actor.grants.some((grant) => grant.role === 'caller' && grant.cycleId === cycleId && grant.collaborativeId === collaborativeId);
+
 /** Holds a seat that counts today (pending members do not sit yet). */
 export const isMemberOf = (actor: Actor, collaborativeId: string): boolean =>
   actor.seats.some((seat) => seat.collaborativeId === collaborativeId && seat.status !== 'pending');

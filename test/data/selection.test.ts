@@ -90,7 +90,7 @@ onEachEngine((engine) => {
     await release(scene.south);
     expect([await status(ana, scene.south), await status(bo, scene.south)]).toEqual(['in_review', 'offered']);
     await releaseSlate(deps, await actor(scene.staff), place(scene.central), await versionOf(scene.central));
-    await acceptOffer(deps, holderOf(ana), ana.reference, nothing);
+    await acceptOffer(deps, holderOf(ana), { reference: ana.reference }, nothing);
     expect([await status(ana, scene.central), await status(ana, scene.south), await kinds(ana)]).toEqual(['accepted', 'withdrawn', ['decision.offer']]);
   });
 
@@ -109,15 +109,31 @@ onEachEngine((engine) => {
     await lapseOffers(deps);
     expect([await status(ana, scene.central), await status(bo, scene.central)]).toEqual(['lapsed', 'offered']);
     expect([await kinds(ana), await kinds(bo)]).toEqual([['decision.offer', 'offer.lapsed'], ['decision.alternate', 'offer.next']]);
-    await expect(acceptOffer(deps, holderOf(ana), ana.reference, nothing)).rejects.toMatchObject({ status: 409 });
+    await expect(acceptOffer(deps, holderOf(ana), { reference: ana.reference }, nothing)).rejects.toMatchObject({ status: 409 });
     product.clock.moveTo(start);
+  });
+
+  it('takes an answer by phone from a caller or staff there, and keeps who heard it', async () => {
+    const ana = await anApplicant(deps, scene.cycle, { name: 'Ana', to: [scene.central] });
+    const bo = await anApplicant(deps, scene.cycle, { name: 'Bo', to: [scene.central] });
+    await put(scene.central, [[ana, 'seat'], [bo, 'alternate']]);
+    await release(scene.central);
+    const caller = await aPersonAs(deps, { role: 'caller', cycleId: scene.cycle.id, collaborativeId: scene.central.id }, { name: 'Carla', email: 'carla@example.org' });
+    for (const other of [scene.southStaff, scene.stranger])
+      await expect(declineOffer(deps, await actor(other), { reference: ana.reference, by: 'phone' })).rejects.toMatchObject({ status: 404 });
+    await declineOffer(deps, await actor(caller), { reference: ana.reference, by: 'phone', reason: 'Moves to another city' });
+    await acceptOffer(deps, await actor(scene.staff), { reference: bo.reference, by: 'phone' }, nothing);
+    expect(await product.db('offers').orderBy('status', 'desc').select('status', 'answered_via', 'answered_by', 'decline_reason')).toEqual([
+      { status: 'declined', answered_via: 'phone', answered_by: caller.id, decline_reason: 'Moves to another city' },
+      { status: 'accepted', answered_via: 'phone', answered_by: scene.staff.id, decline_reason: null },
+    ]);
   });
 
   it('leaves a declined seat open when no alternate is left', async () => {
     const ana = await anApplicant(deps, scene.cycle, { name: 'Ana', to: [scene.central] });
     await put(scene.central, [[ana, 'seat']]);
     await release(scene.central);
-    await declineOffer(deps, holderOf(ana), ana.reference);
+    await declineOffer(deps, holderOf(ana), { reference: ana.reference });
     expect(await product.db('offers').pluck('status')).toEqual(['declined']);
   });
 
@@ -129,7 +145,7 @@ onEachEngine((engine) => {
     let begun = 0;
     const count = () => Promise.resolve(void (begun += 1));
     const answers = Array.from({ length: 10 }, (_, at) =>
-      at % 2 === 0 ? acceptOffer(deps, holderOf(ana), ana.reference, count) : declineOffer(deps, holderOf(ana), ana.reference),
+      at % 2 === 0 ? acceptOffer(deps, holderOf(ana), { reference: ana.reference }, count) : declineOffer(deps, holderOf(ana), { reference: ana.reference }),
     );
     const settled = await Promise.allSettled(answers);
     const won = settled.filter((one) => one.status === 'fulfilled').length;
@@ -144,7 +160,7 @@ onEachEngine((engine) => {
     const ana = await anApplicant(deps, scene.cycle, { name: 'Ana', to: [scene.central] });
     await put(scene.central, [[ana, 'seat']]);
     await release(scene.central);
-    await expect(acceptOffer(deps, holderOf(ana), ana.reference, () => Promise.reject(new Error('no template')))).rejects.toThrow('no template');
+    await expect(acceptOffer(deps, holderOf(ana), { reference: ana.reference }, () => Promise.reject(new Error('no template')))).rejects.toThrow('no template');
     expect([await status(ana, scene.central), await product.db('offers').pluck('status'), await product.db('memberships')]).toEqual(['offered', ['open'], []]);
   });
 

@@ -51,14 +51,14 @@ export function answerRoutes(deps: Deps, whenAccepted: WhenAccepted): Router {
 function postRoutes(deps: Deps, router: Router, whenAccepted: WhenAccepted): void {
   router.post(offerPaths.accept.pattern, async (req: ByReference, res) => {
     const { actor, t } = requestContext(res);
-    await acceptOffer(deps, actor, req.params.ref, whenAccepted);
+    await acceptOffer(deps, actor, { reference: req.params.ref }, whenAccepted);
     setFlash(req, t('offers.offer.acceptedFlash'));
     res.redirect(303, offerPaths.show(req.params));
   });
 
   router.post(offerPaths.decline.pattern, async (req: ByReference, res) => {
     const { actor, t } = requestContext(res);
-    await declineOffer(deps, actor, req.params.ref);
+    await declineOffer(deps, actor, { reference: req.params.ref });
     setFlash(req, t('offers.offer.declinedFlash'));
     res.redirect(303, offerPaths.show(req.params));
   });

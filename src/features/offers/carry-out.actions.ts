@@ -10,7 +10,7 @@ import type { Collaborative } from '../collaboratives';
 import type { Cycle } from '../cycles';
 import type { Decision } from '../selection';
 import { alternateMail, offerMail, regretMail, type Decided } from './decision.emails';
-import { answerBy, type Offer } from './offer';
+import { answerBy, unanswered, type Offer } from './offer';
 import { insertOffers } from './offer.queries';
 import { offerPaths } from './offer.paths';
 
@@ -65,7 +65,7 @@ const offerOf = (tx: Deps, { candidacy, seatId }: Step, { cycle }: Place, now: I
   status: 'open',
   offeredAt: now,
   answerBy: answerBy(now, cycle.answerDays),
-  answeredAt: null,
+  ...unanswered,
   version: 1,
 });
 

@@ -1,5 +1,6 @@
-export { type Offer, type OfferStatus } from './offer';
-export { lapseOffers, type WhenAccepted } from './offer.actions';
+export { type AnswerChannel, type Offer, type OfferStatus } from './offer';
+export { acceptOffer, declineOffer, lapseOffers, type Answering, type WhenAccepted } from './offer.actions';
+export { offerPolicy } from './offer.policy';
 export { offerPaths } from './offer.paths';
 export { insertOffers } from './offer.queries';
 export { offerRoutes } from './offers.routes';

@@ -23,7 +23,7 @@ import {
 import { getCollaborative } from '../collaboratives';
 import { getCycle } from '../cycles';
 import { createPendingMembership, getSeat, type Membership } from '../membership';
-import { answer, lapse, type Offer } from './offer';
+import { answer, lapse, type Answer, type AnswerChannel, type Offer } from './offer';
 import { lapsedMail, seatGoesOnMail } from './offer.emails';
 import { findLatestOffer, listOverdueOffers, saveOffer } from './offer.queries';
 import { fillFreeSeats, settle } from './settle.actions';
@@ -33,22 +33,27 @@ import { offerPolicy } from './offer.policy';
 /** What another feature does in the same transaction when a seat is accepted (the checklist begins). */
 export type WhenAccepted = (tx: Deps, actor: Actor, membership: Membership) => Promise<void>;
 
+/** An answer to an offer: by the applicant, or said on the phone to the acting caller or staff. */
+export interface Answering {
+  readonly reference: string;
+  readonly by?: AnswerChannel;
+  /** Why the seat is declined, in the applicant's words; may be empty. */
+  readonly reason?: string;
+}
+
 /** Takes the seat: the other candidacies end, the membership waits for its term, the checklist begins. */
-export function acceptOffer(deps: Deps, actor: Actor, reference: string, whenAccepted: WhenAccepted): Promise<void> {
+export function acceptOffer(deps: Deps, actor: Actor, answering: Answering, whenAccepted: WhenAccepted): Promise<void> {
   return inTransaction(deps, async (tx) => {
-    const { application, offer } = await ownOffer(tx, actor, reference);
+    const { application, candidacy } = await answered(tx, actor, { ...answering, event: 'accept' });
     const now = tx.clock.now();
-    await saveOffer(tx.db, answer(offer, 'accept', now));
-    const candidacy = await saveCandidacyStatus(tx, await getCandidacy(tx.db, offer.candidacyId), 'accept', now);
-    await record(tx, actor, candidacy, 'offers.accept');
     for (const other of await listCandidaciesOf(tx.db, application.id)) {
       if (other.id === candidacy.id || !candidacyMachine.can(other.status, 'withdraw')) continue;
-      await record(tx, actor, await saveCandidacyStatus(tx, other, 'withdraw', now), 'offers.endOther');
+      await record(tx, actor, await saveCandidacyStatus(tx, other, 'withdraw', now), { action: 'offers.endOther' });
     }
     const cycle = await getCycle(tx.db, application.cycleId);
     const today = dateOf(now);
     const membership = await createPendingMembership(tx, actor, {
-      seatId: offer.seatId,
+      seatId: candidacy.seatId,
       personId: await personOf(tx, application),
       candidacyId: candidacy.id,
       termStartsOn: cycle.termStartsOn > today ? cycle.termStartsOn : today,
@@ -60,15 +65,21 @@ export function acceptOffer(deps: Deps, actor: Actor, reference: string, whenAcc
 }
 
 /** Refuses the seat; it goes to the next alternate. */
-export function declineOffer(deps: Deps, actor: Actor, reference: string): Promise<void> {
+export function declineOffer(deps: Deps, actor: Actor, answering: Answering): Promise<void> {
   return inTransaction(deps, async (tx) => {
-    const { offer } = await ownOffer(tx, actor, reference);
-    const now = tx.clock.now();
-    await saveOffer(tx.db, answer(offer, 'decline', now));
-    const candidacy = await saveCandidacyStatus(tx, await getCandidacy(tx.db, offer.candidacyId), 'decline', now);
-    await record(tx, actor, candidacy, 'offers.decline');
+    const { candidacy } = await answered(tx, actor, { ...answering, event: 'decline' });
     await passOn(tx, actor, candidacy);
   });
+}
+
+/** Writes the answer down, with who heard it where it came by phone. */
+async function answered(tx: Deps, actor: Actor, { reference, event, by = 'self', reason }: Answering & Pick<Answer, 'event'>) {
+  const { application, offer, candidacy } = await offerAt(tx, actor, { reference, by });
+  const at = tx.clock.now();
+  await saveOffer(tx.db, answer(offer, { event, at, via: by, by: actor.id, reason }));
+  const saved = await saveCandidacyStatus(tx, candidacy, event, at);
+  await record(tx, actor, saved, { action: `offers.${event}`, via: by });
+  return { application, candidacy: { ...saved, seatId: offer.seatId } };
 }
 
 /** Ends offers nobody answered in time, each by itself, and sees to seats that became free; for the worker. */
@@ -87,7 +98,7 @@ async function lapseOne(tx: Deps, offer: Offer): Promise<void> {
   const now = tx.clock.now();
   await saveOffer(tx.db, lapse(offer, now));
   const candidacy = await saveCandidacyStatus(tx, await getCandidacy(tx.db, offer.candidacyId), 'lapse', now);
-  await record(tx, 'system', candidacy, 'offers.lapse');
+  await record(tx, 'system', candidacy, { action: 'offers.lapse' });
   await tellOfLapse(tx, candidacy, offer);
   await passOn(tx, 'system', candidacy);
 }
@@ -99,12 +110,15 @@ async function passOn(tx: Deps, actor: Actor | 'system', candidacy: Candidacy): 
   await fillFreeSeats(tx, actor, cycle.id);
 }
 
-async function ownOffer(tx: Deps, actor: Actor, reference: string): Promise<{ application: Application; offer: Offer }> {
+async function offerAt(tx: Deps, actor: Actor, { reference, by }: { reference: string; by: AnswerChannel }) {
   const application = await getApplicationByReference(tx.db, reference);
-  conceal(offerPolicy.answer(actor, { applicationId: application.id, applicantId: application.personId }));
+  const applicantId = application.personId;
+  if (by === 'self') conceal(offerPolicy.answer(actor, { applicationId: application.id, applicantId }));
   const offer = await findLatestOffer(tx.db, application.id);
   if (offer === undefined) throw new NotFound();
-  return { application, offer };
+  const candidacy = await getCandidacy(tx.db, offer.candidacyId);
+  if (by === 'phone') conceal(offerPolicy.answerByPhone(actor, { ...candidacy, applicantId }));
+  return { application, offer, candidacy };
 }
 
 /** Who takes the seat; an application sent before people had records gets one now. */
@@ -131,11 +145,16 @@ async function tellOfLapse(tx: Deps, candidacy: Candidacy, offer: Offer): Promis
   await queueEmails(tx, mails);
 }
 
-const record = (tx: Deps, actor: Actor | 'system', candidacy: Candidacy, action: Action): Promise<void> =>
+interface Line {
+  readonly action: Action;
+  readonly via?: AnswerChannel;
+}
+
+const record = (tx: Deps, actor: Actor | 'system', candidacy: Candidacy, { action, via }: Line): Promise<void> =>
   recordEvent(tx, {
     action,
     actor,
     subject: { kind: 'candidacy', id: candidacy.id },
     collaborativeId: candidacy.collaborativeId,
-    after: { status: candidacy.status },
+    after: { status: candidacy.status, ...(via === 'phone' ? { via } : {}) },
   });

@@ -1,4 +1,4 @@
-import type { Actor } from '../../lib/actor';
+import { isCallerOf, isStaffOf, type Actor } from '../../lib/actor';
 import { allowIf, type Decision } from '../../lib/policy';
 
 /** An application whose offer is answered. */
@@ -7,11 +7,23 @@ export interface OfferSubject {
   readonly applicantId: string | null;
 }
 
+export interface PhoneSubject {
+  readonly applicantId: string | null;
+  readonly cycleId: string;
+  readonly collaborativeId: string;
+}
+
 export const offerPolicy = {
   /** The applicant alone: by account, or in a browser that followed the letter's link. */
   answer: (actor: Actor, { applicationId, applicantId }: OfferSubject): Decision =>
     allowIf(
       actor.openedApplicationIds.includes(applicationId) || (applicantId !== null && applicantId === actor.id),
       'offers.denied.offer',
+    ),
+  /** Writing down what the applicant said on the phone: staff there and the cycle's callers, never for themselves. */
+  answerByPhone: (actor: Actor, { applicantId, cycleId, collaborativeId }: PhoneSubject): Decision =>
+    allowIf(
+      actor.id !== null && actor.id !== applicantId && (isStaffOf(actor, collaborativeId) || isCallerOf(actor, cycleId, collaborativeId)),
+      'offers.denied.phone',
     ),
 };

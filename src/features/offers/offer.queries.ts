@@ -22,7 +22,7 @@ export async function saveOffer(db: Db, offer: Offer): Promise<Offer> {
   const { id, version } = offer;
   const saved = await db('offers')
     .where({ id, version })
-    .update({ status: offer.status, answered_at: offer.answeredAt, version: version + 1 });
+    .update({ ...answerColumns(offer), version: version + 1 });
   if (saved === 0) throw new Conflict();
   return { ...offer, version: version + 1 };
 }
@@ -90,6 +90,10 @@ const toOffer = (row: OfferRow): Offer => ({
   offeredAt: row.offered_at,
   answerBy: row.answer_by,
   answeredAt: row.answered_at,
+  answeredVia: row.answered_via,
+  answeredBy: row.answered_by,
+  declineReason: row.decline_reason,
+  extensionReason: row.extension_reason,
   version: row.version,
 });
 
@@ -98,9 +102,17 @@ const toRow = (offer: Offer): OfferRow => ({
   candidacy_id: offer.candidacyId,
   application_id: offer.applicationId,
   seat_id: offer.seatId,
-  status: offer.status,
   offered_at: offer.offeredAt,
+  ...answerColumns(offer),
+  version: offer.version,
+});
+
+const answerColumns = (offer: Offer) => ({
+  status: offer.status,
   answer_by: offer.answerBy,
   answered_at: offer.answeredAt,
-  version: offer.version,
+  answered_via: offer.answeredVia,
+  answered_by: offer.answeredBy,
+  decline_reason: offer.declineReason,
+  extension_reason: offer.extensionReason,
 });

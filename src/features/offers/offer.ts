@@ -3,6 +3,8 @@ import { defineMachine } from '../../lib/state-machine';
 import { dateOf, plusDays, plusElapsed, startOfDay, type Instant } from '../../lib/time';
 
 export type OfferStatus = 'open' | 'accepted' | 'declined' | 'lapsed';
+/** How an answer came: by the applicant on the site, or told to a caller or staff on the phone. */
+export type AnswerChannel = 'self' | 'phone';
 export type OfferEvent = 'accept' | 'decline' | 'lapse';
 
 export const offerMachine = defineMachine<OfferStatus, OfferEvent>({
@@ -22,8 +24,24 @@ export interface Offer {
   /** The last moment at which it can be answered. */
   readonly answerBy: Instant;
   readonly answeredAt: Instant | null;
+  readonly answeredVia: AnswerChannel | null;
+  /** Who answered, or who heard the answer on the phone; null for an applicant without a record and for a lapse. */
+  readonly answeredBy: string | null;
+  /** In the applicant's own words; may be empty. */
+  readonly declineReason: string | null;
+  /** Why staff gave more time. */
+  readonly extensionReason: string | null;
   readonly version: number;
 }
+
+/** What an offer holds until it is answered. */
+export const unanswered = {
+  answeredAt: null,
+  answeredVia: null,
+  answeredBy: null,
+  declineReason: null,
+  extensionReason: null,
+} as const;
 
 /** The end of the day that lies `days` after the offer, in the district's zone: that whole day still counts. */
 export const answerBy = (offeredAt: Instant, days: number): Instant =>
@@ -31,11 +49,21 @@ export const answerBy = (offeredAt: Instant, days: number): Instant =>
 
 export const isOverdue = (offer: Pick<Offer, 'answerBy'>, at: Instant): boolean => at > offer.answerBy;
 
+/** What was said to an offer, when, how, and by whom or to whom on the phone. */
+export interface Answer {
+  readonly event: 'accept' | 'decline';
+  readonly at: Instant;
+  readonly via: AnswerChannel;
+  readonly by: string | null;
+  readonly reason?: string | undefined;
+}
+
 /** Takes or refuses the seat. Throws Conflict when the offer is answered already or its time is over. */
-export function answer(offer: Offer, event: 'accept' | 'decline', at: Instant): Offer {
+export function answer(offer: Offer, { event, at, via, by, reason }: Answer): Offer {
   const status = offerMachine.next(offer.status, event);
   if (isOverdue(offer, at)) throw new Conflict('offers.errors.offerOver');
-  return { ...offer, status, answeredAt: at };
+  const declineReason = event === 'decline' && reason !== undefined && reason !== '' ? reason : null;
+  return { ...offer, status, answeredAt: at, answeredVia: via, answeredBy: by, declineReason };
 }
 
 /** Ends an offer nobody answered in time. */

@@ -68,6 +68,7 @@ export const offers = {
   },
   denied: {
     offer: 'This offer belongs to somebody else.',
+    phone: 'Answers by phone are written down by callers and staff.',
   },
   emails: {
     reference: 'Reference',

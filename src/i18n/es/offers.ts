@@ -71,6 +71,7 @@ export const offers: Messages['offers'] = {
   },
   denied: {
     offer: 'Este ofrecimiento es de otra persona.',
+    phone: 'Las respuestas por teléfono las anotan quienes llaman y el personal.',
   },
   emails: {
     reference: 'Referencia',

@@ -103,7 +103,7 @@ export async function offersOf(ground: Ground, people: Some) {
   const paco = await anApplicant(deps, cycle, { name: 'Paco Newcomer', to: [central], answers: { phone: canaries.phone } });
   await release(ground, people, cycle, [paco, await anApplicant(deps, cycle, { name: 'Olga Offer', to: [central] })]);
   const newcomer = await actorOf(deps, paco.personId ?? '');
-  await acceptOffer(deps, newcomer, paco.reference, beginPlan);
+  await acceptOffer(deps, newcomer, { reference: paco.reference }, beginPlan);
   const checklist = await checklistOf(ground, newcomer);
   const olga = await deps.db('applications').where({ name: 'Olga Offer' }).first<{ reference: string; person_id: string }>();
   return {

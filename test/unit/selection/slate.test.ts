@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { betterIsOpen, decisionsOf, isKeptElsewhere, type Elsewhere, type ToDecide } from '../../../src/features/selection/decision';
-import { answer, answerBy, isOverdue, nextInLine, offerMachine, type Offer } from '../../../src/features/offers/offer';
 import {
   alternatesIn,
   moved,
@@ -58,12 +57,6 @@ describe('the lifecycles', () => {
       approved: { release: 'released', reopen: 'draft' },
       returned: { send: 'sent' },
       released: {},
-    });
-    expect(table(offerMachine)).toEqual({
-      open: { accept: 'accepted', decline: 'declined', lapse: 'lapsed' },
-      accepted: {},
-      declined: {},
-      lapsed: {},
     });
   });
 });
@@ -191,46 +184,5 @@ describe('decisions', () => {
         return new Set(offers.map((one) => one.seatId)).size === offers.length && offers.length === Math.min(2, free);
       }),
     );
-  });
-});
-
-describe('an offer', () => {
-  const offer = (given: Partial<Offer> = {}): Offer => ({
-    id: 'o',
-    candidacyId: 'c',
-    applicationId: 'a',
-    seatId: 's',
-    status: 'open',
-    offeredAt: '2026-11-21T20:00:00.000Z',
-    answerBy: '2026-12-02T07:59:59.999Z',
-    answeredAt: null,
-    version: 1,
-    ...given,
-  });
-
-  it('can be answered until the end of its last day in Los Angeles, also where clocks change', () => {
-    expect(answerBy('2026-11-21T20:00:00.000Z', 10)).toBe('2026-12-02T07:59:59.999Z');
-    expect(answerBy('2026-10-28T20:00:00.000Z', 10)).toBe('2026-11-08T07:59:59.999Z');
-    expect([isOverdue(offer(), '2026-12-02T07:59:59.999Z'), isOverdue(offer(), '2026-12-02T08:00:00.000Z')]).toEqual([false, true]);
-    expect(answer(offer(), 'accept', '2026-12-02T07:59:59.999Z').status).toBe('accepted');
-    expect(() => answer(offer(), 'accept', '2026-12-02T08:00:00.000Z')).toThrow('offers.errors.offerOver');
-    expect(() => answer(offer({ status: 'accepted' }), 'decline', '2026-11-22T08:00:00.000Z')).toThrow('no decline from accepted');
-  });
-
-  it('goes to the first alternate who is free and fits', () => {
-    const line = [
-      ['a', 1, true],
-      ['b', 3, false],
-      ['c', 2, false],
-    ] as const;
-    const waiting = line.map(([candidacyId, place, isTaken]) => ({
-      candidacyId,
-      applicationId: candidacyId,
-      constituency: 'families',
-      place,
-      isTaken,
-    }));
-    expect(nextInLine(waiting, () => true)?.candidacyId).toBe('c');
-    expect(nextInLine(waiting, (constituency) => constituency === 'business')).toBeNull();
   });
 });
