@@ -1,12 +1,12 @@
 import type { Deps } from './deps';
 import { forgetExpired } from './features/accounts';
-import { sweepPapers } from './features/agendas';
 import { advanceCycles } from './features/cycles';
 import { beginMemberships, endMemberships } from './features/membership';
 import { remindersStillDue, scanReminders } from './features/messages';
 import { minutesStillDue, remindOfMinutes } from './features/minutes';
 import { listReadyMemberships } from './features/onboarding';
 import { lapseOffers } from './features/offers';
+import { sweepKeptFiles } from './kept-files';
 import type { StillDue } from './mail/still-due';
 
 /** Something done by date. With several workers each turn is one worker's. */
@@ -25,7 +25,7 @@ export const workerTasks: readonly WorkerTask[] = [
   { name: 'reminders', everySeconds: 60, run: scanReminders },
   { name: 'minutes due', everySeconds: 3600, run: remindOfMinutes },
   { name: 'forget expired', everySeconds: 3600, run: forgetExpired },
-  { name: 'sweep papers', everySeconds: 3600, run: sweepPapers },
+  { name: 'sweep files', everySeconds: 3600, run: sweepKeptFiles },
 ];
 
 /** By kind of mail: whether one queued earlier is still wanted, asked just before it is sent. */

@@ -12,20 +12,22 @@ const limits = { fileSize: 10_000_000, files: 5, fields: 20, parts: 26, fieldSiz
 interface Exchange {
   readonly req: Request;
   readonly res: Response;
+  /** Whose forms are counted, where it is not a person signed in. */
+  readonly sender?: string;
 }
 
 /** Reads a form with one file in the field `file` and does the work with it; `null` when no file was chosen. */
 export type ReceiveUpload = <Result>(exchange: Exchange, work: (file: ReceivedFile | null) => Promise<Result>) => Promise<Result>;
 
 /**
- * Receives forms with files, of people signed in, 30 an hour each. Sites elsewhere were refused before (`csrf.ts`); the
+ * Receives forms with files, of people signed in (or of a `sender` the caller knows), 30 an hour each. Sites elsewhere were refused before (`csrf.ts`); the
  * token stands in the parts, so it is checked once they are read. The incoming file is gone when this returns, kept or not.
  * The caller asks its policy first, so that nobody else's bytes are read at all.
  */
 export function uploads(deps: Deps): ReceiveUpload {
   const parts = multer({ storage: storageFor(deps), defParamCharset: 'utf8', limits }).single('file');
-  return async ({ req, res }, work) => {
-    await limit(deps, { name: 'uploads', key: signedIn(res).id, points: 30, seconds: 3600 });
+  return async ({ req, res, sender }, work) => {
+    await limit(deps, { name: 'uploads', key: sender ?? signedIn(res).id, points: 30, seconds: 3600 });
     await settled((done) => parts(req, res, done));
     const file = receivedBy(req);
     try {

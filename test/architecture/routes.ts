@@ -1,4 +1,5 @@
 import { kinds, type Kind } from '../support/district/people';
+import { applying } from './applying-routes';
 import { demoGet, demoPost, get, post, type RoutePromise } from './route-promise';
 
 const everyone = kinds;
@@ -10,7 +11,6 @@ const members: readonly Kind[] = ['member', 'author', 'officer'];
 const anyStaff: readonly Kind[] = ['staff', 'otherStaff', 'administrator'];
 const anyDesk: readonly Kind[] = ['staff', 'approver', 'reviewer', 'otherStaff', 'otherApprover', 'otherReviewer', 'administrator'];
 const seeCycles: readonly Kind[] = ['staff', 'approver', 'otherStaff', 'otherApprover', 'administrator'];
-const withoutDraft = kinds.filter((kind) => kind !== 'applicant');
 const none: readonly Kind[] = [];
 
 const publicPages = [
@@ -102,32 +102,6 @@ const administration = [
   get('/staff/cycles/:code/settings', seeCycles),
   post('/staff/cycles/:code/settings', administrators, { forbidden: seeCycles }),
   post('/staff/cycles/:code/step', administrators, { forbidden: seeCycles }),
-];
-
-const applying = [
-  ...['/apply', '/apply/resume'].map((path) => get(path, everyone)),
-  get('/apply/check', ['applicant'], { visitors: 303, denied: 303 }),
-  get('/apply/:page', withoutDraft, { at: { page: 'email' } }),
-  post('/apply/:page', withoutDraft, { at: { page: 'email' } }),
-  get('/apply/:page', ['applicant'], { at: { page: 'age' }, visitors: 303, denied: 303 }),
-  post('/apply/:page', ['applicant'], { at: { page: 'age' }, visitors: 303, denied: 303 }),
-  post('/apply/:page/draft', ['applicant'], { at: { page: 'age' }, visitors: 404, gives: 200 }),
-  post('/apply/resume', everyone),
-  get('/apply/resume/:token', none, { visitors: 404 }),
-  post('/apply/resume/:token', none, { visitors: 404 }),
-  post('/apply/submission', ['applicant'], { visitors: 404, fields: { reference: '{ref}', version: '1' } }),
-  get('/applications/:ref/open/:token', none, { at: { ref: 'ref' }, visitors: 404 }),
-  post('/applications/:ref/open/:token', none, { at: { ref: 'ref' }, visitors: 404 }),
-  get('/applications/:ref', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
-  get('/applications/:ref/confirmation', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
-  post('/applications/:ref/changes', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
-  get('/applications/:ref/withdrawal', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
-  post('/applications/:ref/withdrawal', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
-  get('/applications/:ref/offer/:token', none, { at: { ref: 'offerRef' }, visitors: 404 }),
-  get('/applications/:ref/offer', ['invited'], { at: { ref: 'offerRef' }, visitors: 404 }),
-  get('/applications/:ref/offer-decline', ['invited'], { at: { ref: 'offerRef' }, visitors: 404 }),
-  post('/applications/:ref/acceptance', ['invited'], { at: { ref: 'offerRef' }, visitors: 404 }),
-  post('/applications/:ref/decline', ['invited'], { at: { ref: 'offerRef' }, visitors: 404 }),
 ];
 
 const selecting = [

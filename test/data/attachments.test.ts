@@ -2,9 +2,10 @@ import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { inTransaction } from '../../src/db/database';
-import { addItem, listItems, sweepPapers } from '../../src/features/agendas';
+import { addItem, listItems } from '../../src/features/agendas';
+import { sweepKeptFiles } from '../../src/kept-files';
 import { addAttachment } from '../../src/features/agendas/attachment.actions';
-import { listAttachments, listNamedHashes } from '../../src/features/agendas/attachment.queries';
+import { listAttachments, listPaperHashes } from '../../src/features/agendas/attachment.queries';
 import { writeIncoming, type ReceivedFile } from '../../src/files/store';
 import { visitor, type Actor } from '../../src/lib/actor';
 import { NotFound } from '../../src/lib/errors';
@@ -73,10 +74,10 @@ onEachEngine((engine) => {
       );
       expect([await listAttachments(product.db, 'meeting-1'), (await kept()).length]).toEqual([[], 1]);
       product.clock.moveTo(plusElapsed(product.clock.now(), { hours: 24 }));
-      await sweepPapers(product.deps);
+      await sweepKeptFiles(product.deps);
       expect((await kept()).length).toBe(1);
       product.clock.moveTo(plusElapsed(product.clock.now(), { milliseconds: 1 }));
-      await sweepPapers(product.deps);
+      await sweepKeptFiles(product.deps);
       expect(await kept()).toEqual([]);
     });
 
@@ -96,7 +97,7 @@ onEachEngine((engine) => {
       const orphan = await received(aPdf('Other'));
       await writeFile(join(store(), 'a'.repeat(64)), 'x');
       product.clock.moveTo(plusElapsed(product.clock.now(), { hours: 24 * 400 }));
-      await sweepPapers(product.deps);
+      await sweepKeptFiles(product.deps);
       expect(await kept()).toEqual(['README', named.sha256].sort());
       await expect(stat(orphan.path)).rejects.toThrow();
     });
@@ -105,12 +106,12 @@ onEachEngine((engine) => {
       await writeFile(join(store(), (await received()).sha256), aPdf());
       product.clock.moveTo(plusElapsed(product.clock.now(), { hours: 48 }));
       await add(await received());
-      await sweepPapers(product.deps);
+      await sweepKeptFiles(product.deps);
       expect((await kept()).length).toBe(1);
     });
 
     it('has nothing to do where nothing was ever handed in', async () => {
-      await sweepPapers(product.deps);
+      await sweepKeptFiles(product.deps);
       expect(await kept()).toEqual([]);
     });
   });
@@ -120,8 +121,8 @@ onEachEngine((engine) => {
     await add(await received(aPdf('Two')));
     expect(await countQueries(product.db, () => listAttachments(product.db, 'meeting-1'))).toBe(1);
     const hashes = Array.from({ length: 501 }, (_, index) => String(index).padStart(64, '0'));
-    expect(await countQueries(product.db, () => listNamedHashes(product.db, hashes))).toBe(2);
-    expect(await listNamedHashes(product.db, [])).toEqual(new Set());
+    expect(await countQueries(product.db, () => listPaperHashes(product.db, hashes))).toBe(2);
+    expect(await listPaperHashes(product.db, [])).toEqual(new Set());
   });
 
   it('takes no row of an unknown kind', async () => {

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps';
 import { checkFile } from '../../files/check-file';
 import type { FileKind } from '../../files/file-kind';
 import { shownName } from '../../files/file-name';
-import { keepFile, sweepFiles, type ReceivedFile } from '../../files/store';
+import { keepFile, type ReceivedFile } from '../../files/store';
 import { recordEvent } from '../../history/events';
 import type { Action } from '../../i18n/keys';
 import type { Actor } from '../../lib/actor';
@@ -13,7 +13,7 @@ import { getMeeting, meetingPolicy, type Meeting } from '../meetings';
 import { goesUpAtOnce, hasRoom, wasPublic, type Attachment } from './attachment';
 import type { AttachmentValues, FileProblem } from './attachment.form';
 import { attachmentPolicy } from './attachment.policy';
-import { getAttachment, insertAttachment, listNamedHashes, takeOff } from './attachment.queries';
+import { getAttachment, insertAttachment, takeOff } from './attachment.queries';
 import { openItem } from './desk.actions';
 import { listPostings } from './posting.queries';
 
@@ -88,12 +88,6 @@ export async function readAttachment(
   conceal(attachmentPolicy.read(actor, { attachment, meeting, postings }));
   if (attachment.name !== wanted.name) throw new NotFound();
   return attachment;
-}
-
-/** Takes away files that no paper names: of refused forms, of drafts taken off, of a crash. */
-export async function sweepPapers(deps: Deps): Promise<void> {
-  const count = await sweepFiles(deps, (hashes) => listNamedHashes(deps.db, hashes));
-  if (count > 0) deps.logger.info('files swept', { count });
 }
 
 async function record(tx: Deps, actor: Actor, action: Action, meeting: Meeting, attachment: Attachment): Promise<void> {

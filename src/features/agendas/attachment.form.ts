@@ -17,7 +17,8 @@ export type AttachmentValues = Extract<ReturnType<typeof parseAttachment>, { ok:
 /** Why the file itself is not taken. */
 export type FileProblem = Refusal | 'missing' | 'noRoom';
 
-export const fileError = (problem: FileProblem): FieldError => fieldError(`agendas.papers.refused.${problem}` satisfies MessageKey);
+export const fileError = (problem: FileProblem): FieldError =>
+  fieldError(problem === 'noRoom' ? 'agendas.papers.noRoom' : (`files.refused.${problem}` satisfies MessageKey));
 
 /** The errors of a form, with the file's, in the order of the fields. */
 export const withFileError = (errors: FormErrors, problem: FileProblem | null): FormErrors => {

@@ -20,7 +20,7 @@ export async function getAttachment(db: Db, meetingId: string, id: string): Prom
 }
 
 /** Which of these hashes a paper has, taken off or not. */
-export async function listNamedHashes(db: Db, sha256s: readonly string[]): Promise<ReadonlySet<string>> {
+export async function listPaperHashes(db: Db, sha256s: readonly string[]): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (let from = 0; from < sha256s.length; from += 500) {
     const hashes = await db('attachments')

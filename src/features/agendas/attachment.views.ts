@@ -1,7 +1,8 @@
-import { formatNumber, formatShortMoment } from '../../i18n/format';
+import { formatShortMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale, localeOf } from '../../lib/local-text';
 import type { Instant } from '../../lib/time';
+import { fileMeta } from '../../web/file-words';
 import { choiceView, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
 import { isForAll, readabilities, type Attachment } from './attachment';
 import { agendaPaths } from './agenda.paths';
@@ -39,16 +40,10 @@ function lineOf(t: Translate, paper: Shown, notes: readonly string[]): PaperLine
   return {
     title: inLocale(title, t.locale),
     lang: localeOf(title, t.locale),
-    meta: t('agendas.papers.meta', { format: kind.toUpperCase(), size: sizeText(t, bytes) }),
+    meta: fileMeta(t, { kind, bytes }),
     href: agendaPaths.paper({ id, file, name }),
     note: notes.join(' · '),
   };
-}
-
-/** A file's size as people read it: `240 KB`, `1.2 MB`. */
-export function sizeText(t: Translate, bytes: number): string {
-  if (bytes >= 1_000_000) return t('agendas.papers.mb', { size: formatNumber(t.locale, bytes / 1_000_000, 1) });
-  return t('agendas.papers.kb', { size: formatNumber(t.locale, Math.max(1, Math.round(bytes / 1000))) });
 }
 
 /** The papers of an item on the desk, each with whether the public reads it already. */
@@ -77,7 +72,7 @@ export function paperForm(t: Translate, desk: Desk, state: FormState): PaperForm
   return {
     action: agendaPaths.papers({ id: desk.meeting.id }),
     item: choiceView(t, state, 'item', t('agendas.papers.item'), items),
-    file: fieldView(t, state, 'file', t('agendas.papers.file'), { type: 'file', hint: t('agendas.papers.fileHint') }),
+    file: fieldView(t, state, 'file', t('agendas.papers.file'), { type: 'file', hint: t('files.hint') }),
     titles: [
       fieldView(t, state, 'titleEn', t('agendas.papers.titleEn'), { hint: t('agendas.papers.titleHint') }),
       fieldView(t, state, 'titleEs', t('agendas.papers.titleEs'), { required: false }),

@@ -3,7 +3,7 @@ export { addItem, addItemToNextMeeting, beginAgenda, beginAgendaOf } from './age
 export { getItem, listItems, saveItem } from './agenda-item.queries';
 export { itemIdsOn, itemMayTakeAction, postingInTime, type Posting } from './posting';
 export { findNewestPosting, findPostingInTime, listPostings, postedItemIds } from './posting.queries';
-export { sweepPapers } from './attachment.actions';
+export { listPaperHashes } from './attachment.queries';
 export { agendaPaths } from './agenda.paths';
 export { agendaRoutes } from './agenda.routes';
 export { postAgenda } from './posting.actions';

@@ -16,6 +16,8 @@ export interface AnsweredForm {
   readonly areas: ReadonlyMap<string, string>;
   /** The school as we know it, where the words typed named one. */
   readonly schoolName: string | null;
+  /** Names of files, by id. */
+  readonly fileNames?: ReadonlyMap<string, string>;
 }
 
 /** The answers in words, in the order of the form; without the optional ones that are kept apart. */
@@ -25,13 +27,11 @@ export const answerRows = (t: Translate, answered: AnsweredForm): AnswerRow[] =>
     .filter((question) => !question.storedApart && isAnswered(answered.application.answers, question.key))
     .map((question) => ({
       label: inLocale(question.label, t.locale),
-      value: answerInWords(t, question, { answers: answered.application.answers, areas: answered.areas, schoolName: answered.schoolName }),
+      value: answerInWords(t, question, { ...answered, answers: answered.application.answers }),
     }));
 
-interface Names {
+interface Names extends Pick<AnsweredForm, 'areas' | 'schoolName' | 'fileNames'> {
   readonly answers: Answers;
-  readonly areas: ReadonlyMap<string, string>;
-  readonly schoolName: string | null;
 }
 
 /** One answer in the reader's words: labels for options, names for ids. */
@@ -58,6 +58,8 @@ const inWords: Readonly<Partial<Record<QuestionKind, InWords>>> = {
   many_of: options,
   yes_no: yesOrNo,
   consent: (t, [answer = '']) => (answer === '' ? t('common.no') : t('common.yes')),
+  file: (t, list, { fileNames }) =>
+    fileNames === undefined ? t('applications.files.count', { count: list.length }) : list.map((id) => fileNames.get(id) ?? '').join('\n'),
   school: (_, list, { schoolName }) => schoolName ?? list.join(''),
 };
 

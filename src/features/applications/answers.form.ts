@@ -39,12 +39,17 @@ export function readPage(page: FormPage, body: unknown, context: PageContext): P
   return Object.keys(errors).length > 0 ? { ok: false, errors, raw: parsed.raw } : { ok: true, values: answers, raw: parsed.raw };
 }
 
-/** What can be kept of a page that is still being typed: no rule applies, lengths are cut. */
+/** What can be kept of a page that is still being typed: no rule applies, lengths are cut, choices are those offered. */
 export function readUnfinished(page: FormPage, raw: RawForm): Answers {
-  const texts = page.questions
-    .filter(({ kind }) => kind === 'short_text' || kind === 'long_text')
-    .map(({ key, kind }) => [key, rawText(raw, key).slice(0, kind === 'long_text' ? 20_000 : shortText)] as const);
-  return Object.fromEntries(texts);
+  return Object.fromEntries(page.questions.flatMap((question) => unfinished(question, raw)));
+}
+
+function unfinished({ key, kind, options }: Question, raw: RawForm): [string, string | readonly string[]][] {
+  if (kind === 'short_text' || kind === 'long_text') return [[key, rawText(raw, key).slice(0, kind === 'long_text' ? 20_000 : shortText)]];
+  const offered = kind === 'yes_no' ? ['yes', 'no'] : options.map(({ value }) => value);
+  const chosen = rawList(raw, key).filter((value) => offered.includes(value));
+  if (kind === 'many_of') return [[key, chosen]];
+  return chosen[0] === undefined ? [] : [[key, chosen[0]]];
 }
 
 const shortText = 200;
@@ -53,7 +58,7 @@ type Entry = readonly [name: string, schema: z.ZodType];
 
 function fieldsOf(question: Question, required: boolean, { collaborativeIds }: PageContext): Entry[] {
   const { key, kind } = question;
-  if (kind === 'statement') return [];
+  if (kind === 'statement' || kind === 'file') return [];
   if (kind === 'ranking') return rankFields.map((name, index) => [name, choiceField(collaborativeIds, index === 0 && required)]);
   if (kind === 'school') {
     return [
@@ -72,7 +77,7 @@ const optionValues = ({ options }: Question): string[] => options.map(({ value }
 
 type Schema = (question: Question, required: boolean) => z.ZodType;
 
-const schemas: Readonly<Record<Exclude<QuestionKind, 'statement' | 'ranking' | 'school'>, Schema>> = {
+const schemas: Readonly<Record<Exclude<QuestionKind, 'statement' | 'file' | 'ranking' | 'school'>, Schema>> = {
   short_text: (_, required) => textField(required),
   long_text: ({ words }, required) => field.words(words ?? 500, !required),
   one_of: (question, required) => choiceField(optionValues(question), required),
@@ -87,7 +92,7 @@ const schemas: Readonly<Record<Exclude<QuestionKind, 'statement' | 'ranking' | '
 function answersOf(page: FormPage, values: Readonly<Record<string, unknown>>, { schools }: PageContext): Answers {
   const text = (name: string): string => (typeof values[name] === 'string' ? values[name] : '');
   const entries = page.questions.flatMap(({ key, kind }): [string, string | readonly string[]][] => {
-    if (kind === 'statement') return [];
+    if (kind === 'statement' || kind === 'file') return [];
     if (kind === 'ranking') return [[key, rankFields.map(text).filter((id) => id !== '')]];
     if (kind === 'many_of') return [[key, values[key] as string[]]];
     if (kind !== 'school') return [[key, text(key)]];
@@ -111,10 +116,13 @@ function ruleErrors(page: FormPage, answers: Answers, { written, schools }: Page
   const errors: Record<string, FieldError> = {};
   for (const question of page.questions) {
     const error = ruleError(question, all, { schools, constituency });
-    if (error !== undefined) errors[question.kind === 'ranking' ? 'choice_2' : question.key] = error;
+    if (error !== undefined) errors[errorField[question.kind] ?? question.key] = error;
   }
   return errors;
 }
+
+/** The field that shows an error of a question without a field of its own name. */
+const errorField: Readonly<Partial<Record<QuestionKind, string>>> = { ranking: 'choice_2', file: 'file' };
 
 type RuleContext = { readonly schools: readonly School[]; readonly constituency: Constituency | null };
 
@@ -128,6 +136,8 @@ type Rule = typeof ruleError;
 const rules: Readonly<Partial<Record<QuestionKind, Rule>>> = {
   many_of: (question, all, { constituency }) =>
     isRequired(question, constituency) && !isAnswered(all, question.key) ? fieldError('common.form.choose') : undefined,
+  file: (question, all, { constituency }) =>
+    isRequired(question, constituency) && !isAnswered(all, question.key) ? fieldError('files.refused.missing') : undefined,
   ranking: ({ key }, all) => {
     const ranked = rawList(all, key);
     return new Set(ranked).size < ranked.length ? fieldError('applications.errors.sameTwice') : undefined;

@@ -47,6 +47,7 @@ export interface Receipt extends Letter {
   readonly number: number;
   readonly areas: ReadonlyMap<string, string>;
   readonly schoolName: string | null;
+  readonly fileNames: ReadonlyMap<string, string>;
 }
 
 /** "Application received": reference, decision date, a copy of the answers, for each time it is sent. */

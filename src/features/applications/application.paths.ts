@@ -16,6 +16,7 @@ export const applicationPaths = {
   changes: path('/applications/:ref/changes'),
   withdrawal: path('/applications/:ref/withdrawal'),
   open: path('/applications/:ref/open/:token'),
+  file: path('/applications/:ref/files/:id/:name'),
   /** Answered by the selection of applicants. */
   offer: path('/applications/:ref/offer'),
 } as const;

@@ -3,6 +3,7 @@ import { allowIf } from '../../lib/policy';
 import type { Application } from './application';
 
 type Owned = Pick<Application, 'id' | 'personId'>;
+type Reached = Owned & Pick<Application, 'addressProvedAt'>;
 
 /** An application as staff meet it: its state and the collaboratives it names. */
 export interface Filed extends Pick<Application, 'status'> {
@@ -19,6 +20,10 @@ const isStaffOfAny = (actor: Actor, ids: readonly string[]): boolean => isAdmini
 export const applicationPolicy = {
   /** The applicant's own page, its changes and its withdrawal, and the optional answers about themselves. */
   viewOwn: (actor: Actor, application: Owned) => allowIf(isOwn(actor, application), 'applications.denied.view'),
+
+  /** Handing in files: the applicant, once signed in or once a link from our mail was followed (reliability.md 4.11). */
+  attach: (actor: Actor, application: Reached) =>
+    allowIf(isOwn(actor, application) && (actor.id !== null || application.addressProvedAt !== null), 'applications.denied.attach'),
 
   /** The staff page: staff of a collaborative that it names, once it has been sent. */
   viewAsStaff: (actor: Actor, { status, collaborativeIds }: Filed) =>

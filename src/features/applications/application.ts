@@ -35,6 +35,8 @@ export interface Application {
   /** The language of the letters about it. */
   readonly locale: string;
   readonly email: string | null;
+  /** When somebody opened a link that was mailed to the address; null: nobody has shown that it is theirs. */
+  readonly addressProvedAt: Instant | null;
   readonly name: string;
   readonly constituency: Constituency | null;
   readonly zip: string | null;
@@ -53,6 +55,31 @@ export interface Application {
   readonly withdrawnAt: Instant | null;
   readonly version: number;
 }
+
+/** An application before anything is known of it. */
+export const blankApplication: Application = {
+  id: '',
+  reference: '',
+  cycleId: '',
+  personId: null,
+  status: 'draft',
+  locale: 'en',
+  email: null,
+  addressProvedAt: null,
+  name: '',
+  constituency: null,
+  zip: null,
+  schoolId: null,
+  answers: {},
+  pendingAnswers: null,
+  enteredBy: null,
+  begunAt: '',
+  savedAt: '',
+  submittedAt: null,
+  withdrawnAt: null,
+  formId: null,
+  version: 1,
+};
 
 /** Most collaboratives one application may name. */
 export const mostPreferences = 3;
@@ -91,6 +118,7 @@ export function write(application: Application, answers: Answers, at: Instant): 
 /** What the answers say of the application itself, for lists and letters. */
 export function withAnswers(application: Application, answers: Answers): Application {
   const language = answerText(answers, 'language');
+  const email = answerText(answers, 'email') || application.email;
   return {
     ...application,
     answers,
@@ -98,7 +126,8 @@ export function withAnswers(application: Application, answers: Answers): Applica
     constituency: constituencyIn(answers),
     zip: answerText(answers, 'zip') || null,
     schoolId: answerText(answers, 'school_id') || null,
-    email: answerText(answers, 'email') || application.email,
+    email,
+    addressProvedAt: email === application.email ? application.addressProvedAt : null,
     locale: language || application.locale,
   };
 }
@@ -125,14 +154,16 @@ export interface AnsweredQuestion {
   readonly answer: string | readonly string[];
 }
 
-/** What a reviewer reads: the answers marked for them; in the blind pass nothing that says who wrote it (domain.md 5). */
+/** What a reviewer reads: the answers marked for them; in the blind pass nothing that says who wrote it (domain.md 5). Files: `filesForReview`. */
 export function answersForReview(
   application: Pick<Application, 'answers'>,
   form: Pick<Form, 'pages'>,
   { blind }: { readonly blind: boolean },
 ): AnsweredQuestion[] {
   return questionsOf(form)
-    .filter((question) => question.seenByReviewers && !question.storedApart && !(blind && question.hiddenInBlind))
+    .filter(
+      (question) => question.kind !== 'file' && question.seenByReviewers && !question.storedApart && !(blind && question.hiddenInBlind),
+    )
     .filter((question) => isAnswered(application.answers, question.key))
     .map((question) => ({ question, answer: application.answers[question.key] ?? '' }));
 }

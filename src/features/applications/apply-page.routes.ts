@@ -12,9 +12,12 @@ import { searchSchools, type School } from '../collaboratives';
 import { getForm, listOpenCycles, pagesFor, type Answers, type Cycle, type FormPage } from '../cycles';
 import { answersAsForm, readPage, readUnfinished } from './answers.form';
 import { answerText, constituencyIn } from './application';
+import { filesNamedIn } from './application-file';
+import { listApplicationFiles } from './application-file.queries';
 import { applicationPaths, applyPaths } from './application.paths';
+import { applicationPolicy } from './application.policy';
 import { answersToShow, findWriting, findZipNote, listChoices, type Writing } from './apply-loading.queries';
-import { applyPageView } from './apply-page.views';
+import { applyPageView, type FilesOfPage } from './apply-page.views';
 import { beginApplication, mailLinks, savePage } from './apply.actions';
 import { limitBeginning } from './apply-limits.routes';
 import { holdApplication } from './held.routes';
@@ -52,9 +55,11 @@ export function applyPageRoutes(deps: Deps): Router {
 
 const firstKey = 'email';
 
-const fromOf = (value: unknown): string => (value === 'check' ? 'check' : '');
+/** Whether the reader came from the page that shows all answers. */
+export const fromOf = (value: unknown): string => (value === 'check' ? 'check' : '');
 
-const pageOf = ({ pages }: Pick<Writing, 'pages'>, key: string): FormPage => {
+/** A page of the form as it is for this applicant; 404 for none of theirs. */
+export const pageOf = ({ pages }: Pick<Writing, 'pages'>, key: string): FormPage => {
   const page = pages.find((candidate) => candidate.key === key);
   if (page === undefined) throw new NotFound();
   return page;
@@ -99,7 +104,8 @@ async function begin(deps: Deps, req: Request, res: Response): Promise<void> {
   }
 }
 
-async function keepPage(deps: Deps, req: Request, res: Response, writing: Writing): Promise<void> {
+/** Keeps the answers of a page and leads on. */
+export async function keepPage(deps: Deps, req: Request, res: Response, writing: Writing): Promise<void> {
   const { actor, t } = requestContext(res);
   const page = pageOf(writing, String(req.params['page']));
   const from = fromOf(rawText(rawForm(req.body), 'from'));
@@ -121,9 +127,7 @@ async function keepPage(deps: Deps, req: Request, res: Response, writing: Writin
 const isLater = (body: unknown): boolean => typeof body === 'object' && body !== null && 'do' in body && body.do === 'later';
 
 async function keepForLater(deps: Deps, actor: Actor, { application, pages }: Writing, answers: Answers): Promise<void> {
-  const apartKeys = pages.flatMap((page) => page.questions.filter(({ storedApart }) => storedApart).map(({ key }) => key));
-  const own = Object.fromEntries(Object.entries(answers).filter(([key]) => !apartKeys.includes(key)));
-  await savePage(deps, actor, application.id, { own, apart: {} });
+  await savePage(deps, actor, application.id, splitApart({ questions: pages.flatMap(({ questions }) => questions) }, answers));
   if (application.email !== null) await mailLinks(deps, application.email);
 }
 
@@ -147,7 +151,8 @@ async function readWithSchools(
   return { schools, form: readPage(page, body, { written, schools, collaborativeIds: cycle.collaborativeIds }) };
 }
 
-const splitApart = (page: FormPage, answers: Answers): { own: Answers; apart: Answers } => {
+/** The answers kept apart, apart. */
+export const splitApart = (page: Pick<FormPage, 'questions'>, answers: Answers): { own: Answers; apart: Answers } => {
   const apartKeys = page.questions.filter(({ storedApart }) => storedApart).map(({ key }) => key);
   const entries = Object.entries(answers);
   return {
@@ -163,7 +168,8 @@ interface Shown {
   readonly schools?: readonly School[];
 }
 
-async function showPage(deps: Deps, res: Response, writing: Writing, shown: Shown): Promise<void> {
+/** A page with what was written, or with what was sent and what is wrong with it (422). */
+export async function showPage(deps: Deps, res: Response, writing: Writing, shown: Shown): Promise<void> {
   const { t, now } = requestContext(res);
   const { pages, written, cycle } = writing;
   const page = pageOf(writing, shown.key);
@@ -181,11 +187,19 @@ async function showPage(deps: Deps, res: Response, writing: Writing, shown: Show
     from: shown.from,
     areas: areas.map(({ id, area }) => ({ id, name: inLocale(area, t.locale) })),
     schools: shown.schools ?? [],
+    files: await filesOfPage(deps, res, writing, page),
     notes: isRanking ? await zipNotes(deps, res, answerText(written, 'zip')) : [],
     cycle: null,
     now,
   });
   renderPage(res, 'applications/page', view, shown.state === undefined ? 200 : 422);
+}
+
+async function filesOfPage(deps: Deps, res: Response, { application, written }: Writing, page: FormPage): Promise<FilesOfPage | undefined> {
+  if (!page.questions.some(({ kind }) => kind === 'file')) return undefined;
+  const present = filesNamedIn(written, await listApplicationFiles(deps.reads, application.id));
+  const mayAdd = applicationPolicy.attach(requestContext(res).actor, application).allowed;
+  return { reference: application.reference, present, mayAdd, email: application.email ?? '' };
 }
 
 async function zipNotes(deps: Deps, res: Response, zip: string): Promise<string[]> {

@@ -9,10 +9,12 @@ import {
   type FieldView,
   type FormState,
 } from '../../web/form-view';
+import { fileMeta } from '../../web/file-words';
 import type { School } from '../collaboratives';
-import { isRequired, type Constituency, type FormPage, type Question } from '../cycles';
+import { isRequired, type Constituency, type FormPage, type Question, type QuestionKind } from '../cycles';
 import { rankFields } from './answers.form';
-import { applyPaths } from './application.paths';
+import { mostFiles, type ApplicationFile } from './application-file';
+import { applicationPaths, applyPaths } from './application.paths';
 
 /** One question as it is drawn: exactly one of these is there. */
 export interface QuestionItem {
@@ -20,6 +22,25 @@ export interface QuestionItem {
   readonly choices: ChoiceView | null;
   readonly select: ChoiceView | null;
   readonly statement: string | null;
+  readonly files: FilesItem | null;
+}
+
+/** Files handed in so far, and the field for one more. */
+interface FilesItem {
+  readonly list: readonly { readonly name: string; readonly meta: string; readonly href: string; readonly remove: string }[];
+  /** Null where none can be added now; `why` says why. */
+  readonly field: FieldView | null;
+  readonly why: string | null;
+  readonly askHref: string | null;
+}
+
+/** What a page with a question of kind `file` is drawn from. */
+export interface FilesOfPage {
+  readonly reference: string;
+  readonly present: readonly ApplicationFile[];
+  readonly mayAdd: boolean;
+  /** Where the link goes that must be followed first. */
+  readonly email: string;
 }
 
 interface ApplyPageView {
@@ -33,6 +54,7 @@ interface ApplyPageView {
   readonly items: readonly QuestionItem[];
   readonly action: string;
   readonly autosave: string | null;
+  readonly takesFiles: boolean;
   readonly from: string;
   readonly cycle: string | null;
   readonly shownAt: string;
@@ -58,6 +80,7 @@ export interface PageParts {
   readonly areas: readonly { readonly id: string; readonly name: string }[];
   readonly schools: readonly School[];
   readonly notes: readonly string[];
+  readonly files?: FilesOfPage | undefined;
   /** Code of the cycle to begin in; null once a draft exists. */
   readonly cycle: string | null;
   readonly now: string;
@@ -67,6 +90,7 @@ export interface PageParts {
 export function applyPageView(t: Translate, parts: PageParts): ApplyPageView {
   const { page, form, place, from } = parts;
   const isSingle = isSingleQuestion(page);
+  const takesFiles = parts.files?.mayAdd === true && page.questions.some(({ kind }) => kind === 'file');
   return {
     title: inLocale(page.title, t.locale),
     back: parts.back,
@@ -77,6 +101,7 @@ export function applyPageView(t: Translate, parts: PageParts): ApplyPageView {
     notes: parts.notes,
     items: page.questions.flatMap((question) => questionItems(t, question, { ...parts, isHeading: isSingle })),
     action: applyPaths.page({ page: page.key }),
+    takesFiles,
     autosave:
       parts.cycle === null && page.questions.some(({ kind }) => kind.endsWith('_text')) ? applyPaths.draft({ page: page.key }) : null,
     from,
@@ -95,30 +120,20 @@ function leadOf(t: Translate, { lead, questions }: FormPage): string | null {
 }
 
 const isSingleQuestion = ({ questions }: FormPage): boolean =>
-  questions.length === 1 && !['ranking', 'consent'].includes(questions[0]?.kind ?? '');
+  questions.length === 1 && !['ranking', 'consent', 'file'].includes(questions[0]?.kind ?? '');
 
-const nothing: QuestionItem = { field: null, choices: null, select: null, statement: null };
+const nothing: QuestionItem = { field: null, choices: null, select: null, statement: null, files: null };
 
-export type ItemParts = Pick<PageParts, 'form' | 'constituency' | 'areas' | 'schools'> & { readonly isHeading: boolean };
+export type ItemParts = Pick<PageParts, 'form' | 'constituency' | 'areas' | 'schools' | 'files'> & { readonly isHeading: boolean };
+
+type Drawn = (t: Translate, question: Question, parts: ItemParts) => QuestionItem[];
 
 /** A question with the words the reader sent, as fields of a page. */
-export function questionItems(t: Translate, question: Question, parts: ItemParts): QuestionItem[] {
-  switch (question.kind) {
-    case 'statement':
-      return [{ ...nothing, statement: inLocale(question.label, t.locale) }];
-    case 'ranking':
-      return rankItems(t, question, parts);
-    case 'school':
-      return schoolItems(t, question, parts);
-    case 'one_of':
-    case 'many_of':
-    case 'yes_no':
-    case 'consent':
-      return [{ ...nothing, choices: choicesOf(t, question, parts) }];
-    default:
-      return [{ ...nothing, field: fieldOf(t, question, parts) }];
-  }
-}
+export const questionItems: Drawn = (t, question, parts) => (drawn[question.kind] ?? fieldItems)(t, question, parts);
+
+const fieldItems: Drawn = (t, question, parts) => [{ ...nothing, field: fieldOf(t, question, parts) }];
+
+const choiceItems: Drawn = (t, question, parts) => [{ ...nothing, choices: choicesOf(t, question, parts) }];
 
 const common = (t: Translate, question: Question, { constituency, isHeading }: ItemParts) => ({
   hint: question.hint === null ? null : inLocale(question.hint, t.locale),
@@ -183,3 +198,45 @@ function schoolItems(t: Translate, question: Question, parts: ItemParts): Questi
     { ...nothing, choices: pick },
   ];
 }
+
+/** Where it cannot be answered, as on a page for staff, a file is not asked for. */
+const fileItems: Drawn = (t, question, parts) =>
+  parts.files === undefined ? [] : [{ ...nothing, files: filesItem(t, question, parts, parts.files) }];
+
+function filesItem(t: Translate, question: Question, parts: ItemParts, files: FilesOfPage): FilesItem {
+  const own = files.present.filter(({ questionKey }) => questionKey === question.key);
+  const why = !files.mayAdd
+    ? t('applications.files.followFirst', { email: files.email })
+    : files.present.length >= mostFiles
+      ? t('applications.files.full', { count: mostFiles })
+      : null;
+  return {
+    list: own.map(({ id, name, kind, bytes }) => ({
+      name,
+      meta: fileMeta(t, { kind, bytes }),
+      href: applicationPaths.file({ ref: files.reference, id, name }),
+      remove: `remove:${id}`,
+    })),
+    field: why === null ? fileField(t, question, parts) : null,
+    why,
+    askHref: files.mayAdd ? null : applyPaths.askForLink(),
+  };
+}
+
+const fileField = (t: Translate, question: Question, parts: ItemParts): FieldView =>
+  fieldView(t, parts.form, 'file', inLocale(question.label, t.locale), {
+    type: 'file',
+    hint: [question.hint === null ? '' : inLocale(question.hint, t.locale), t('files.hint')].join(' ').trim(),
+    required: isRequired(question, parts.constituency),
+  });
+
+const drawn: Readonly<Partial<Record<QuestionKind, Drawn>>> = {
+  statement: (t, { label }) => [{ ...nothing, statement: inLocale(label, t.locale) }],
+  ranking: rankItems,
+  school: schoolItems,
+  file: fileItems,
+  one_of: choiceItems,
+  many_of: choiceItems,
+  yes_no: choiceItems,
+  consent: choiceItems,
+};

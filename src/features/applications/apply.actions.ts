@@ -7,7 +7,7 @@ import { readableCode } from '../../lib/ids';
 import { conceal } from '../../lib/policy';
 import { queueEmail } from '../../mail/queue-email';
 import { cycleIsOpen, getCycle, type Answers, type Cycle } from '../cycles';
-import { isBeingWritten, workingAnswers, write, type Application } from './application';
+import { blankApplication, isBeingWritten, workingAnswers, write, type Application } from './application';
 import { continueEmail, statusEmail } from './application.emails';
 import { applicationPolicy } from './application.policy';
 import {
@@ -44,24 +44,15 @@ export async function beginApplication(deps: Deps, actor: Actor, cycleId: string
 const draftOf = (tx: Deps, actor: Actor, { cycleId, email }: { cycleId: string; email: string }): Omit<Application, 'id' | 'version'> => {
   const now = tx.clock.now();
   return {
+    ...blankApplication,
     reference: readableCode(tx.random),
     cycleId,
     personId: actor.id,
-    status: 'draft',
     locale: actor.locale,
     email,
-    name: '',
-    constituency: null,
-    zip: null,
-    schoolId: null,
     answers: { email },
-    pendingAnswers: null,
-    enteredBy: null,
     begunAt: now,
     savedAt: now,
-    submittedAt: null,
-    withdrawnAt: null,
-    formId: null,
   };
 };
 
@@ -73,14 +64,28 @@ export async function savePage(
   answers: { readonly own: Answers; readonly apart: Answers },
 ): Promise<Application> {
   return inTransaction(deps, async (tx) => {
-    const application = await getApplication(tx.db, id);
-    conceal(applicationPolicy.viewOwn(actor, application));
-    if (!isBeingWritten(application)) throw new Conflict();
-    requireOpen(tx, await getCycle(tx.db, application.cycleId));
+    const application = await getBeingWritten(tx, actor, id);
     if (Object.keys(answers.apart).length > 0) {
       await saveDemographics(tx.db, id, { ...(await findDemographics(tx.db, id)), ...answers.apart });
     }
     return saveApplication(tx.db, write(application, answers.own, tx.clock.now()));
+  });
+}
+
+/** The application, for one who may write in it now. */
+export async function getBeingWritten(tx: Deps, actor: Actor, id: string): Promise<Application> {
+  const application = await getApplication(tx.db, id);
+  conceal(applicationPolicy.viewOwn(actor, application));
+  if (!isBeingWritten(application)) throw new Conflict();
+  requireOpen(tx, await getCycle(tx.db, application.cycleId));
+  return application;
+}
+
+/** Somebody followed a link from a mail: the address is theirs. */
+export async function proveAddress(deps: Deps, id: string): Promise<void> {
+  await inTransaction(deps, async (tx) => {
+    const application = await getApplication(tx.db, id);
+    if (application.addressProvedAt === null) await saveApplication(tx.db, { ...application, addressProvedAt: tx.clock.now() });
   });
 }
 

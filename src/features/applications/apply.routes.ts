@@ -9,10 +9,13 @@ import { requestContext } from '../../web/request-context';
 import { findSchool, listCollaboratives } from '../collaboratives';
 import { listOpenCycles, seatsOnOffer } from '../cycles';
 import { withAnswers } from './application';
+import { fileNames } from './application-file';
+import { listApplicationFiles } from './application-file.queries';
 import { applyPaths } from './application.paths';
 import { applicationPolicy } from './application.policy';
 import { findDemographics, getApplicationByReference } from './application.queries';
 import { findWriting, listChoices, type Writing } from './apply-loading.queries';
+import { applyFileRoutes } from './apply-file.routes';
 import { applyPageRoutes } from './apply-page.routes';
 import { checkView, confirmationHref, startView } from './apply.views';
 import { linkRoutes } from './link.routes';
@@ -24,7 +27,7 @@ export function applyRoutes(deps: Deps): Router {
   router.use(applyPaths.start.pattern, neverKept);
   startRoute(router, deps);
   checkRoutes(router, deps);
-  router.use(linkRoutes(deps), applyPageRoutes(deps));
+  router.use(linkRoutes(deps), applyFileRoutes(deps), applyPageRoutes(deps));
   return router;
 }
 
@@ -82,6 +85,16 @@ async function showCheck(deps: Deps, res: Response, { application, cycle, form, 
   const school = working.schoolId === null ? undefined : await findSchool(deps.reads, working.schoolId);
   const areas = new Map((await listChoices(deps.reads, cycle)).map(({ id, name }) => [id, inLocale(name, t.locale)]));
   const apart = await findDemographics(deps.reads, application.id);
-  const view = checkView(t, { application: working, cycle, form, areas, schoolName: school?.name ?? null, apart, hasChanged });
+  const names = fileNames(await listApplicationFiles(deps.reads, application.id));
+  const view = checkView(t, {
+    application: working,
+    cycle,
+    form,
+    areas,
+    schoolName: school?.name ?? null,
+    fileNames: names,
+    apart,
+    hasChanged,
+  });
   renderPage(res, 'applications/check', view, hasChanged ? 409 : 200);
 }

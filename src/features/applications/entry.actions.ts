@@ -4,7 +4,7 @@ import type { Actor } from '../../lib/actor';
 import { readableCode } from '../../lib/ids';
 import { authorize } from '../../lib/policy';
 import { getCycle, type Answers } from '../cycles';
-import { submit, withAnswers, type Application } from './application';
+import { blankApplication, submit, withAnswers, type Application } from './application';
 import { applicationPolicy } from './application.policy';
 import { insertApplication, saveDemographics } from './application.queries';
 import { fileApplication } from './submit.actions';
@@ -23,7 +23,7 @@ export async function enterApplication(deps: Deps, actor: Actor, wanted: EntryWa
     const cycle = await getCycle(tx.db, wanted.cycleId);
     const now = tx.clock.now();
     const draft = await insertApplication(tx, {
-      ...withAnswers({ ...blank, locale: 'en', begunAt: now, savedAt: now }, wanted.answers),
+      ...withAnswers({ ...blankApplication, begunAt: now, savedAt: now }, wanted.answers),
       reference: readableCode(tx.random),
       cycleId: cycle.id,
       enteredBy: actor.id,
@@ -32,26 +32,3 @@ export async function enterApplication(deps: Deps, actor: Actor, wanted: EntryWa
     return fileApplication(tx, actor, submit(draft, cycle, now), cycle);
   });
 }
-
-const blank: Application = {
-  id: '',
-  reference: '',
-  cycleId: '',
-  personId: null,
-  status: 'draft',
-  locale: 'en',
-  email: null,
-  name: '',
-  constituency: null,
-  zip: null,
-  schoolId: null,
-  answers: {},
-  pendingAnswers: null,
-  enteredBy: null,
-  begunAt: '',
-  savedAt: '',
-  submittedAt: null,
-  withdrawnAt: null,
-  formId: null,
-  version: 1,
-};

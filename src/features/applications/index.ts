@@ -8,6 +8,8 @@ export {
   type Application,
   type ApplicationStatus,
 } from './application';
+export { filesForReview, filesNamedIn, type ApplicationFile } from './application-file';
+export { getApplicationFile, listApplicationFileHashes, listApplicationFiles } from './application-file.queries';
 export {
   applicantRecipient,
   applicantRecipients,

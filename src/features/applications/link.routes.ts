@@ -10,7 +10,7 @@ import { sha256 } from '../../lib/secret';
 import { peekToken, peekTokenHash, spendToken } from '../accounts';
 import { applicationPaths, applyPaths } from './application.paths';
 import { getApplication } from './application.queries';
-import { mailLinks } from './apply.actions';
+import { mailLinks, proveAddress } from './apply.actions';
 import { limitBeginning } from './apply-limits.routes';
 import { askForLinkView, openLinkView } from './apply.views';
 import { holdApplication } from './held.routes';
@@ -71,6 +71,7 @@ function resumeRoutes(router: Router, deps: Deps): void {
       renderPage(res, 'applications/ask-for-link', askForLinkView(t, blankForm(), { isSent: false, isSpent: true }), 404);
       return;
     }
+    await proveAddress(deps, spent.subjectId);
     const application = await getApplication(deps.db, spent.subjectId);
     holdApplication(req, application.id);
     res.redirect(303, application.status === 'draft' ? applyPaths.check() : applicationPaths.show({ ref: application.reference }));
@@ -88,6 +89,7 @@ function statusRoutes(router: Router, deps: Deps): void {
   router.post(applicationPaths.open.pattern, async (req, res) => {
     const found = await peekToken(deps.db, statusPurpose, req.params.token, requestContext(res).now);
     if (found?.subjectId === undefined || found.subjectId === null) throw new NotFound();
+    await proveAddress(deps, found.subjectId);
     const { id, reference } = await getApplication(deps.db, found.subjectId);
     holdApplication(req, id);
     res.redirect(303, applicationPaths.show({ ref: reference }));

@@ -11,6 +11,8 @@ import { findSchool, listCollaboratives } from '../collaboratives';
 import { getCycle, getForm } from '../cycles';
 import { answerRows } from './answer-words';
 import { formAnswered, type Application } from './application';
+import { fileNames } from './application-file';
+import { listApplicationFiles } from './application-file.queries';
 import { applicationPaths, applyPaths } from './application.paths';
 import { applicationPolicy } from './application.policy';
 import { getApplicationByReference, listSubmissions } from './application.queries';
@@ -47,7 +49,8 @@ function showRoutes(router: Router, deps: Deps): void {
     const collaboratives = new Map(all.map(({ id, slug, name }) => [id, { slug, name: inLocale(name, t.locale) }]));
     const school = application.schoolId === null ? undefined : await findSchool(deps.reads, application.schoolId);
     const areas = new Map([...collaboratives].map(([id, { name }]) => [id, name]));
-    const answers = answerRows(t, { application, form, areas, schoolName: school?.name ?? null });
+    const names = fileNames(await listApplicationFiles(deps.reads, application.id));
+    const answers = answerRows(t, { application, form, areas, schoolName: school?.name ?? null, fileNames: names });
     const submissions = await listSubmissions(deps.reads, application.id);
     const history = timelineView(t, own(await listEvents(deps.reads, { kind: 'application', id: application.id })));
     const view = statusView(t, { application, cycle, candidacies, collaboratives, answers, submissions, history, now });

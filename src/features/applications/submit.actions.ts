@@ -20,6 +20,8 @@ import {
   workingAnswers,
   type Application,
 } from './application';
+import { fileNames } from './application-file';
+import { listApplicationFiles } from './application-file.queries';
 import { receivedEmail } from './application.emails';
 import { applicationPolicy } from './application.policy';
 import { applicantRecipient, getApplication, insertSubmission, saveApplication } from './application.queries';
@@ -91,7 +93,11 @@ async function mailReceipt(tx: Deps, application: Application, cycle: Cycle, num
   const form = await getForm(tx.db, formAnswered(application, cycle));
   const link = await statusLink(tx, application, cycle);
   const t = tx.translate(to.locale);
-  await queueEmail(tx, receivedEmail({ application, cycle, to, t, link, form, number, areas, schoolName: school?.name ?? null }));
+  const names = fileNames(await listApplicationFiles(tx.db, application.id));
+  await queueEmail(
+    tx,
+    receivedEmail({ application, cycle, to, t, link, form, number, areas, schoolName: school?.name ?? null, fileNames: names }),
+  );
 }
 
 /** Takes an application back, with every candidacy that still runs. An offer is declined, not withdrawn from. */

@@ -1,3 +1,4 @@
+import type { FileKind } from '../../files/file-kind';
 import type { Instant } from '../../lib/time';
 import type { Constituency } from '../cycles';
 import type { ApplicationStatus } from './application';
@@ -11,6 +12,7 @@ export interface ApplicationRow {
   status: ApplicationStatus;
   locale: string;
   email: string | null;
+  address_proved_at: Instant | null;
   name: string;
   folded_name: string;
   constituency: Constituency | null;
@@ -52,11 +54,23 @@ export interface CandidacyRow {
   version: number;
 }
 
+export interface ApplicationFileRow {
+  id: string;
+  application_id: string;
+  question_key: string;
+  name: string;
+  kind: FileKind;
+  bytes: number;
+  sha256: string;
+  added_at: Instant;
+}
+
 declare module 'knex/types/tables' {
   interface Tables {
     applications: ApplicationRow;
     application_submissions: SubmissionRow;
     application_demographics: { application_id: string; answers: string };
+    application_files: ApplicationFileRow;
     candidacies: CandidacyRow;
   }
 }

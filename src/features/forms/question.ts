@@ -3,7 +3,7 @@ import { countWords } from '../../lib/text';
 import type { Instant } from '../../lib/time';
 import type { Constituency } from './constituency';
 
-/** What may be asked (domain.md 3). `ranking` orders collaboratives; `statement` is text alone. */
+/** What may be asked (domain.md 3). `ranking` orders collaboratives; `statement` is text alone; the answer to `file` is ids. */
 export const questionKinds = [
   'short_text',
   'long_text',
@@ -15,6 +15,7 @@ export const questionKinds = [
   'email',
   'phone',
   'ranking',
+  'file',
   'consent',
   'statement',
 ] as const;

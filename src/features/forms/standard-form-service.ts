@@ -1,4 +1,5 @@
 import type { FormPage } from './question';
+import { documentsQuestion } from './standard-form-documents';
 import { both, option, page, question, single } from './standard-question';
 
 const notForReviewers = { seenByReviewers: false, hiddenInBlind: true } as const;
@@ -148,6 +149,7 @@ export const servicePages: readonly FormPage[] = [
         label: both('Second person: name and how to reach them', 'Segunda persona: nombre y cómo comunicarnos'),
         ...notForReviewers,
       }),
+      documentsQuestion,
     ],
     both('You may leave this empty. Ask them first.', 'Puede dejarlo en blanco. Pídales permiso antes.'),
   ),

@@ -13,6 +13,7 @@ export const applications = {
     view: 'This application is not yours to see.',
     list: 'Only the staff of the collaborative can see who applied.',
     enter: 'Only the staff of the collaborative can do this for someone else.',
+    attach: 'Open the link in the mail we sent you first. Then you can add files.',
   },
   events: {
     begin: 'Application begun',
@@ -20,6 +21,8 @@ export const applications = {
     change: 'Changes sent',
     enter: 'Entered by staff for the applicant',
     withdraw: 'Application withdrawn',
+    attach: 'File added',
+    detach: 'File taken out',
   },
   candidacy: {
     in_review: 'In review',
@@ -87,6 +90,16 @@ export const applications = {
     noEmailText: 'Staff can take your application by phone or on paper, in your language. It counts the same.',
     noEmailLink: 'Ask for help by phone or on paper',
     website: 'Leave this empty',
+  },
+  files: {
+    add: 'Add this file',
+    added: '“{name}” is added.',
+    remove: 'Take out',
+    removed: '“{name}” is taken out.',
+    full: 'You have added {count} files. That is the most we take. Take one out to add another.',
+    followFirst: 'To add files, first open the link in the mail we sent to {email}. You can also go on without files.',
+    ask: 'Send me the link again',
+    count: { one: '{count} file', other: '{count} files' },
   },
   check: {
     title: 'Check your answers',

@@ -10,6 +10,7 @@ import { cycles } from './cycles';
 import { demo } from './demo';
 import { desk } from './desk';
 import { errors } from './errors';
+import { files } from './files';
 import { help } from './help';
 import { history } from './history';
 import { home } from './home';
@@ -34,6 +35,7 @@ export const en = {
   errors,
   layout,
   history,
+  files,
   mail,
   accounts,
   collaboratives,

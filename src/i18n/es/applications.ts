@@ -16,6 +16,7 @@ export const applications: Translation<typeof source> = {
     view: 'Esta solicitud no es suya.',
     list: 'Solo el personal de este colaborativo puede ver sus solicitudes.',
     enter: 'Solo el personal de este colaborativo puede registrar una solicitud para otra persona.',
+    attach: 'Primero abra el enlace del correo que le enviamos. Después podrá agregar archivos.',
   },
   events: {
     begin: 'Solicitud empezada',
@@ -23,6 +24,8 @@ export const applications: Translation<typeof source> = {
     change: 'Cambios enviados',
     enter: 'Registrada por el personal para la persona solicitante',
     withdraw: 'Solicitud retirada',
+    attach: 'Archivo agregado',
+    detach: 'Archivo quitado',
   },
   candidacy: {
     in_review: 'En evaluación',
@@ -90,6 +93,16 @@ export const applications: Translation<typeof source> = {
     noEmailText: 'El personal puede tomar su solicitud por teléfono o en papel, en su idioma. Vale lo mismo.',
     noEmailLink: 'Pedir ayuda por teléfono o en papel',
     website: 'Deje esto en blanco',
+  },
+  files: {
+    add: 'Agregar este archivo',
+    added: 'Se agregó «{name}».',
+    remove: 'Quitar',
+    removed: 'Se quitó «{name}».',
+    full: 'Ya agregó {count} archivos, el máximo que aceptamos. Quite uno para agregar otro.',
+    followFirst: 'Para agregar archivos, primero abra el enlace del correo que enviamos a {email}. También puede continuar sin archivos.',
+    ask: 'Envíenme otra vez el enlace',
+    count: { one: '{count} archivo', many: '{count} archivos', other: '{count} archivos' },
   },
   check: {
     title: 'Revise sus respuestas',

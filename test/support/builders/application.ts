@@ -141,6 +141,7 @@ export const theApplication = (given: Partial<Application> = {}): Application =>
   status: 'draft',
   locale: 'en',
   email: 'ana@example.org',
+  addressProvedAt: null,
   name: '',
   constituency: null,
   zip: null,

@@ -91,6 +91,7 @@ function application(world: World, batch: Batch, places: readonly Place[], index
     person_id: person.id,
     status: 'submitted' as const,
     locale,
+    address_proved_at: null,
     email: person.email,
     name: person.name,
     folded_name: fold(person.name),

@@ -1,0 +1,35 @@
+import { kinds } from '../support/district/people';
+import type { Kind } from '../support/district/people';
+import { get, post } from './route-promise';
+
+const everyone = kinds;
+const none: readonly Kind[] = [];
+const withoutDraft = kinds.filter((kind) => kind !== 'applicant');
+
+/** What applicants do, and who else may. */
+export const applying = [
+  ...['/apply', '/apply/resume'].map((path) => get(path, everyone)),
+  get('/apply/check', ['applicant'], { visitors: 303, denied: 303 }),
+  get('/apply/:page', withoutDraft, { at: { page: 'email' } }),
+  post('/apply/:page', withoutDraft, { at: { page: 'email' } }),
+  get('/apply/:page', ['applicant'], { at: { page: 'age' }, visitors: 303, denied: 303 }),
+  post('/apply/:page', ['applicant'], { at: { page: 'age' }, visitors: 303, denied: 303 }),
+  post('/apply/:page/draft', ['applicant'], { at: { page: 'age' }, visitors: 404, gives: 200 }),
+  post('/apply/resume', everyone),
+  get('/apply/resume/:token', none, { visitors: 404 }),
+  post('/apply/resume/:token', none, { visitors: 404 }),
+  post('/apply/submission', ['applicant'], { visitors: 404, fields: { reference: '{ref}', version: '1' } }),
+  get('/applications/:ref/open/:token', none, { at: { ref: 'ref' }, visitors: 404 }),
+  post('/applications/:ref/open/:token', none, { at: { ref: 'ref' }, visitors: 404 }),
+  get('/applications/:ref', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
+  get('/applications/:ref/files/:id/:name', none, { at: { ref: 'ref', id: 'none', name: 'none.pdf' }, visitors: 404 }),
+  get('/applications/:ref/confirmation', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
+  post('/applications/:ref/changes', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
+  get('/applications/:ref/withdrawal', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
+  post('/applications/:ref/withdrawal', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
+  get('/applications/:ref/offer/:token', none, { at: { ref: 'offerRef' }, visitors: 404 }),
+  get('/applications/:ref/offer', ['invited'], { at: { ref: 'offerRef' }, visitors: 404 }),
+  get('/applications/:ref/offer-decline', ['invited'], { at: { ref: 'offerRef' }, visitors: 404 }),
+  post('/applications/:ref/acceptance', ['invited'], { at: { ref: 'offerRef' }, visitors: 404 }),
+  post('/applications/:ref/decline', ['invited'], { at: { ref: 'offerRef' }, visitors: 404 }),
+];
