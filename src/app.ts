@@ -7,6 +7,7 @@ import { meetingRoutes } from './features/meetings';
 import { accountRoutes, loadSessionActor, requireSecondFactor } from './features/accounts';
 import { applicationRoutes } from './features/applications';
 import { compositionRoutes } from './features/composition';
+import { cycleDeskRoutes } from './features/cycle-desk';
 import { cycleRoutes } from './features/cycles';
 import { collaborativeRoutes } from './features/collaboratives';
 import { adoptByMotion, adviceRoutes } from './features/advice';
@@ -72,6 +73,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   selectionRoutes(deps),
   offerRoutes(deps, { whenAccepted: beginPlan }),
   deskRoutes(deps),
+  cycleDeskRoutes(deps),
   membershipRoutes(deps, { whenEnded: abandonPlan }),
   onboardingRoutes(deps),
   meRoutes(deps),

@@ -102,6 +102,8 @@ const administration = [
   get('/staff/cycles/:code/settings', seeCycles),
   post('/staff/cycles/:code/settings', administrators, { forbidden: seeCycles }),
   post('/staff/cycles/:code/step', administrators, { forbidden: seeCycles }),
+  get('/staff/cycles/:code/cancellation', administrators, { forbidden: seeCycles }),
+  post('/staff/cycles/:code/cancellation', administrators, { forbidden: seeCycles }),
 ];
 
 const selecting = [

@@ -1,7 +1,6 @@
 import { visitor } from '../../src/lib/actor';
 import { NotFound } from '../../src/lib/errors';
 import { advanceCycles, getCycle, getCycleByCode, getForm, getRubric, listOpenCycles, seatsOnOffer, standardForm, standardRubric } from '../../src/features/cycles';
-import { countApplications } from '../../src/features/cycles/cycle-counts.queries';
 import { countSeatsOnOffer, listSeatsFreeOn } from '../../src/features/cycles/offer-of-seats.queries';
 import { beginApplication, savePage } from '../../src/features/applications/apply.actions';
 import { getApplication, getApplicationByReference } from '../../src/features/applications/application.queries';
@@ -57,17 +56,6 @@ onEachEngine((engine) => {
       await product.db('memberships').insert({ ...held, id: 'm1', seat_id: first!.id, term_ends_on: '2027-03-01' });
       await product.db('memberships').insert({ ...held, id: 'm2', seat_id: second!.id, term_ends_on: '2027-02-28' });
       expect(await listSeatsFreeOn(product.db, [town.central.id, town.south.id], '2027-03-01')).toEqual([second!.id]);
-    });
-
-    it('counts what was sent and not withdrawn, by collaborative', async () => {
-      await aSentApplication(product.deps, town.cycle, someAnswers([town.central.id, town.south.id]));
-      await aSentApplication(product.deps, town.cycle, someAnswers([town.central.id], { name: 'Bo Chen' }));
-      const counts = await countApplications(product.db, town.cycle.id, [town.central.id, town.south.id]);
-      expect([counts.get(town.central.id), counts.get(town.south.id)]).toEqual([
-        { firstChoice: 2, all: 2 },
-        { firstChoice: 0, all: 1 },
-      ]);
-      expect([...(await countApplications(product.db, town.cycle.id, [town.south.id])).keys()]).toEqual([town.south.id]);
     });
 
     it('moves by its dates', async () => {

@@ -56,7 +56,7 @@ export async function changeSettings(deps: Deps, actor: Actor, code: string, wan
   });
 }
 
-/** Moves a cycle by hand, before its date, with a reason that the history keeps. */
+/** Moves a cycle by hand; the reason, where one was asked for, is kept in the history. */
 export async function moveCycle(deps: Deps, actor: Actor, code: string, move: { step: CycleEvent; reason: string }): Promise<Cycle> {
   return inTransaction(deps, async (tx) => {
     const cycle = await getCycleByCode(tx.db, code);
@@ -82,7 +82,7 @@ async function take(tx: Deps, actor: Actor | 'system', cycle: Cycle, move: { ste
   const status = cycleMachine.next(cycle.status, move.step);
   const saved = await saveCycle(tx.db, { ...cycle, status });
   if (move.step === 'open') await freeze(tx, actor, cycle);
-  const reason = move.reason === undefined ? {} : { reason: move.reason };
+  const reason = move.reason === undefined || move.reason === '' ? {} : { reason: move.reason };
   await record(tx, actor, cycle, move.step, { before: { status: cycle.status }, after: { status, ...reason } });
   return saved;
 }

@@ -1,6 +1,6 @@
 import { field, fieldError, momentOf, parseForm, type FieldError, type FormErrors, type Parsed, type RawForm } from '../../lib/form';
 import { wallParts, type Instant } from '../../lib/time';
-import { cycleMachine, dateProblems, stepsByHand, type Cycle, type CycleEvent, type DateProblem } from './cycle';
+import { dateProblems, type Cycle, type DateProblem } from './cycle';
 
 export interface CycleDraft extends Pick<
   Cycle,
@@ -91,13 +91,4 @@ export function cycleAsForm(cycle: Cycle): RawForm {
     term_starts_on: cycle.termStartsOn,
     term_ends_on: cycle.termEndsOn,
   };
-}
-
-const everyEvent = [...new Set(cycleMachine.states.flatMap((state) => cycleMachine.eventsFrom(state)))];
-
-/** Reads the form that moves a cycle by hand. A step that is not possible from here is an error at its field. */
-export function readStepForm(body: unknown, cycle: Cycle): Parsed<{ step: CycleEvent; reason: string }> {
-  const parsed = parseForm({ step: field.choice(everyEvent), reason: field.text(500) }, body);
-  if (!parsed.ok || stepsByHand(cycle).includes(parsed.values.step)) return parsed;
-  return { ok: false, raw: parsed.raw, errors: { step: fieldError('common.form.choose') } };
 }

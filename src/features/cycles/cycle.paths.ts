@@ -7,7 +7,6 @@ export const cyclePaths = {
   edit: path('/staff/cycles/:code/edit'),
   dates: path('/staff/cycles/:code/dates'),
   settings: path('/staff/cycles/:code/settings'),
-  step: path('/staff/cycles/:code/step'),
   everyApplication: path('/staff/cycles/:code/applications'),
   applications: path('/staff/cycles/:code/:slug/applications'),
   panel: path('/staff/cycles/:code/:slug/panel'),

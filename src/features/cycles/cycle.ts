@@ -64,6 +64,16 @@ export function cycleIsOpen(cycle: Pick<Cycle, 'status' | 'opensAt' | 'closesAt'
 
 const byDate: readonly CycleStatus[] = ['scheduled', 'open', 'closed', 'in_review', 'deciding'];
 
+const steps: readonly CycleEvent[] = ['open', 'close', 'startReview', 'startDeciding'];
+
+/** The moment at which its dates take a step by themselves; null for steps that only people take. */
+export function dueAt(cycle: Pick<Cycle, 'opensAt' | 'closesAt' | 'reviewBy'>, step: CycleEvent): Instant | null {
+  if (step === 'open') return cycle.opensAt;
+  if (step === 'close') return closingEnd(cycle);
+  if (step === 'startReview') return startOfDay(plusDays(dateOf(cycle.closesAt), 1));
+  return step === 'startDeciding' ? startOfDay(plusDays(cycle.reviewBy, 1)) : null;
+}
+
 /**
  * Where its dates put a cycle now, never back and never past `deciding`: open from its opening, closed from the end of
  * the closing minute, in review from the day after the closing date, deciding from the day after `reviewBy`.
@@ -71,19 +81,11 @@ const byDate: readonly CycleStatus[] = ['scheduled', 'open', 'closed', 'in_revie
 export function stateByDate(cycle: Cycle, now: Instant): CycleStatus {
   const reached = byDate.indexOf(cycle.status);
   if (reached === -1) return cycle.status;
-  const begins: readonly Instant[] = [
-    '',
-    cycle.opensAt,
-    closingEnd(cycle),
-    startOfDay(plusDays(dateOf(cycle.closesAt), 1)),
-    startOfDay(plusDays(cycle.reviewBy, 1)),
-  ];
+  const begins = ['', ...steps.map((step) => dueAt(cycle, step) ?? '')];
   const ahead = begins.findIndex((begin) => begin > now);
   const due = ahead === -1 ? byDate.length - 1 : ahead - 1;
   return byDate[Math.max(reached, due)] ?? cycle.status;
 }
-
-const steps: readonly CycleEvent[] = ['open', 'close', 'startReview', 'startDeciding'];
 
 /** The steps, in order, that dates ask of a cycle now; each is written into the history. */
 export function stepsDue(cycle: Cycle, now: Instant): CycleEvent[] {
@@ -91,10 +93,6 @@ export function stepsDue(cycle: Cycle, now: Instant): CycleEvent[] {
   const to = byDate.indexOf(stateByDate(cycle, now));
   return from === -1 ? [] : steps.slice(from, to);
 }
-
-/** Steps a person may take by hand; the release has its own desk. */
-export const stepsByHand = (cycle: Pick<Cycle, 'status'>): CycleEvent[] =>
-  cycleMachine.eventsFrom(cycle.status).filter((event) => event !== 'release');
 
 export type DateProblem = 'closesFirst' | 'reviewFirst' | 'decisionsFirst' | 'termFirst' | 'termBackwards';
 

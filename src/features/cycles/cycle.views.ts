@@ -1,21 +1,8 @@
 import { formatDate, formatMoment, formatNumber, formatShortMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
-import type { TimelineEntry } from '../../history/timeline.views';
 import { inLocale } from '../../lib/local-text';
-import type { Collaborative } from '../collaboratives';
-import {
-  choiceView,
-  type ChoiceView,
-  type ErrorSummary,
-  type FieldView,
-  errorSummary,
-  fieldView,
-  type FormState,
-} from '../../web/form-view';
-import { stepsByHand, type Cycle, type CycleStatus } from './cycle';
-import type { ApplicationCounts } from './cycle-counts.queries';
+import type { Cycle, CycleStatus } from './cycle';
 import { cyclePaths } from './cycle.paths';
-import type { SeatsOnOffer } from './offer-of-seats.queries';
 
 type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';
 
@@ -51,31 +38,9 @@ interface ListCyclesView {
   }[];
 }
 
-interface ShowCycleView {
-  readonly title: string;
-  readonly tag: { readonly text: string; readonly tone: Tone };
-  readonly facts: readonly Fact[];
-  readonly rubricHref: string;
-  readonly editHref: string | null;
-  /** All applications, for administrators. */
-  readonly everyHref: string | null;
-  readonly rows: readonly {
-    readonly slug: string;
-    readonly area: string;
-    readonly seats: readonly string[];
-    readonly firstChoice: string;
-    readonly all: string;
-    readonly links: readonly { readonly text: string; readonly href: string; readonly label: string }[];
-  }[];
-  readonly move: { readonly action: string; readonly step: ChoiceView; readonly reason: FieldView } | null;
-  readonly history: readonly TimelineEntry[];
-  readonly errorSummary: ErrorSummary | null;
-}
-
 declare module '../../web/render' {
   interface Views {
     'cycles/index': ListCyclesView;
-    'cycles/show': ShowCycleView;
   }
 }
 
@@ -98,36 +63,6 @@ export function listCyclesView(
   };
 }
 
-interface ShowCycleParts {
-  readonly cycle: Cycle;
-  /** The collaboratives this person may see figures of. */
-  readonly collaboratives: readonly Collaborative[];
-  readonly offered: readonly SeatsOnOffer[];
-  readonly counts: ReadonlyMap<string, ApplicationCounts>;
-  readonly history: readonly TimelineEntry[];
-  readonly mayManage: boolean;
-  /** The collaboratives whose applications, panel and slate this person works with. */
-  readonly staffOf: readonly string[];
-  readonly form: FormState;
-}
-
-export function showCycleView(t: Translate, parts: ShowCycleParts): ShowCycleView {
-  const { cycle, mayManage } = parts;
-  const { code } = cycle;
-  return {
-    title: inLocale(cycle.name, t.locale),
-    tag: cycleTag(t, cycle.status),
-    facts: cycleFacts(t, cycle),
-    rubricHref: cyclePaths.rubric({ code }),
-    editHref: mayManage ? cyclePaths.edit({ code }) : null,
-    everyHref: mayManage ? cyclePaths.everyApplication({ code }) : null,
-    rows: parts.collaboratives.map((collaborative) => rowView(t, parts, collaborative)),
-    move: mayManage && stepsByHand(cycle).length > 0 ? moveView(t, parts) : null,
-    history: parts.history,
-    errorSummary: errorSummary(t, parts.form.errors),
-  };
-}
-
 /** The dates of a cycle in words, for people. */
 export const cycleFacts = (t: Translate, cycle: Cycle): Fact[] => [
   { label: t('cycles.show.opensAt'), value: formatMoment(t, cycle.opensAt) },
@@ -140,39 +75,3 @@ export const cycleFacts = (t: Translate, cycle: Cycle): Fact[] => [
     value: t('cycles.show.termSpan', { from: formatDate(t.locale, cycle.termStartsOn), to: formatDate(t.locale, cycle.termEndsOn) }),
   },
 ];
-
-function rowView(t: Translate, { cycle, offered, counts, staffOf }: ShowCycleParts, { id, slug, area: areaText }: Collaborative) {
-  const area = inLocale(areaText, t.locale);
-  const params = { code: cycle.code, slug };
-  const staffLinks = [
-    { text: t('cycles.show.applications'), href: cyclePaths.applications(params), label: t('cycles.show.applicationsEach', { area }) },
-    { text: t('cycles.show.panel'), href: cyclePaths.panel(params), label: t('cycles.show.panelEach', { area }) },
-    { text: t('cycles.show.slate'), href: cyclePaths.slate(params), label: t('cycles.show.slateEach', { area }) },
-  ];
-  const seats = offered
-    .filter((offer) => offer.collaborativeId === id)
-    .map((offer) => t('cycles.show.seatCount', { constituency: t(`common.constituency.${offer.constituency}`), count: offer.count }));
-  return {
-    slug,
-    area,
-    seats: seats.length > 0 ? seats : [t('cycles.show.noSeats')],
-    firstChoice: formatNumber(t.locale, counts.get(id)?.firstChoice ?? 0),
-    all: formatNumber(t.locale, counts.get(id)?.all ?? 0),
-    links: staffOf.includes(id) ? staffLinks : [],
-  };
-}
-
-function moveView(t: Translate, { cycle, form }: ShowCycleParts) {
-  const steps = stepsByHand(cycle).filter((step) => step !== 'release');
-  return {
-    action: cyclePaths.step({ code: cycle.code }),
-    step: choiceView(
-      t,
-      form,
-      'step',
-      t('cycles.show.step'),
-      steps.map((step) => [step, t(`cycles.steps.${step}`)] as const),
-    ),
-    reason: fieldView(t, form, 'reason', t('cycles.show.reason')),
-  };
-}

@@ -1,28 +1,22 @@
-import { Router, type Response } from 'express';
+import { Router } from 'express';
 import type { Deps } from '../../deps';
-import { listEvents } from '../../history/events.queries';
-import { timelineView } from '../../history/timeline.views';
-import { collaborativesAs, isAdministrator } from '../../lib/actor';
 import { Conflict } from '../../lib/errors';
 import { fieldError } from '../../lib/form';
 import { authorize, conceal } from '../../lib/policy';
 import { setFlash } from '../../web/flash';
-import { blankForm, type FormState } from '../../web/form-view';
+import { blankForm } from '../../web/form-view';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
-import { listCollaboratives } from '../collaboratives';
 import { getRubric } from '../forms';
-import type { Cycle } from './cycle';
-import { countApplications } from './cycle-counts.queries';
 import { cycleFormView } from './cycle-form.views';
-import { createCycle, editCycle, moveCycle } from './cycle.actions';
-import { cycleAsForm, readCycleForm, readStepForm } from './cycle.form';
+import { createCycle, editCycle } from './cycle.actions';
+import { cycleAsForm, readCycleForm } from './cycle.form';
 import { cyclePaths } from './cycle.paths';
-import { collaborativesSeen, cyclePolicy } from './cycle.policy';
+import { cyclePolicy } from './cycle.policy';
 import { findCycleByCode, getCycleByCode, listCycles } from './cycle.queries';
-import { listCyclesView, showCycleView } from './cycle.views';
-import { countSeatsOnOffer, seatsOnOffer } from './offer-of-seats.queries';
+import { listCyclesView } from './cycle.views';
+import { countSeatsOnOffer } from './offer-of-seats.queries';
 import { showRubricView } from './rubric.views';
 import { settingsRoutes } from './settings.routes';
 
@@ -33,7 +27,6 @@ export function cycleRoutes(deps: Deps): Router {
   listRoutes(router, deps);
   formRoutes(router, deps);
   editRoutes(router, deps);
-  showRoutes(router, deps);
   router.use(settingsRoutes(deps));
   return router;
 }
@@ -112,38 +105,4 @@ function editRoutes(router: Router, deps: Deps): void {
       res.redirect(303, cyclePaths.show({ code: cycle.code }));
     }
   });
-}
-
-function showRoutes(router: Router, deps: Deps): void {
-  router.get(cyclePaths.show.pattern, async (req, res) => {
-    await showCycle(deps, res, await getCycleByCode(deps.reads, req.params.code), blankForm());
-  });
-
-  router.post(cyclePaths.step.pattern, async (req, res) => {
-    const { actor, t } = requestContext(res);
-    const cycle = await getCycleByCode(deps.reads, req.params.code);
-    conceal(cyclePolicy.view(actor, cycle));
-    authorize(cyclePolicy.manage(actor));
-    const form = readStepForm(req.body, cycle);
-    if (!form.ok) {
-      await showCycle(deps, res, cycle, form, 422);
-      return;
-    }
-    const { status } = await moveCycle(deps, actor, cycle.code, form.values);
-    setFlash(req, t('cycles.show.moved', { status: t(`cycles.status.${status}`) }));
-    res.redirect(303, cyclePaths.show({ code: cycle.code }));
-  });
-}
-
-async function showCycle(deps: Deps, res: Response, cycle: Cycle, form: FormState, status = 200): Promise<void> {
-  const { actor, t } = requestContext(res);
-  conceal(cyclePolicy.view(actor, cycle));
-  const seen = collaborativesSeen(actor, cycle);
-  const collaboratives = (await listCollaboratives(deps.reads)).filter(({ id }) => seen.includes(id));
-  const offered = await seatsOnOffer(deps.reads, cycle.id);
-  const counts = await countApplications(deps.reads, cycle.id, seen);
-  const history = timelineView(t, await listEvents(deps.reads, { kind: 'cycle', id: cycle.id }));
-  const staffOf = isAdministrator(actor) ? seen : collaborativesAs(actor, 'staff');
-  const view = showCycleView(t, { cycle, collaboratives, offered, counts, history, mayManage: isAdministrator(actor), staffOf, form });
-  renderPage(res, 'cycles/show', { ...view, width: 'wide' }, status);
 }

@@ -30,6 +30,7 @@ export {
   closingEnd,
   cycleIsOpen,
   cycleMachine,
+  dueAt,
   usualCycleSettings,
   type Cycle,
   type CycleEvent,
@@ -38,8 +39,8 @@ export {
 } from './cycle';
 export { getCycle, getCycleByCode, insertCycle, listCycles, listOpenCycles, saveCycle, type NewCycle } from './cycle.queries';
 export { saveSeatsOnOffer, seatsOnOffer, type SeatsOnOffer } from './offer-of-seats.queries';
-export { advanceCycles } from './cycle.actions';
+export { advanceCycles, moveCycle } from './cycle.actions';
 export { cyclePaths } from './cycle.paths';
-export { collaborativesSeen } from './cycle.policy';
+export { collaborativesSeen, cyclePolicy } from './cycle.policy';
 export { cycleFacts, cycleTag } from './cycle.views';
 export { cycleRoutes } from './cycles.routes';

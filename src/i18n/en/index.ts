@@ -6,6 +6,7 @@ import { applications } from './applications';
 import { collaboratives } from './collaboratives';
 import { common } from './common';
 import { composition } from './composition';
+import { cycleDesk } from './cycle-desk';
 import { cycles } from './cycles';
 import { demo } from './demo';
 import { desk } from './desk';
@@ -44,6 +45,7 @@ export const en = {
   me,
   membership,
   cycles,
+  cycleDesk,
   applications,
   reviews,
   composition,

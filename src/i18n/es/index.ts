@@ -6,6 +6,7 @@ import { applications } from './applications';
 import { collaboratives } from './collaboratives';
 import { common } from './common';
 import { composition } from './composition';
+import { cycleDesk } from './cycle-desk';
 import { cycles } from './cycles';
 import { demo } from './demo';
 import { desk } from './desk';
@@ -45,6 +46,7 @@ export const es: Messages = {
   me,
   membership,
   cycles,
+  cycleDesk,
   applications,
   reviews,
   composition,

@@ -6,7 +6,6 @@ import {
   cycleMachine,
   dateProblems,
   stateByDate,
-  stepsByHand,
   stepsDue,
   type CycleStatus,
 } from '../../../src/features/cycles/cycle';
@@ -44,11 +43,6 @@ describe('the life of a cycle', () => {
 
   it('never goes back', () => {
     expect(() => cycleMachine.next('closed', 'open')).toThrow(IllegalTransition);
-  });
-
-  it('is never released by hand from its own page', () => {
-    expect(stepsByHand({ status: 'deciding' })).toEqual(['cancel']);
-    expect(stepsByHand({ status: 'open' })).toEqual(['close', 'cancel']);
   });
 });
 

@@ -55,7 +55,8 @@ function plansFor(world: World): Record<keyof DemoCycles, Plan> {
     name: names(year, cycleNames[kind][0], cycleNames[kind][1]),
     status,
   });
-  const [past, present, next] = [yearOf(world, -420), yearOf(world, 40), yearOf(world, 400)];
+  const [past, present] = [yearOf(world, -420), yearOf(world, 40)];
+  const next = String(Number(present) + 1);
   return {
     finished: plan(past, 'first', 'complete', { opens: -430, closes: -400, reviewBy: -380, decisions: -370, termStarts: -340 }),
     inReview: plan(present, 'renewal', 'in_review', { opens: -45, closes: -9, reviewBy: 12, decisions: 26, termStarts: 61 }),

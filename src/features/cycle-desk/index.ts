@@ -1,0 +1,1 @@
+export { cycleDeskRoutes } from './cycle-desk.routes';
