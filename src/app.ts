@@ -25,6 +25,7 @@ import { mailDeskRoutes } from './features/messages';
 import { membershipRoutes } from './features/membership';
 import { abandonPlan, beginPlan, onboardingRoutes } from './features/onboarding';
 import { panelRoutes } from './features/panels';
+import { outreachRoutes } from './features/outreach';
 import { reviewRoutes } from './features/reviews';
 import { offerRoutes } from './features/offers';
 import { selectionRoutes } from './features/selection';
@@ -76,6 +77,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   cycleDeskRoutes(deps),
   membershipRoutes(deps, { whenEnded: abandonPlan }),
   onboardingRoutes(deps),
+  outreachRoutes(deps),
   meRoutes(deps),
   meetingRoutes(deps, { whenPlanned: [beginAgendaOf, addWaitingApprovals] }),
   agendaRoutes(deps),

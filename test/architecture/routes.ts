@@ -42,6 +42,15 @@ const publicPages = [
   get('/advice/:id', members, { at: { id: 'openNote' }, visitors: 404 }),
 ];
 
+const outreach = [
+  ...['/:c/flyer', '/:c/flyer/both', '/:c/share', '/:c/join', '/:c/invitation', '/:c/invitation/sent'].map((path) => get(path, everyone)),
+  get('/:c/flyer/:lang/qr.svg', everyone, { at: { lang: 'es' } }),
+  get('/a/:c/:lang', everyone, { at: { lang: 'es' }, gives: 302 }),
+  post('/:c/join', everyone, { fields: { lang: 'en', from: 'flyer' } }),
+  post('/:c/invitation', everyone, { fields: { from: 'Ana', email: 'friend@example.org', language: 'en' } }),
+  ...[get, post].map((method) => method('/invitations/stop/:token', none, { visitors: 404 })),
+];
+
 const account = [
   ...['/sign-in/password', '/sign-in/reset'].flatMap((path) => [get(path, everyone), post(path, everyone)]),
   get('/sign-in', ['visitor'], { denied: 303 }),
@@ -255,6 +264,7 @@ const demo = [
 /** Every address there is, written by hand from pages.md: the tests hold the product against it, in both directions. */
 export const routes: readonly RoutePromise[] = [
   ...publicPages,
+  ...outreach,
   ...account,
   ...administration,
   ...applying,

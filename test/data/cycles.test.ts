@@ -67,7 +67,7 @@ onEachEngine((engine) => {
 
   describe('sending an application', () => {
     it('twice at once makes one person, one copy and one mail', async () => {
-      const begun = await beginApplication(product.deps, visitor('es'), town.cycle.id, 'rosa@example.org');
+      const begun = await beginApplication(product.deps, visitor('es'), town.cycle.id, { email: 'rosa@example.org' });
       const actor = visitor('es', [begun.id]);
       const { version } = await savePage(product.deps, actor, begun.id, { own: someAnswers([town.central.id], { language: 'es' }), apart: { gender: 'woman' } });
       const sent = await Promise.all([sendApplication(product.deps, actor, begun.id, version), sendApplication(product.deps, actor, begun.id, version)]);

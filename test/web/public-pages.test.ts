@@ -77,7 +77,7 @@ describe('the home page', () => {
     await aStoredNote(product.deps, central, 8, 'draft');
     const { texts, $ } = await page('/');
     expect(texts('#calls ~ ul .app-rows__name')).toEqual(['Fall 2026: apply by Tuesday, December 15, 2026, 11:59 PM Pacific Time']);
-    expect(texts('#calls ~ ul li p:last-child')).toEqual(['2 seats to fill']);
+    expect(texts('#calls ~ ul.app-rows li p:last-child')).toEqual(['2 seats to fill']);
     expect(
       $('.app-day a')
         .map((_, link) => $(link).attr('href'))
@@ -96,7 +96,7 @@ describe('the home page', () => {
     product.clock.moveTo(now);
     const { texts } = await page('/');
     product.clock.moveTo('2026-11-21T20:00:00.000Z');
-    expect(texts('#calls ~ ul li').length).toBe(count);
+    expect(texts('#calls ~ ul.app-rows li').length).toBe(count);
   });
 
   it('asks four things of the database, with one row or three', async () => {

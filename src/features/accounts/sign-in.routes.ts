@@ -3,7 +3,7 @@ import type { Deps } from '../../deps';
 import { fieldError, parseForm } from '../../lib/form';
 import { sha256 } from '../../lib/secret';
 import { blankForm } from '../../web/form-view';
-import { languageCookie } from '../../web/locale';
+import { keepLanguage } from '../../web/locale';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { addressForm, codeForm, languageForm, passwordForm } from './account.form';
@@ -159,12 +159,7 @@ function leavingRoutes(router: Router, deps: Deps): void {
     const form = parseForm(languageForm(deps.locales), req.body);
     const { actor } = requestContext(res);
     if (form.ok) {
-      res.cookie(languageCookie, form.values.locale, {
-        maxAge: 365 * 86_400_000,
-        sameSite: 'lax',
-        httpOnly: true,
-        secure: deps.baseUrl.startsWith('https://'),
-      });
+      keepLanguage(res, form.values.locale, deps.baseUrl.startsWith('https://'));
       if (actor.id !== null) await chooseLanguage(deps, actor.id, form.values.locale);
     }
     res.redirect(303, sitePath(form.ok ? form.values.next : '/'));

@@ -19,6 +19,7 @@ import { applicationPolicy } from './application.policy';
 import { answersToShow, findWriting, findZipNote, listChoices, type Writing } from './apply-loading.queries';
 import { applyPageView, type FilesOfPage } from './apply-page.views';
 import { beginApplication, mailLinks, savePage } from './apply.actions';
+import { applyHintOf } from './apply-hint.routes';
 import { limitBeginning } from './apply-limits.routes';
 import { holdApplication } from './held.routes';
 
@@ -95,7 +96,7 @@ async function begin(deps: Deps, req: Request, res: Response): Promise<void> {
   else if (!form.ok) await showFirst(deps, req, res, form);
   else {
     await limitBeginning(deps, { email: form.values.email, ip: req.ip ?? '', shownAt: rawText(form.raw, 'shown_at') });
-    const application = await beginApplication(deps, actor, cycle.id, form.values.email);
+    const application = await beginApplication(deps, actor, cycle.id, { email: form.values.email, hint: applyHintOf(req) });
     holdApplication(req, application.id);
     res.redirect(
       303,

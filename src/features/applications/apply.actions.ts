@@ -6,6 +6,7 @@ import { Conflict } from '../../lib/errors';
 import { readableCode } from '../../lib/ids';
 import { conceal } from '../../lib/policy';
 import { queueEmail } from '../../mail/queue-email';
+import { findCollaborativeBySlug } from '../collaboratives';
 import { cycleIsOpen, getCycle, type Answers, type Cycle } from '../cycles';
 import { blankApplication, isBeingWritten, workingAnswers, write, type Application } from './application';
 import { continueEmail, statusEmail } from './application.emails';
@@ -20,16 +21,27 @@ import {
   saveApplication,
   saveDemographics,
 } from './application.queries';
+import type { ApplyHint } from './apply-hint';
+import { insertApplySource } from './apply-hint.queries';
 import { resumeLink, statusLink } from './links';
 
 /** Begins an application in an open cycle and mails the link to go on; a person signed in goes on with the one they have. */
-export async function beginApplication(deps: Deps, actor: Actor, cycleId: string, email: string): Promise<Application> {
+export async function beginApplication(
+  deps: Deps,
+  actor: Actor,
+  cycleId: string,
+  { email, hint }: { readonly email: string; readonly hint?: ApplyHint | undefined },
+): Promise<Application> {
   return inTransaction(deps, async (tx) => {
     const cycle = await getCycle(tx.db, cycleId);
     requireOpen(tx, cycle);
     const found = actor.id === null ? undefined : await findLiveApplication(tx.db, cycleId, actor.id);
     if (found !== undefined) return found;
-    const application = await insertApplication(tx, draftOf(tx, actor, { cycleId, email }));
+    const collaborative = hint === undefined ? undefined : await findCollaborativeBySlug(tx.db, hint.slug);
+    const isChoice = collaborative !== undefined && cycle.collaborativeIds.includes(collaborative.id);
+    const answers = isChoice ? { email, collaboratives: [collaborative.id] } : { email };
+    const application = await insertApplication(tx, { ...draftOf(tx, actor, { cycleId, email }), answers });
+    if (hint !== undefined && isChoice) await insertApplySource(tx.db, application.id, { source: hint.source, collaborative });
     await recordEvent(tx, {
       action: 'applications.begin',
       actor,
@@ -50,7 +62,7 @@ const draftOf = (tx: Deps, actor: Actor, { cycleId, email }: { cycleId: string; 
     personId: actor.id,
     locale: actor.locale,
     email,
-    answers: { email },
+    answers: {},
     begunAt: now,
     savedAt: now,
   };

@@ -34,6 +34,8 @@ export {
   type Candidate,
 } from './candidacy.queries';
 export { applicationPaths, applyPaths, deskPaths } from './application.paths';
+export { type ApplySource } from './apply-hint';
+export { applySourceOf, keepApplyHint } from './apply-hint.routes';
 export { applicationPolicy } from './application.policy';
 export { applicationRoutes } from './applications.routes';
 export { statusLink } from './links';

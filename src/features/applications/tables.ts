@@ -2,6 +2,7 @@ import type { FileKind } from '../../files/file-kind';
 import type { Instant } from '../../lib/time';
 import type { Constituency } from '../cycles';
 import type { ApplicationStatus } from './application';
+import type { ApplySource } from './apply-hint';
 import type { CandidacyStatus } from './candidacy';
 
 export interface ApplicationRow {
@@ -71,6 +72,7 @@ declare module 'knex/types/tables' {
     application_submissions: SubmissionRow;
     application_demographics: { application_id: string; answers: string };
     application_files: ApplicationFileRow;
+    application_sources: { application_id: string; source: ApplySource; collaborative_id: string };
     candidacies: CandidacyRow;
   }
 }

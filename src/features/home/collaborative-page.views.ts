@@ -4,6 +4,7 @@ import { inLocale } from '../../lib/local-text';
 import { collaborativePaths, phoneLink } from '../collaboratives';
 import type { Member } from '../membership';
 import { membershipPaths } from '../membership';
+import { invitationPaths, outreachPaths } from '../outreach';
 import { meetingPaths, meetingTitle, type Meeting } from '../meetings';
 import type { CollaborativePage } from './collaborative-page.queries';
 import type { LastMinutes, OpenSeats } from './home';
@@ -36,6 +37,8 @@ export interface CollaborativePageView {
   readonly lastMinutes: (Link & { readonly draft: { readonly text: string; readonly tone: string } | null }) | null;
   readonly openSeats: readonly { readonly text: string; readonly closes: string; readonly rubric: string }[];
   readonly applyHref: string;
+  /** Flyers and ways to pass it on. */
+  readonly outreach: readonly Link[];
   readonly members: readonly {
     readonly name: string;
     readonly office: string | null;
@@ -76,6 +79,7 @@ export function collaborativePageView(t: Translate, { collaborative, members, op
     lastMinutes: lastMinutes === undefined ? null : minutesView(t, lastMinutes),
     openSeats: openSeats.map((seats) => openSeatsView(t, seats)),
     applyHref: '/apply',
+    outreach: outreachLinks(t, c),
     members: members.map((member) => memberView(t, member)),
     rosterHref: membershipPaths.roster({ c }),
     notes: notes.flatMap((note) => noteLine(t, note, collaborative)),
@@ -95,6 +99,12 @@ export function collaborativePageView(t: Translate, { collaborative, members, op
     },
   };
 }
+
+const outreachLinks = (t: Translate, c: string): Link[] => [
+  { text: t('outreach.flyer.link'), href: outreachPaths.flyer({ c }) },
+  { text: t('outreach.share.link'), href: outreachPaths.share({ c }) },
+  { text: t('outreach.invitation.title'), href: invitationPaths.page({ c }) },
+];
 
 function nextView(t: Translate, meeting: Meeting) {
   return {

@@ -4,6 +4,7 @@ import { inLocale } from '../../lib/local-text';
 import type { FieldView } from '../../web/form-view';
 import { collaborativeCard, collaborativePaths, findField, type Collaborative, type CollaborativeCard } from '../collaboratives';
 import { meetingPaths } from '../meetings';
+import { outreachPaths } from '../outreach';
 import type { NoteLine, OpenCall, UpcomingMeeting } from './home';
 
 declare module '../../web/render' {
@@ -40,6 +41,7 @@ export interface HomeView {
   readonly title: string;
   readonly calls: readonly { readonly text: string; readonly seats: string }[];
   readonly applyHref: string;
+  readonly share: readonly { readonly text: string; readonly href: string }[];
   readonly find: { readonly action: string; readonly field: FieldView };
   readonly cards: readonly CollaborativeCard[];
   readonly meetings: readonly MeetingLine[];
@@ -65,6 +67,7 @@ export function homeView(t: Translate, { collaboratives, calls, meetings, notes 
       seats: t('home.calls.seats', { count: call.seats }),
     })),
     applyHref: '/apply',
+    share: collaboratives.map(({ slug, area }) => ({ text: inLocale(area, t.locale), href: outreachPaths.share({ c: slug }) })),
     find: { action: collaborativePaths.find(), field: findField(t) },
     cards: collaboratives.map((collaborative) => collaborativeCard(t, collaborative)),
     meetings: meetings.flatMap((meeting) => meetingLine(t, meeting, place(meeting.collaborativeId))),

@@ -10,6 +10,7 @@ export const home = {
     title: 'Open for applications',
     until: '{name}: apply by {moment}',
     seats: { one: '{count} seat to fill', other: '{count} seats to fill' },
+    share: 'Know someone? Pass it on, or print a flyer:',
     none: 'No applications are being taken right now. Find your collaborative and come to a meeting: all of them are open to everyone.',
   },
   find: { title: 'Which one is yours?' },

@@ -25,6 +25,7 @@ import { messages } from './messages';
 import { minutes } from './minutes';
 import { onboarding } from './onboarding';
 import { offers } from './offers';
+import { outreach } from './outreach';
 import { pages } from './pages';
 import { panels } from './panels';
 import { reviews } from './reviews';
@@ -41,6 +42,7 @@ export const en = {
   accounts,
   collaboratives,
   home,
+  outreach,
   pages,
   me,
   membership,

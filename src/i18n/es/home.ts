@@ -13,6 +13,7 @@ export const home: Translation<typeof source> = {
     title: 'Convocatorias abiertas',
     until: '{name}: presente su solicitud a más tardar el {moment}',
     seats: { one: '{count} lugar disponible', many: '{count} de lugares disponibles', other: '{count} lugares disponibles' },
+    share: '¿Conoce a alguien? Pase la voz o imprima un volante:',
     none: 'En este momento no se reciben solicitudes. Encuentre su colaborativo y venga a una reunión: todas están abiertas al público.',
   },
   find: { title: '¿Cuál es el suyo?' },

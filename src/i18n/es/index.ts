@@ -25,6 +25,7 @@ import { messages } from './messages';
 import { minutes } from './minutes';
 import { onboarding } from './onboarding';
 import { offers } from './offers';
+import { outreach } from './outreach';
 import { pages } from './pages';
 import { panels } from './panels';
 import { reviews } from './reviews';
@@ -42,6 +43,7 @@ export const es: Messages = {
   accounts,
   collaboratives,
   home,
+  outreach,
   pages,
   me,
   membership,

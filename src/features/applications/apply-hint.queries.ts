@@ -1,0 +1,14 @@
+import './tables';
+import type { Db } from '../../db/database';
+import type { Collaborative } from '../collaboratives';
+import type { ApplySource } from './apply-hint';
+
+/** Notes by which flyer, link or invitation an application began; once. */
+export async function insertApplySource(
+  db: Db,
+  applicationId: string,
+  { source, collaborative }: { readonly source: ApplySource; readonly collaborative: Pick<Collaborative, 'id'> },
+): Promise<void> {
+  const row = { application_id: applicationId, source, collaborative_id: collaborative.id };
+  await db('application_sources').insert(row).onConflict('application_id').ignore();
+}

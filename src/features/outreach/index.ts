@@ -1,0 +1,2 @@
+export { invitationPaths, outreachPaths } from './outreach.paths';
+export { outreachRoutes } from './outreach.routes';
