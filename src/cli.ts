@@ -4,6 +4,7 @@ import { readConfig } from './config';
 import { migrate, openDatabase, rollback } from './db/database';
 import { makeDeps, type Deps } from './deps';
 import { createAdministrator } from './features/accounts';
+import { indexMissing } from './features/applications';
 import { carriedFact, importFile, importKinds, importReportLines } from './features/collaboratives';
 import { translations } from './i18n/locales';
 import { normalEmail } from './lib/form';
@@ -16,7 +17,8 @@ type Command = (args: readonly string[]) => Promise<number>;
 const t = translations({ pseudo: false })('en');
 
 const commands: Readonly<Record<string, Command>> = {
-  migrate: () => withDeps(async ({ db }) => tellMigrations(await migrate(db), 'admin.cli.migrated')),
+  migrate: () => withDeps(bringUpToDate),
+  search: () => withDeps(fillSearch),
   rollback: () => withDeps(async ({ db }) => tellMigrations(await rollback(db), 'admin.cli.rolledBack')),
   'create-admin': makeAdministrator,
   import: takeIn,
@@ -36,6 +38,19 @@ async function withDeps(work: (deps: Deps) => Promise<number>): Promise<number> 
   } finally {
     await database.close();
   }
+}
+
+/** The schema, and what an older version of the product did not keep yet. */
+async function bringUpToDate({ db }: Deps): Promise<number> {
+  tellMigrations(await migrate(db), 'admin.cli.migrated');
+  await indexMissing(db);
+  return 0;
+}
+
+/** `search`: makes found what is not in the search index yet. */
+async function fillSearch({ db }: Deps): Promise<number> {
+  write(t('admin.cli.indexed', { count: await indexMissing(db) }));
+  return 0;
 }
 
 function tellMigrations(names: readonly string[], done: 'admin.cli.migrated' | 'admin.cli.rolledBack'): number {

@@ -1,6 +1,16 @@
 /** Lower case without accents, one blank between words: for finding, never for showing. */
 export const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 
+/** The words of a text as a search compares them: folded, letters and digits alone, each once, at most 64 characters long. */
+export const wordsIn = (text: string): string[] => [
+  ...new Set(
+    fold(text)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== '')
+      .map((word) => word.slice(0, 64)),
+  ),
+];
+
 /** How many words a text has, as a reader counts them. */
 export const countWords = (text: string): number =>
   text

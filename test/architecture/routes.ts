@@ -1,5 +1,6 @@
 import { kinds, type Kind } from '../support/district/people';
 import { applying } from './applying-routes';
+import { deskPages } from './desk-routes';
 import { demoGet, demoPost, get, post, type RoutePromise } from './route-promise';
 
 const everyone = kinds;
@@ -119,6 +120,7 @@ const selecting = [
   get('/staff/cycles/:code/applications', administrators, { denied: 403 }),
   get('/staff/cycles/:code/:slug/applications', arrange, { denied: 403 }),
   get('/staff/cycles/:code/:slug/applications', ['otherStaff', 'administrator'], { at: { slug: 'south' }, denied: 403 }),
+  ...deskPages,
   get('/staff/cycles/:code/:slug/applications/new', arrange, { at: { code: '2027-fall' }, denied: 403 }),
   post('/staff/cycles/:code/:slug/applications/new', arrange, { at: { code: '2027-fall' }, denied: 403 }),
   get('/staff/applications/:ref', arrange, { at: { ref: 'ref' } }),

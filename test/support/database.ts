@@ -56,7 +56,12 @@ export async function emptyTables(db: Knex): Promise<void> {
 export const tableNames = (db: Knex): Promise<string[]> => (engineUnder(db) === 'sqlite' ? sqliteTables(db) : postgresTables(db));
 
 const sqliteTables = async (db: Knex): Promise<string[]> =>
-  (await db<{ name: string; type: string }>('sqlite_master').where({ type: 'table' }).select('name'))
+  (
+    await db<{ name: string; type: string; schema: string }>('pragma_table_list')
+      .where('schema', 'main')
+      .whereIn('type', ['table', 'virtual'])
+      .select('name')
+  )
     .map(({ name }) => name)
     .filter((name) => !/^(knex_migrations|sqlite_)/.test(name));
 

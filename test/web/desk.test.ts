@@ -107,3 +107,42 @@ describe('the page of an application', () => {
     for (const browser of [central, south, administrator]) expect((await browser.get(page)).text).not.toContain('Mixteco');
   });
 });
+
+describe('saved views', () => {
+  const views = `${list()}/views`;
+  const chips = (html: string): string[] => {
+    const page = cheerio.load(html);
+    return page('.app-chips a')
+      .map((_, link) => page(link).text())
+      .get();
+  };
+
+  it('keep filters, order and columns under a name, for oneself or for all staff there', async () => {
+    await send('Ana Reyes');
+    const query = 'constituency=families&sort=name&show=zip&show=labels';
+    const saved = await central.submit(`${views}?${query}`, { name: 'Families', query });
+    expect([saved.status, saved.headers['location']]).toEqual([303, `${list()}?${query}`]);
+    const page = await central.follow(saved);
+    expect(chips(page.text)).toEqual(['Families', 'Save or change views']);
+    expect(cheerio.load(page.text)('.app-chips a[aria-current]').text()).toBe('Families');
+    expect(cheerio.load(page.text)('thead th').text().replace(/\s+/g, ' ').trim()).toBe('NameZIP codeLabels');
+    expect(chips((await administrator.get(list())).text)).toEqual(['Save or change views']);
+
+    const [id = ''] = await product.db('saved_views').pluck('id');
+    expect((await central.submit(views, { name: 'Our families', shared: 'yes' }, `${views}/${id}`)).status).toBe(303);
+    expect(chips((await administrator.get(list())).text)).toEqual(['Our families', 'Save or change views']);
+    expect((await administrator.post(`${views}/${id}/removal`, {}, views)).status).toBe(404);
+    expect((await central.submit(views, {}, `${views}/${id}/removal`)).status).toBe(303);
+    expect(chips((await central.get(list())).text)).toEqual(['Save or change views']);
+  });
+
+  it('need a name, and keep nothing of an address that no list knows', async () => {
+    const refused = await central.submit(views, { name: ' ', query: 'q=ana' });
+    expect([refused.status, cheerio.load(refused.text)('input[name=query]').attr('value')]).toEqual([422, 'q=ana']);
+    await central.submit(views, { name: 'Odd', query: 'q=ana&next=//evil&after=x' });
+    expect(await product.db('saved_views').pluck('query')).toEqual(['q=ana']);
+    await central.submit(views, { name: 'Other', query: '' });
+    const id = (await product.db('saved_views').where({ name: 'Other' }).first('id'))?.id ?? '';
+    expect((await central.submit(views, { name: 'Odd' }, `${views}/${id}`)).status).toBe(409);
+  });
+});

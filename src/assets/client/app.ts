@@ -3,9 +3,11 @@ import { copyButtons } from './copy';
 import { countWords } from './count-words';
 import { focusErrorSummary } from './focus-errors';
 import { guardForms } from './guard';
+import { listKeys } from './list-keys';
 
 focusErrorSummary();
 countWords();
 autosaveForms();
 guardForms();
 copyButtons();
+listKeys();

@@ -186,7 +186,7 @@ const columnsOf = (application: NewApplication): Omit<ApplicationRow, 'id' | 've
   withdrawn_at: application.withdrawnAt,
 });
 
-const toApplication = (row: ApplicationRow): Application => ({
+export const toApplication = (row: ApplicationRow): Application => ({
   id: row.id,
   reference: row.reference,
   cycleId: row.cycle_id,

@@ -2,10 +2,12 @@ import './tables';
 import { toBoolean, type Db } from '../../db/database';
 import type { Deps } from '../../deps';
 import { Conflict, NotFound } from '../../lib/errors';
+import { fold } from '../../lib/text';
 import type { Instant } from '../../lib/time';
 import type { Application } from './application';
 import { preferencesIn } from './application';
 import { candidacyMachine, type Candidacy, type CandidacyEvent } from './candidacy';
+import { indexApplications } from './search.queries';
 import type { CandidacyRow } from './tables';
 
 export async function getCandidacy(db: Db, id: string): Promise<Candidacy> {
@@ -101,14 +103,28 @@ export async function saveCandidacies(tx: Pick<Deps, 'db' | 'newId'>, applicatio
     .db('candidacies')
     .insert(rows)
     .onConflict(['application_id', 'collaborative_id'])
-    .merge(['preference', 'is_reviewed', 'constituency', 'submitted_at']);
+    .merge([...saidByApplication]);
+  await indexApplications(tx.db, [application]);
 }
+
+const saidByApplication = [
+  'preference',
+  'is_reviewed',
+  'constituency',
+  'submitted_at',
+  'folded_name',
+  'zip',
+  'school_id',
+  'locale',
+  'came_in',
+  'choices',
+] as const;
 
 function candidacyRow(
   tx: Pick<Deps, 'newId'>,
   application: Application,
   choice: { collaborativeId: string; preference: number },
-): CandidacyRow {
+): Omit<CandidacyRow, 'file_count' | 'reviews_assigned' | 'reviews_complete' | 'is_listed'> {
   return {
     id: tx.newId(),
     application_id: application.id,
@@ -121,6 +137,12 @@ function candidacyRow(
     submitted_at: application.submittedAt ?? application.savedAt,
     decided_at: null,
     version: 1,
+    folded_name: fold(application.name).slice(0, 200),
+    zip: application.zip ?? '',
+    school_id: application.schoolId ?? '',
+    locale: application.locale,
+    came_in: application.enteredBy === null ? 'web' : 'staff',
+    choices: preferencesIn(application.answers).length,
   };
 }
 

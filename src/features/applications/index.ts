@@ -39,5 +39,6 @@ export { applySourceOf, keepApplyHint } from './apply-hint.routes';
 export { applicationPolicy } from './application.policy';
 export { applicationRoutes } from './applications.routes';
 export { statusLink } from './links';
+export { indexApplications, indexMissing, soughtIn } from './search.queries';
 export { own } from './own-events';
 export { toneOfCandidacy, type Tone } from './tones';

@@ -53,6 +53,20 @@ export interface CandidacyRow {
   submitted_at: Instant;
   decided_at: Instant | null;
   version: number;
+  /** For lists, as the application says: written with the candidacy. */
+  folded_name: string;
+  zip: string;
+  school_id: string;
+  locale: string;
+  came_in: 'web' | 'staff';
+  /** How many collaboratives the application names. */
+  choices: number;
+  file_count: number;
+  /** Kept by triggers on the reviews. */
+  reviews_assigned: number;
+  reviews_complete: number;
+  /** False once it was merged into another. */
+  is_listed: boolean | number;
 }
 
 export interface ApplicationFileRow {
@@ -74,5 +88,6 @@ declare module 'knex/types/tables' {
     application_files: ApplicationFileRow;
     application_sources: { application_id: string; source: ApplySource; collaborative_id: string };
     candidacies: CandidacyRow;
+    search_documents: { number: number; subject_id: string };
   }
 }

@@ -4,6 +4,7 @@ import { listEvents } from '../../history/events.queries';
 import { timelineView } from '../../history/timeline.views';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
+import type { Actor } from '../../lib/actor';
 import { authorize, conceal } from '../../lib/policy';
 import { listMails } from '../../mail/mailbox';
 import { renderPage } from '../../web/render';
@@ -22,15 +23,22 @@ import {
 } from '../applications';
 import { findSchool, getCollaborativeBySlug, listCollaboratives, usualSettings, type Collaborative } from '../collaboratives';
 import { cyclePaths, getCycle, getCycleByCode, getForm, type Cycle } from '../cycles';
+import { deskListPaths } from './desk.paths';
+import type { DeskFilter } from './filter';
+import type { StaffLabel } from './label';
+import { labelsOf, listLabels } from './label.queries';
 import { readDeskFilter } from './list.form';
-import { countFiled, listFiled, listSchoolsFiled } from './list.queries';
-import { listApplicationsView } from './list.views';
+import { countFiled, listFiled, listSchoolsFiled, look } from './list.queries';
+import { listApplicationsView, type ListParts } from './list.views';
 import { showApplicationView } from './record.views';
+import { listSavedViews } from './saved-view.queries';
+import { savedViewRoutes } from './saved-view.routes';
 
 /** The desk of staff: lists and pages of applications. */
 export function deskRoutes(deps: Deps): Router {
   const router = Router();
   router.use(['/staff/cycles', '/staff/applications'], requireSignIn);
+  router.use(savedViewRoutes(deps));
   listRoutes(router, deps);
   showRoute(router, deps);
   return router;
@@ -58,18 +66,43 @@ async function showList(deps: Deps, req: Request, res: Response, where: Where): 
   const { actor, t } = requestContext(res);
   const { cycle, collaborative } = where;
   const { minimumReviews } = collaborative?.settings ?? usualSettings;
-  const { filter, raw } = readDeskFilter(req.query, { cycleId: cycle.id, collaborativeId: collaborative?.id ?? null, minimumReviews });
+  const read = readDeskFilter(req.query, { cycle, collaborativeId: collaborative?.id ?? null, minimumReviews });
   const view = listApplicationsView(t, {
     ...placeOf(t, where),
+    ...(await rowsOf(deps.reads, actor, read.filter)),
     cycleName: inLocale(cycle.name, t.locale),
     cycleHref: cyclePaths.show({ code: cycle.code }),
-    page: await listFiled(deps.reads, actor, filter),
-    count: await countFiled(deps.reads, actor, filter),
-    schools: await listSchoolsFiled(deps.reads, actor, filter),
-    raw,
+    raw: read.raw,
+    columns: read.columns,
     locales: deps.locales,
+    tools: collaborative === null ? null : await toolsOf(deps, actor, cycle, collaborative),
   });
   renderPage(res, 'desk/list', { ...view, width: 'wide', district: collaborative?.slug ?? null });
+}
+
+/** A page of the list with all it is shown with. A fixed number of queries. */
+async function rowsOf(db: Deps['reads'], actor: Actor, filter: DeskFilter) {
+  const finding = await look(db, filter);
+  const page = await listFiled(db, actor, filter, finding);
+  const labels = filter.collaborativeId === null ? [] : await listLabels(db, filter.collaborativeId);
+  const shown = page.rows.map(({ candidacyId }) => candidacyId);
+  return {
+    page,
+    labels,
+    count: await countFiled(db, actor, filter, finding),
+    schools: await listSchoolsFiled(db, actor, filter),
+    labelsOf: labels.length === 0 ? new Map<string, StaffLabel[]>() : await labelsOf(db, shown),
+  };
+}
+
+async function toolsOf(deps: Deps, actor: Actor, { code }: Cycle, { id, slug }: Collaborative): Promise<ListParts['tools']> {
+  return {
+    savedViews: await listSavedViews(deps.reads, id, actor.id ?? ''),
+    bulk: deskListPaths.bulk({ code, slug }),
+    actions: [],
+    viewsHref: deskListPaths.views({ code, slug }),
+    links: [],
+  };
 }
 
 function placeOf(t: Translate, { cycle: { code, status }, collaborative }: Where) {

@@ -1,37 +1,58 @@
 import { formatDay } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
-import { withQuery } from '../../lib/path';
+import type { RawForm } from '../../lib/form';
+import { rawText } from '../../lib/form';
 import type { Page } from '../../lib/pagination';
-import { rawText, type RawForm } from '../../lib/form';
-import { blankForm, choiceView, fieldView, type ChoiceView, type FieldView } from '../../web/form-view';
-import { candidacyMachine, deskPaths, toneOfCandidacy, type Tone } from '../applications';
-import { constituenciesToApplyFor } from '../cycles';
-import { coverages, sorts, type DeskRow } from './filter';
+import { deskPaths, toneOfCandidacy, type Tone } from '../applications';
+import type { Column, DeskRow } from './filter';
+import { filterFields, languageName, type FilterFields, type Offers } from './filter.views';
+import type { StaffLabel } from './label';
+import { filterQuery, isFiltered } from './list.form';
+import type { Count } from './list.queries';
+import type { SavedView } from './saved-view';
 
-interface ListApplicationsView {
+export interface Tag {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+interface Cell {
+  readonly text: string;
+  readonly tags: readonly Tag[];
+  readonly style: string;
+}
+
+export interface ListApplicationsView {
   readonly title: string;
   readonly count: string;
   readonly kicker: string;
   readonly cycleHref: string;
   readonly enterHref: string | null;
   readonly address: string;
-  readonly search: FieldView;
-  readonly filters: readonly ChoiceView[];
+  readonly filters: FilterFields;
   readonly isFiltered: boolean;
+  readonly columns: readonly { readonly label: string; readonly style: string }[];
   readonly rows: readonly {
+    readonly id: string;
     readonly name: string;
     readonly href: string;
-    readonly reference: string;
-    readonly constituency: string;
-    readonly school: string;
-    readonly language: string;
-    readonly choice: string;
-    readonly sent: string;
-    readonly tag: { readonly text: string; readonly tone: Tone };
-    readonly reviews: string;
+    readonly pick: string;
+    readonly cells: readonly Cell[];
   }[];
   readonly next: string | null;
   readonly first: string | null;
+  /** What a list of one collaborative has beside its rows; null for the list over all. */
+  readonly desk: DeskTools | null;
+}
+
+interface DeskTools {
+  readonly query: string;
+  readonly bulk: string;
+  readonly actions: readonly { readonly value: string; readonly label: string }[];
+  readonly everyLabel: string;
+  readonly views: readonly { readonly name: string; readonly href: string; readonly isCurrent: boolean }[];
+  readonly viewsHref: string;
+  readonly links: readonly { readonly text: string; readonly href: string }[];
 }
 
 declare module '../../web/render' {
@@ -40,80 +61,84 @@ declare module '../../web/render' {
   }
 }
 
-export interface ListParts {
+export interface ListParts extends Offers {
   readonly title: string;
   readonly cycleName: string;
   readonly cycleHref: string;
   readonly address: string;
   readonly enterHref: string | null;
   readonly page: Page<DeskRow>;
-  readonly count: number;
+  readonly count: Count;
   readonly raw: RawForm;
-  readonly schools: readonly { readonly id: string; readonly name: string }[];
-  readonly locales: readonly string[];
+  readonly columns: readonly Column[];
+  readonly labelsOf: ReadonlyMap<string, readonly StaffLabel[]>;
+  readonly tools: {
+    readonly savedViews: readonly SavedView[];
+    readonly bulk: string;
+    readonly actions: readonly string[];
+    readonly viewsHref: string;
+    readonly links: readonly { readonly text: string; readonly href: string }[];
+  } | null;
 }
 
 /** The desk's list: filters as a GET address, 50 rows a page. */
 export function listApplicationsView(t: Translate, parts: ListParts): ListApplicationsView {
   const { raw, page, address } = parts;
-  const kept = Object.fromEntries(filterNames.map((name) => [name, rawText(raw, name)]));
+  const query = filterQuery(raw);
+  const at = (more: string): string =>
+    [address, [query, more].filter((part) => part !== '').join('&')].filter((part) => part !== '').join('?');
   return {
     title: parts.title,
-    count: t('desk.count', { count: parts.count }),
+    count: countText(t, parts.count),
     kicker: parts.cycleName,
     cycleHref: parts.cycleHref,
     enterHref: parts.enterHref,
     address,
-    search: fieldView(t, blankForm(raw), 'q', t('desk.search'), { type: 'search', required: true }),
-    filters: filtersOf(t, parts),
-    isFiltered: Object.entries(kept).some(([name, value]) => name !== 'sort' && value !== ''),
-    rows: page.rows.map((row) => rowView(t, row)),
-    next: page.next === null ? null : withQuery(address, { ...kept, after: page.next }),
-    first: rawText(raw, 'after') === '' ? null : withQuery(address, kept),
+    filters: filterFields(t, raw, parts, parts.columns),
+    isFiltered: isFiltered(raw),
+    columns: parts.columns.map((column) => ({ label: t(`desk.columns.${column}`), style: styleOf(column) })),
+    rows: page.rows.map((row) => rowView(t, row, parts)),
+    next: page.next === null ? null : at(`after=${page.next}`),
+    first: rawText(raw, 'after') === '' ? null : at(''),
+    desk: parts.tools === null ? null : toolsView(t, parts.tools, parts, query),
   };
 }
 
-const filterNames = ['q', 'constituency', 'language', 'school', 'status', 'coverage', 'sort'];
+const countText = (t: Translate, { count, isMore }: Count): string =>
+  isMore ? t('desk.countMore', { count }) : t('desk.count', { count });
 
-type Offered = readonly [value: string, label: string];
+const toolsView = (t: Translate, tools: NonNullable<ListParts['tools']>, { address, count }: ListParts, query: string): DeskTools => ({
+  query,
+  bulk: tools.bulk,
+  actions: tools.actions.map((value) => ({ value, label: t.loosely(`desk.bulk.actions.${value}`) })),
+  everyLabel: t('desk.bulk.every', { count: countText(t, count) }),
+  views: tools.savedViews.map((view) => ({ name: view.name, href: `${address}?${view.query}`, isCurrent: view.query === query })),
+  viewsHref: query === '' ? tools.viewsHref : `${tools.viewsHref}?${query}`,
+  links: tools.links,
+});
 
-function filtersOf(t: Translate, { raw, schools, locales }: ListParts): ChoiceView[] {
-  const all: Offered = ['', t('desk.all')];
-  const select = (name: string, label: string, offered: readonly Offered[]): ChoiceView =>
-    choiceView(t, blankForm(raw), name, label, offered);
-  return [
-    select('constituency', t('desk.constituency'), [
-      all,
-      ...constituenciesToApplyFor.map((value): Offered => [value, t(`common.constituency.${value}`)]),
-    ]),
-    select('language', t('desk.language'), [all, ...locales.map((value): Offered => [value, languageName(t, value)])]),
-    select('school', t('desk.school'), [all, ...schools.map(({ id, name }): Offered => [id, name])]),
-    select('status', t('desk.state'), [
-      all,
-      ...candidacyMachine.states.map((value): Offered => [value, t(`applications.candidacy.${value}`)]),
-    ]),
-    select('coverage', t('desk.coverage'), [all, ...coverages.map((value): Offered => [value, t(`desk.coverages.${value}`)])]),
-    select(
-      'sort',
-      t('desk.sort'),
-      sorts.map((value): Offered => [value, t(`desk.sorts.${value}`)]),
-    ),
-  ];
-}
+const styleOf = (column: Column): string =>
+  column === 'reviews' ? 'is-number' : ['reference', 'sent', 'zip'].includes(column) ? 'is-nowrap' : '';
 
-/** The languages of the product have their names in the catalogue; test languages go by their code. */
-export const languageName = (t: Translate, locale: string): string =>
-  locale === 'en' || locale === 'es' ? t(`common.language.${locale}`) : locale;
-
-const rowView = (t: Translate, row: DeskRow) => ({
+const rowView = (t: Translate, row: DeskRow, { columns, labelsOf }: ListParts) => ({
+  id: row.candidacyId,
   name: row.name,
   href: deskPaths.show({ ref: row.reference }),
-  reference: row.reference,
-  constituency: t(`common.constituency.${row.constituency}`),
-  school: row.schoolName ?? '',
-  language: languageName(t, row.locale),
-  choice: t.loosely(`desk.choices.${row.preference}`),
-  sent: formatDay(t.locale, row.submittedAt, 'shortDate'),
-  tag: { text: t(`applications.candidacy.${row.status}`), tone: toneOfCandidacy[row.status] },
-  reviews: t('desk.reviewCount', { complete: row.complete, assigned: row.assigned }),
+  pick: t('desk.bulk.pick', { name: row.name }),
+  cells: columns.map((column): Cell => ({ text: '', tags: [], style: styleOf(column), ...cellOf[column](t, row, labelsOf) })),
 });
+
+type Filling = (t: Translate, row: DeskRow, labelsOf: ReadonlyMap<string, readonly StaffLabel[]>) => Partial<Cell>;
+
+const cellOf: Readonly<Record<Column, Filling>> = {
+  reference: (_, { reference }) => ({ text: reference }),
+  constituency: (t, { constituency }) => ({ text: t(`common.constituency.${constituency}`) }),
+  school: (_, { schoolName }) => ({ text: schoolName ?? '' }),
+  zip: (_, { zip }) => ({ text: zip }),
+  language: (t, { locale }) => ({ text: languageName(t, locale) }),
+  choice: (t, { preference }) => ({ text: t.loosely(`desk.choices.${preference}`) }),
+  sent: (t, { submittedAt }) => ({ text: formatDay(t.locale, submittedAt, 'shortDate') }),
+  state: (t, { status }) => ({ tags: [{ text: t(`applications.candidacy.${status}`), tone: toneOfCandidacy[status] }] }),
+  reviews: (t, { complete, assigned }) => ({ text: t('desk.reviewCount', { complete, assigned }) }),
+  labels: (_, { candidacyId }, labelsOf) => ({ tags: (labelsOf.get(candidacyId) ?? []).map(({ name, tone }) => ({ text: name, tone })) }),
+};

@@ -6,7 +6,7 @@ import { inLocale } from '../../lib/local-text';
 import { toneOfCandidacy, type AnswerRow, type Application, type Candidacy, type Submission, type Tone } from '../applications';
 import type { Collaborative } from '../collaboratives';
 import { cyclePaths, type Cycle } from '../cycles';
-import { languageName } from './list.views';
+import { languageName } from './filter.views';
 
 interface ShowApplicationView {
   readonly title: string;

@@ -57,11 +57,13 @@ export const admin = {
     migrated: { one: '{count} migration run.', other: '{count} migrations run.' },
     rolledBack: { one: '{count} migration taken back.', other: '{count} migrations taken back.' },
     nothingToDo: 'Nothing to do.',
+    indexed: { one: '{count} application can be found now.', other: '{count} applications can be found now.' },
     administrator: 'Made an administrator of {email}. Within 7 days, open this link once to sign in for the first time:',
     usage: `npm run cli -- COMMAND
 
   migrate                              bring the database up to date
   rollback                             take the newest migration back
+  search                               make found what an older version did not put into the search index
   create-admin EMAIL NAME              make the first administrator, and print the link that lets them in
   import KIND [FILE] [--dry-run]       take in collaboratives (JSON), schools or zips (CSV);
                                        without FILE the one in src/facts, with --dry-run only say what would change

@@ -64,12 +64,18 @@ export const admin: Translation<typeof source> = {
       other: '{count} migraciones revertidas.',
     },
     nothingToDo: 'No hay nada que hacer.',
+    indexed: {
+      one: 'Ya se puede encontrar {count} solicitud.',
+      many: 'Ya se pueden encontrar {count} de solicitudes.',
+      other: 'Ya se pueden encontrar {count} solicitudes.',
+    },
     administrator:
       'Se creó la administración para {email}. En un plazo de 7 días, abra este enlace una sola vez para entrar por primera vez:',
     usage: `npm run cli -- ORDEN
 
   migrate                              pone la base de datos al día
   rollback                             revierte la última migración
+  search                               añade al índice de búsqueda lo que una versión anterior no guardaba
   create-admin CORREO NOMBRE           crea la primera administración y muestra el enlace para entrar
   import TIPO [ARCHIVO] [--dry-run]    carga collaboratives (JSON), schools o zips (CSV);
                                        sin ARCHIVO, el de src/facts; con --dry-run solo dice qué cambiaría

@@ -10,6 +10,7 @@ import { signedInAs, visitorBrowser, type Browser } from '../browser';
 import { aScene, type Scene } from '../selection-scene';
 import { adviceOf } from './advice';
 import { applicantsOf, offersOf } from './applicants';
+import { deskOf } from './desk';
 import { meetingsOf } from './meetings';
 import { kinds, peopleOf, type Kind, type Known } from './people';
 
@@ -55,7 +56,13 @@ export async function aDistrict(product: TestProduct): Promise<District> {
   });
   const people: People = { ...some, ...applicants.people, ...offers.people };
   await aDraft(ground, people, fall);
-  const ids = { ...applicants.ids, ...offers.ids, ...(await meetingsOf(ground, people)), ...(await adviceOf(ground, people)) };
+  const ids = {
+    ...applicants.ids,
+    ...offers.ids,
+    ...(await meetingsOf(ground, people)),
+    ...(await adviceOf(ground, people)),
+    ...(await deskOf(ground, people)),
+  };
   clock.moveTo(districtNow);
   const browsers = await everyone(product, people);
   return { scene, people, ids: { ...ids, ...(await oddIds(ground, people)), heldMail: await heldMail(deps) }, browsers };

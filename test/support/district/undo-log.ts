@@ -21,7 +21,10 @@ export class UndoLog {
 
   static async begin(db: Knex): Promise<UndoLog> {
     await db.raw('create temp table undo_log (place integer primary key, source text not null, undo text not null)');
-    const tables = await named(db, `select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`);
+    const tables = await named(
+      db,
+      `select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%'`,
+    );
     for (const table of tables.filter((name) => !name.startsWith('knex_'))) {
       const columns = await named(db, `pragma table_info("${table}")`);
       const names = columns.map((column) => `"${column}"`).join(',');

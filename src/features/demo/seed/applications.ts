@@ -181,13 +181,17 @@ const ties: Readonly<Record<Constituency, readonly string[]>> = {
 
 type ApplicationRow = ReturnType<typeof application>['row'];
 
-function candidacyRows(
-  world: World,
-  batch: Batch,
-  row: { id: string; constituency: Constituency; submitted_at: Instant },
-  choices: readonly Body[],
-  index: number,
-) {
+interface Said {
+  readonly id: string;
+  readonly constituency: Constituency;
+  readonly submitted_at: Instant;
+  readonly folded_name: string;
+  readonly zip: string;
+  readonly school_id: string | null;
+  readonly locale: string;
+}
+
+function candidacyRows(world: World, batch: Batch, row: Said, choices: readonly Body[], index: number) {
   return choices.map((body, place) => {
     const status = batch.status(index);
     const isDecided = status !== 'in_review';
@@ -203,6 +207,16 @@ function candidacyRows(
       submitted_at: row.submitted_at,
       decided_at: isDecided ? `${batch.cycle.decisionsOn}T18:00:00.000Z` : null,
       version: 1,
+      folded_name: row.folded_name,
+      zip: row.zip,
+      school_id: row.school_id ?? '',
+      locale: row.locale,
+      came_in: 'web' as const,
+      choices: choices.length,
+      file_count: 0,
+      reviews_assigned: 0,
+      reviews_complete: 0,
+      is_listed: true,
     };
   });
 }

@@ -3,6 +3,7 @@ import { recordEvents } from '../../../history/events';
 import type { MovableClock } from '../../../lib/clock';
 import { idMaker } from '../../../lib/ids';
 import { dateOf, type Instant } from '../../../lib/time';
+import { indexMissing } from '../../applications';
 import { importCarriedFacts, listCollaboratives, listSchools } from '../../collaboratives';
 import { getRubric } from '../../cycles';
 import { demoPersonId, slugs } from '../demo-people';
@@ -47,6 +48,7 @@ export async function generateDistrict(deps: Deps, clock: MovableClock, now: Ins
           seeded,
           [...world.happened].sort((a, b) => (a.at < b.at ? -1 : 1)),
         );
+        await indexMissing(trx);
         await settleOutbox(trx);
         goTo(world, now);
       }));

@@ -1,0 +1,97 @@
+import type { Knex } from 'knex';
+import type { Db } from './database';
+import { engineUnder } from './dialect';
+
+/** A record by the words that find it: folded, letters and digits alone (`wordsIn`); scopes by `scopeWord`. */
+export interface SearchDocument {
+  readonly subjectId: string;
+  readonly words: readonly string[];
+}
+
+/** What is looked for: all of `prefixes` as beginnings of words, within all of `scopes`. */
+export interface Sought {
+  readonly prefixes: readonly string[];
+  readonly scopes: readonly string[];
+}
+
+/** A word that nobody can type: it keeps a search within what its reader may see. */
+export const scopeWord = (name: string, id: string): string => `${name}_${id}`;
+
+const batch = 100;
+
+/** Puts records into the index, or anew, in the caller's transaction. */
+export async function saveSearchDocuments(db: Db, documents: readonly SearchDocument[]): Promise<void> {
+  for (let from = 0; from < documents.length; from += batch) await saveBatch(db, documents.slice(from, from + batch));
+}
+
+async function saveBatch(db: Db, documents: readonly SearchDocument[]): Promise<void> {
+  const ids = documents.map(({ subjectId }) => subjectId);
+  await db('search_documents')
+    .insert(ids.map((subject_id) => ({ subject_id })))
+    .onConflict('subject_id')
+    .ignore();
+  const rows = await db<{ number: number; subject_id: string }>('search_documents')
+    .whereIn('subject_id', ids)
+    .select('number', 'subject_id');
+  const numbers = new Map(rows.map((row) => [row.subject_id, row.number]));
+  for (const { subjectId, words } of documents) {
+    const text = [...new Set(words)].join(' ');
+    const bound = [text, numbers.get(subjectId) ?? 0];
+    if (engineUnder(db) === 'sqlite') await db.raw('insert or replace into search_words (words, rowid) values (?, ?)', bound);
+    else await db.raw(`update search_documents set words = array_to_tsvector(string_to_array(?, ' ')) where number = ?`, bound);
+  }
+}
+
+/** How many records are found, counted to `most` at most. One query. */
+export async function countFound(db: Db, sought: Sought, most: number): Promise<number> {
+  const found = db
+    .from(hitsIn(db))
+    .whereRaw(...matches(db, sought))
+    .limit(most)
+    .select(db.raw('1'));
+  const row = (await db.from(found.as('found')).count({ found: '*' }).first()) as { found: number | string } | undefined;
+  return Number(row?.found ?? 0);
+}
+
+/**
+ * `table` joined to what is found by its `column`, the records found first: for searches that find few.
+ * The caller adds `matches`.
+ */
+export const foundFirst = (db: Db, table: string, column: string): Knex.Raw =>
+  engineUnder(db) === 'sqlite'
+    ? db.raw(
+        'search_words cross join search_documents on search_documents.number = search_words.rowid cross join ?? on ?? = search_documents.subject_id',
+        [table, column],
+      )
+    : db.raw('search_documents join ?? on ?? = search_documents.subject_id', [table, column]);
+
+/** The condition on what `foundFirst` joins. */
+export const matches = (db: Db, sought: Sought): [sql: string, bindings: string[]] =>
+  engineUnder(db) === 'sqlite'
+    ? ['search_words match ?', [matchText(sought)]]
+    : ['search_documents.words @@ ?::tsquery', [queryText(sought)]];
+
+/** Whether the record named by `column` is found, asked row by row: for searches that find many, read in the order of a list. */
+export const isFound = (db: Db, column: string, sought: Sought): [sql: string, bindings: string[]] =>
+  engineUnder(db) === 'sqlite'
+    ? [
+        'exists (select 1 from search_documents cross join search_words on search_words.rowid = search_documents.number where search_documents.subject_id = ?? and search_words match ?)',
+        [column, matchText(sought)],
+      ]
+    : [
+        'exists (select 1 from search_documents where search_documents.subject_id = ?? and search_documents.words @@ ?::tsquery)',
+        [column, queryText(sought)],
+      ];
+
+const hitsIn = (db: Db): string => (engineUnder(db) === 'sqlite' ? 'search_words' : 'search_documents');
+
+/** Always quoted: nothing that was typed is read as a command of FTS5. */
+const matchText = ({ prefixes, scopes }: Sought): string =>
+  [...scopes.map(quoted), ...prefixes.map((prefix) => `${quoted(prefix)}*`)].join(' AND ');
+
+const quoted = (word: string): string => `"${word.replace(/"/g, '""')}"`;
+
+const queryText = ({ prefixes, scopes }: Sought): string =>
+  [...scopes.map(lexeme), ...prefixes.map((prefix) => `${lexeme(prefix)}:*`)].join(' & ');
+
+const lexeme = (word: string): string => `'${word.replace(/\\/g, '\\\\').replace(/'/g, "''")}'`;

@@ -1,0 +1,11 @@
+import { keepView } from '../../../src/features/desk/saved-view.actions';
+import type { Ground, People } from './district';
+import { actorOf } from './people';
+
+/** What staff of Central keep beside the applications they read. */
+export async function deskOf({ deps, central }: Ground, people: People): Promise<Record<string, string>> {
+  const staff = await actorOf(deps, people.staff);
+  await keepView(deps, staff, central.id, { name: 'Families first', query: 'constituency=families', isShared: false });
+  const view = await deps.db('saved_views').first('id');
+  return { savedView: view?.id ?? '' };
+}
