@@ -86,17 +86,29 @@ onEachEngine((engine) => {
     it('know the choice, the way in, the days, the ZIP code and other collaboratives', async () => {
       await send('Ana Reyes', { zip: '90059' }, [town.south.id, town.central.id]);
       await send('Bo Chen', {}, [town.central.id], { enteredBy: 'staff', submittedAt: '2026-11-15T07:30:00.000Z' });
+      const cy = await send('Cy Diaz', { zip: '90001' }, [town.central.id], { submittedAt: '2026-12-05T08:00:00.000Z' });
+      await product.db('application_files').insert({
+        id: 'file-1',
+        application_id: cy.id,
+        question_key: 'paper',
+        name: 'paper.pdf',
+        kind: 'pdf',
+        bytes: 10,
+        sha256: 'a'.repeat(64),
+        added_at: '2026-11-12T20:00:00.000Z',
+      });
+      await saveCandidacies(product.deps, { ...cy, answers: { ...cy.answers, paper: ['file-1'] } });
       const wanted: [Record<string, string>, string[]][] = [
         [{ preference: '2' }, ['Ana Reyes']],
         [{ came: 'staff' }, ['Bo Chen']],
-        [{ came: 'web' }, ['Ana Reyes']],
+        [{ came: 'web' }, ['Ana Reyes', 'Cy Diaz']],
         [{ zip: '90059' }, ['Ana Reyes']],
         [{ others: '1' }, ['Ana Reyes']],
         [{ from: '2026-11-14', to: '2026-11-14' }, ['Bo Chen']],
-        [{ from: '2026-11-15' }, []],
+        [{ from: '2026-11-15' }, ['Cy Diaz']],
         [{ to: '2026-11-13' }, ['Ana Reyes']],
-        [{ files: '1' }, []],
-        [{ late: '1' }, []],
+        [{ files: '1' }, ['Cy Diaz']],
+        [{ late: '1' }, ['Cy Diaz']],
       ];
       for (const [query, names] of wanted) expect([query, await found(query)]).toEqual([query, names]);
     });

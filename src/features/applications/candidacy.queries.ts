@@ -6,6 +6,8 @@ import { fold } from '../../lib/text';
 import type { Instant } from '../../lib/time';
 import type { Application } from './application';
 import { preferencesIn } from './application';
+import { filesNamedIn } from './application-file';
+import { listApplicationFiles } from './application-file.queries';
 import { candidacyMachine, type Candidacy, type CandidacyEvent } from './candidacy';
 import { indexApplications } from './search.queries';
 import type { CandidacyRow } from './tables';
@@ -98,7 +100,8 @@ export async function saveReviewed(tx: Pick<Deps, 'db'>, { id, version }: Candid
 export async function saveCandidacies(tx: Pick<Deps, 'db' | 'newId'>, application: Application): Promise<void> {
   const named = preferencesIn(application.answers);
   await tx.db('candidacies').where({ application_id: application.id }).whereNotIn('collaborative_id', named).delete();
-  const rows = named.map((collaborativeId, index) => candidacyRow(tx, application, { collaborativeId, preference: index + 1 }));
+  const files = filesNamedIn(application.answers, await listApplicationFiles(tx.db, application.id)).length;
+  const rows = named.map((collaborativeId, index) => candidacyRow(tx, application, { collaborativeId, preference: index + 1, files }));
   await tx
     .db('candidacies')
     .insert(rows)
@@ -118,13 +121,14 @@ const saidByApplication = [
   'locale',
   'came_in',
   'choices',
+  'file_count',
 ] as const;
 
 function candidacyRow(
   tx: Pick<Deps, 'newId'>,
   application: Application,
-  choice: { collaborativeId: string; preference: number },
-): Omit<CandidacyRow, 'file_count' | 'reviews_assigned' | 'reviews_complete' | 'is_listed'> {
+  choice: { collaborativeId: string; preference: number; files: number },
+): Omit<CandidacyRow, 'reviews_assigned' | 'reviews_complete' | 'is_listed'> {
   return {
     id: tx.newId(),
     application_id: application.id,
@@ -143,6 +147,7 @@ function candidacyRow(
     locale: application.locale,
     came_in: application.enteredBy === null ? 'web' : 'staff',
     choices: preferencesIn(application.answers).length,
+    file_count: choice.files,
   };
 }
 
