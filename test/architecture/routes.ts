@@ -137,6 +137,7 @@ const selecting = [
   get('/reviews/:id', ['reviewer'], { at: { id: 'review' } }),
   post('/reviews/:id/draft', ['reviewer'], { at: { id: 'review' }, fields: { version: '1' } }),
   post('/reviews/:id/completion', ['reviewer'], { at: { id: 'review' }, fields: { version: '1' } }),
+  post('/reviews/:id/comment', ['reviewer'], { at: { id: 'review' }, fields: { comment: 'A word.' } }),
   get('/reviews/:id/recusal', ['reviewer'], { at: { id: 'review' } }),
   post('/reviews/:id/recusal', ['reviewer'], { at: { id: 'review' }, fields: { ground: 'friend', words: 'We are friends.' } }),
   get('/staff/cycles/:code/:slug/targets', [...arrange, 'approver']),

@@ -118,7 +118,7 @@ describe('a reviewer', () => {
     const browser = await as(rita!);
     const page = `/reviews/${await reviewOf(rita!, ana)}`;
     const saved = await browser.post(`${page}/draft`, { version: '1', 'score-connection': '4', 'comment-connection': 'clear' }, page);
-    expect([saved.status, saved.body]).toEqual([200, { version: 2 }]);
+    expect([saved.status, saved.body]).toEqual([200, { version: 2, at: '12:00 PM' }]);
     const stale = await browser.post(`${page}/completion`, { ...fullForm(), version: '1', 'comment-connection': 'my words' }, page);
     expect(stale.status).toBe(409);
     expect(cheerio.load(stale.text)('[name="comment-connection"]').text()).toBe('my words');

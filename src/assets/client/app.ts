@@ -4,6 +4,7 @@ import { countWords } from './count-words';
 import { focusErrorSummary } from './focus-errors';
 import { guardForms } from './guard';
 import { listKeys } from './list-keys';
+import { scoreKeys } from './score-keys';
 
 focusErrorSummary();
 countWords();
@@ -11,3 +12,4 @@ autosaveForms();
 guardForms();
 copyButtons();
 listKeys();
+scoreKeys();

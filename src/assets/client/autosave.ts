@@ -4,7 +4,7 @@ const idleMilliseconds = 2000;
 
 /**
  * Sends a form to its `data-autosave` address after two seconds without typing, and says so in its `[data-autosave-status]`
- * line, in the words of `data-saving`, `data-saved` and `data-failed`. An answer `{ "version": 3 }` fills the form's version.
+ * line, in the words of `data-saving`, `data-saved` (`%` stands for the time) and `data-failed`; `data-stale`, if given, when another window saved first. An answer `{ "version": 3, "at": "14:02" }` fills the form's version.
  */
 export function autosaveForms(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) {
@@ -21,8 +21,8 @@ export function autosaveForms(): void {
 
 async function save(form: HTMLFormElement): Promise<void> {
   const status = form.querySelector<HTMLElement>('[data-autosave-status]');
-  const say = (name: string) => {
-    if (status !== null) status.textContent = status.dataset[name] ?? '';
+  const say = (name: string, at = '') => {
+    if (status !== null) status.textContent = (status.dataset[name] ?? '').replace('%', at);
   };
   const content = contentOf(form);
   say('saving');
@@ -32,18 +32,24 @@ async function save(form: HTMLFormElement): Promise<void> {
       headers: { 'X-Autosave': '1', Accept: 'application/json' },
       body: new URLSearchParams([...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
     });
+    if (response.status === 409 && status?.dataset['stale'] !== undefined) {
+      say('stale');
+      return;
+    }
     if (!response.ok || response.redirected) throw new Error(String(response.status));
-    await takeVersion(form, response);
+    const at = await takeVersion(form, response);
     form.dataset['saved'] = content;
-    say('saved');
+    say('saved', at);
   } catch {
     say('failed');
   }
 }
 
-async function takeVersion(form: HTMLFormElement, response: Response): Promise<void> {
-  if (response.headers.get('content-type')?.includes('json') !== true) return;
-  const { version } = (await response.json()) as { version?: number };
+/** Keeps the new version and answers the time of saving, if the server says it. */
+async function takeVersion(form: HTMLFormElement, response: Response): Promise<string> {
+  if (response.headers.get('content-type')?.includes('json') !== true) return '';
+  const { version, at = '' } = (await response.json()) as { version?: number; at?: string };
   const field = form.querySelector<HTMLInputElement>('input[name="version"]');
   if (field !== null && version !== undefined) field.value = String(version);
+  return at;
 }

@@ -48,5 +48,7 @@ export function rawDraft(draft: Values): RawForm {
 
 export const parseRecusal = (body: unknown) => parseForm({ ground: field.choice(recusalGrounds), words: field.optionalText(500) }, body);
 
+export const parseComment = (body: unknown) => parseForm({ comment: field.text(2000) }, body);
+
 export const parseAcknowledgement = (body: unknown) =>
   parseForm({ confidential: field.consent('reviews.errors.confirm'), fair: field.consent('reviews.errors.confirm') }, body);

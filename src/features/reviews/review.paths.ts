@@ -14,5 +14,6 @@ export const reviewPaths = {
   show: path('/reviews/:id'),
   draft: path('/reviews/:id/draft'),
   completion: path('/reviews/:id/completion'),
+  comment: path('/reviews/:id/comment'),
   recusal: path('/reviews/:id/recusal'),
 } as const;

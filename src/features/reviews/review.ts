@@ -108,3 +108,14 @@ export function namesAreOpen(statuses: readonly ReviewStatus[], minimum: number)
   const given = statuses.filter((status) => status === 'complete').length;
   return given >= minimum && statuses.every((status) => status === 'complete' || status === 'recused');
 }
+
+/** Whether names are hidden still: the cycle and the body score blind, and some score of the file can still change. */
+export const isBlindPass = (
+  statuses: readonly ReviewStatus[],
+  { cycle, settings }: { cycle: { readonly settings: { readonly blindFirstPass: boolean } }; settings: BlindSettings },
+): boolean => cycle.settings.blindFirstPass && settings.blindFirstPass && !namesAreOpen(statuses, settings.minimumReviews);
+
+interface BlindSettings {
+  readonly blindFirstPass: boolean;
+  readonly minimumReviews: number;
+}

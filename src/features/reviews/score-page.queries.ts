@@ -5,7 +5,9 @@ import { answersForReview, formAnswered, getApplication, type AnsweredQuestion }
 import { getCollaborative, type Collaborative } from '../collaboratives';
 import { getCycle, getForm, getRubric, type Cycle, type Rubric } from '../cycles';
 import { namesInAnswers } from './answer-names.queries';
-import { mayScoreIn, namesAreOpen, type Score } from './review';
+import { listComments, type PanelComment } from './comment.queries';
+import { hiddenByQuestion } from './redaction.queries';
+import { isBlindPass, mayScoreIn, type Score } from './review';
 import { reviewPolicy } from './review.policy';
 import { countQueue, listReviewsOf, listScores, type NamedReview, type ReviewOfFile } from './review.queries';
 
@@ -18,12 +20,19 @@ export interface ScorePage {
   readonly counts: { readonly all: number; readonly done: number };
   readonly answers: readonly AnsweredQuestion[];
   readonly names: ReadonlyMap<string, LocalText>;
+  /** Words that staff hid, by question. */
+  readonly hidden: ReadonlyMap<string, readonly string[]>;
   /** The applicant's name, once no score of the file can change any more. */
   readonly name: string | null;
   /** Complete reviews of the whole panel; none before one's own is in. */
   readonly panel: readonly NamedReview[];
   readonly scores: ReadonlyMap<string, readonly Score[]>;
   readonly isOpen: boolean;
+  /** Scores are locked and names show: the panel adds comments. */
+  readonly mayComment: boolean;
+  readonly comments: readonly PanelComment[];
+  /** The reviewer's own scores, as saved. */
+  readonly own: readonly Score[];
 }
 
 /** Reads a file as its reviewer may see it: blind until no score can change, others' reviews only after one's own. */
@@ -32,30 +41,37 @@ export async function loadScorePage(db: Db, actor: Actor, review: ReviewOfFile):
   const collaborative = await getCollaborative(db, review.collaborativeId);
   const application = await getApplication(db, review.applicationId);
   const all = await listReviewsOf(db, review.candidacyId);
-  const isBlind = isBlindPass(cycle, collaborative, all);
-  const panel = reviewPolicy.viewPanel(actor, review).allowed ? all.filter((one) => one.status === 'complete') : [];
+  const isBlind = isBlindPass(
+    all.map(({ status }) => status),
+    { cycle, settings: collaborative.settings },
+  );
   return {
     review,
     cycle,
     collaborative,
-    panel,
     rubric: await getRubric(db, cycle.rubricId),
     counts: await countQueue(db, review.reviewerId),
     answers: answersForReview(application, await getForm(db, formAnswered(application, cycle)), { blind: isBlind }),
     names: await namesInAnswers(db, application.answers),
+    hidden: await hiddenByQuestion(db, review.applicationId),
     name: isBlind ? null : application.name,
-    scores: await listScores(
-      db,
-      panel.map((one) => one.id),
-    ),
     isOpen: review.status !== 'complete' && mayScoreIn(cycle.status),
+    ...(await panelOf(db, review, reviewPolicy.viewPanel(actor, review).allowed ? all : [])),
+    ...(await commentsOf(db, review, { isBlind, isScored: mayScoreIn(cycle.status) })),
   };
 }
 
-function isBlindPass(cycle: Cycle, { settings }: Collaborative, reviews: readonly NamedReview[]): boolean {
-  if (!cycle.settings.blindFirstPass || !settings.blindFirstPass) return false;
-  return !namesAreOpen(
-    reviews.map((review) => review.status),
-    settings.minimumReviews,
-  );
+async function panelOf(db: Db, review: ReviewOfFile, all: readonly NamedReview[]): Promise<Pick<ScorePage, 'panel' | 'scores' | 'own'>> {
+  const panel = all.filter((one) => one.status === 'complete');
+  const scores = await listScores(db, [...new Set([review.id, ...panel.map((one) => one.id)])]);
+  return { panel, scores, own: scores.get(review.id) ?? [] };
+}
+
+async function commentsOf(
+  db: Db,
+  review: ReviewOfFile,
+  { isBlind, isScored }: { isBlind: boolean; isScored: boolean },
+): Promise<Pick<ScorePage, 'mayComment' | 'comments'>> {
+  if (isBlind || review.status !== 'complete') return { mayComment: false, comments: [] };
+  return { mayComment: isScored, comments: await listComments(db, review.candidacyId) };
 }

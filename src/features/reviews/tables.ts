@@ -41,10 +41,29 @@ export interface ReviewScoreRow {
   comment: string;
 }
 
+export interface RedactionRow {
+  id: string;
+  application_id: string;
+  question: string;
+  words: string;
+  hidden_by: string;
+  hidden_at: Instant;
+}
+
+export interface PanelCommentRow {
+  id: string;
+  candidacy_id: string;
+  author_id: string;
+  text: string;
+  written_at: Instant;
+}
+
 declare module 'knex/types/tables' {
   interface Tables {
     panel_members: PanelMemberRow;
     reviews: ReviewRow;
     review_scores: ReviewScoreRow;
+    redactions: RedactionRow;
+    panel_comments: PanelCommentRow;
   }
 }
