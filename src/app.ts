@@ -13,6 +13,7 @@ import { collaborativeRoutes } from './features/collaboratives';
 import { adoptByMotion, adviceRoutes } from './features/advice';
 import { demoRoutes } from './features/demo';
 import { deskRoutes } from './features/desk';
+import { lateEntryRoutes } from './features/late-entry';
 import { helpRoutes } from './features/help';
 import { adminRoutes } from './features/admin';
 import { homeRoutes } from './features/home';
@@ -67,6 +68,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   collaborativeRoutes(deps),
   helpRoutes(deps),
   cycleRoutes(deps),
+  lateEntryRoutes(deps),
   applicationRoutes(deps),
   reviewRoutes(deps),
   panelRoutes(deps),

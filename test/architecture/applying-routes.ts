@@ -3,12 +3,19 @@ import type { Kind } from '../support/district/people';
 import { get, post } from './route-promise';
 
 const everyone = kinds;
+const arrangeAny: readonly Kind[] = ['staff', 'otherStaff', 'administrator'];
 const none: readonly Kind[] = [];
 const withoutDraft = kinds.filter((kind) => kind !== 'applicant');
 
 /** What applicants do, and who else may. */
 export const applying = [
   ...['/apply', '/apply/resume'].map((path) => get(path, everyone)),
+  get('/apply/late', everyone),
+  post('/apply/late', everyone),
+  get('/staff/cycles/:code/late-codes', arrangeAny, { denied: 403 }),
+  post('/staff/cycles/:code/late-codes', arrangeAny, { denied: 403 }),
+  post('/staff/cycles/:code/late-codes/:id/revocation', none, { at: { id: 'none' } }),
+  post('/staff/cycles/:code/extensions', arrangeAny, { denied: 403 }),
   get('/apply/check', ['applicant'], { visitors: 303, denied: 303 }),
   get('/apply/:page', withoutDraft, { at: { page: 'email' } }),
   post('/apply/:page', withoutDraft, { at: { page: 'email' } }),

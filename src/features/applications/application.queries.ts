@@ -16,11 +16,16 @@ export async function getApplication(db: Db, id: string): Promise<Application> {
 }
 
 export async function getApplicationByReference(db: Db, reference: string): Promise<Application> {
+  const application = await findApplicationByReference(db, reference);
+  if (application === undefined) throw new NotFound();
+  return application;
+}
+
+export async function findApplicationByReference(db: Db, reference: string): Promise<Application | undefined> {
   const row = await db('applications')
     .where({ reference: cleanText(reference).toUpperCase() })
     .first();
-  if (row === undefined) throw new NotFound();
-  return toApplication(row);
+  return row === undefined ? undefined : toApplication(row);
 }
 
 /** These applications, the one saved last first. */
@@ -184,6 +189,8 @@ const columnsOf = (application: NewApplication): Omit<ApplicationRow, 'id' | 've
   saved_at: application.savedAt,
   submitted_at: application.submittedAt,
   withdrawn_at: application.withdrawnAt,
+  late_code_id: application.lateCodeId,
+  extended_until: application.extendedUntil,
 });
 
 export const toApplication = (row: ApplicationRow): Application => ({
@@ -207,5 +214,7 @@ export const toApplication = (row: ApplicationRow): Application => ({
   savedAt: row.saved_at,
   submittedAt: row.submitted_at,
   withdrawnAt: row.withdrawn_at,
+  lateCodeId: row.late_code_id,
+  extendedUntil: row.extended_until,
   version: row.version,
 });

@@ -1,11 +1,14 @@
 import { Conflict } from '../../lib/errors';
 import { defineMachine } from '../../lib/state-machine';
-import type { Instant } from '../../lib/time';
+import { plusElapsed, type Instant } from '../../lib/time';
 import {
+  closingEnd,
   cycleIsOpen,
   isAnswered,
   isConstituency,
+  lateEnd,
   questionsOf,
+  takesLateEntries,
   type Answers,
   type Constituency,
   type Cycle,
@@ -53,6 +56,10 @@ export interface Application {
   readonly savedAt: Instant;
   readonly submittedAt: Instant | null;
   readonly withdrawnAt: Instant | null;
+  /** The code for late entry it was begun or continued with. */
+  readonly lateCodeId: string | null;
+  /** This applicant's own closing time, given by staff; that minute still counts. */
+  readonly extendedUntil: Instant | null;
   readonly version: number;
 }
 
@@ -77,6 +84,8 @@ export const blankApplication: Application = {
   savedAt: '',
   submittedAt: null,
   withdrawnAt: null,
+  lateCodeId: null,
+  extendedUntil: null,
   formId: null,
   version: 1,
 };
@@ -136,9 +145,31 @@ export function withAnswers(application: Application, answers: Answers): Applica
 export const formAnswered = (application: Pick<Application, 'formId'>, cycle: Pick<Cycle, 'formId'>): string =>
   application.formId ?? cycle.formId;
 
+type Late = Pick<Application, 'status' | 'lateCodeId' | 'extendedUntil'>;
+
+/**
+ * Whether this application can be written and sent now: while its cycle is open, or before `deciding` with a late code, or
+ * until its own closing time. What was sent is never changed late: it does not change under its readers.
+ */
+export function takesAnswers(application: Late, cycle: Cycle, now: Instant): boolean {
+  if (cycleIsOpen(cycle, now)) return true;
+  if (application.status !== 'draft' || !takesLateEntries(cycle, now)) return false;
+  const isExtended = application.extendedUntil !== null && now < closingEnd({ closesAt: application.extendedUntil });
+  return application.lateCodeId !== null || isExtended;
+}
+
+/** The cycle as this applicant meets it: with their own closing time where they have one. */
+export function cycleFor(application: Late, cycle: Cycle): Cycle {
+  if (application.status !== 'draft') return cycle;
+  const ends = [cycle.closesAt, application.extendedUntil ?? '', application.lateCodeId === null ? '' : minuteBefore(lateEnd(cycle))];
+  return { ...cycle, closesAt: ends.reduce((last, end) => (end > last ? end : last)) };
+}
+
+const minuteBefore = (end: Instant): Instant => plusElapsed(end, { minutes: -1 });
+
 /** Sends what has been written. Throws Conflict (409) when the cycle takes no applications now. */
 export function submit(application: Application, cycle: Cycle, at: Instant): Application {
-  if (!cycleIsOpen(cycle, at)) throw new Conflict('applications.errors.closed');
+  if (!takesAnswers(application, cycle, at)) throw new Conflict('applications.errors.closed');
   const status = applicationMachine.next(application.status, 'submit');
   const sent = withAnswers(application, workingAnswers(application));
   return { ...sent, status, formId: cycle.formId, pendingAnswers: null, submittedAt: at, savedAt: at };

@@ -3,8 +3,8 @@ import type { Actor } from '../../lib/actor';
 import { inLocale } from '../../lib/local-text';
 import type { Instant } from '../../lib/time';
 import { choiceOf, listCollaboratives, lookUpZip, type Collaborative } from '../collaboratives';
-import { cycleIsOpen, getCycle, getForm, pagesFor, type Answers, type Cycle, type Form, type FormPage } from '../cycles';
-import { answerText, constituencyIn, isBeingWritten, workingAnswers, type Application } from './application';
+import { getCycle, getForm, pagesFor, type Answers, type Cycle, type Form, type FormPage } from '../cycles';
+import { answerText, constituencyIn, cycleFor, isBeingWritten, takesAnswers, workingAnswers, type Application } from './application';
 import { findDemographics, listApplicationsById, listApplicationsOf } from './application.queries';
 
 /** An application that is being written in this browser, with its cycle and the pages it has. */
@@ -24,7 +24,7 @@ export async function findWriting(db: Db, actor: Actor, now: Instant): Promise<W
   const written = [...held, ...own].filter(isBeingWritten).sort((a, b) => place(b) - place(a));
   for (const application of written) {
     const cycle = await getCycle(db, application.cycleId);
-    if (cycleIsOpen(cycle, now)) return loadWriting(db, application, cycle);
+    if (takesAnswers(application, cycle, now)) return loadWriting(db, application, cycleFor(application, cycle));
   }
   return undefined;
 }

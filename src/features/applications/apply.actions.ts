@@ -7,8 +7,8 @@ import { readableCode } from '../../lib/ids';
 import { conceal } from '../../lib/policy';
 import { queueEmail } from '../../mail/queue-email';
 import { findCollaborativeBySlug } from '../collaboratives';
-import { cycleIsOpen, getCycle, type Answers, type Cycle } from '../cycles';
-import { blankApplication, isBeingWritten, workingAnswers, write, type Application } from './application';
+import { getCycle, type Answers, type Cycle } from '../cycles';
+import { blankApplication, cycleFor, isBeingWritten, takesAnswers, workingAnswers, write, type Application } from './application';
 import { continueEmail, statusEmail } from './application.emails';
 import { applicationPolicy } from './application.policy';
 import {
@@ -34,23 +34,45 @@ export async function beginApplication(
 ): Promise<Application> {
   return inTransaction(deps, async (tx) => {
     const cycle = await getCycle(tx.db, cycleId);
-    requireOpen(tx, cycle);
     const found = actor.id === null ? undefined : await findLiveApplication(tx.db, cycleId, actor.id);
     if (found !== undefined) return found;
     const collaborative = hint === undefined ? undefined : await findCollaborativeBySlug(tx.db, hint.slug);
     const isChoice = collaborative !== undefined && cycle.collaborativeIds.includes(collaborative.id);
-    const answers = isChoice ? { email, collaboratives: [collaborative.id] } : { email };
-    const application = await insertApplication(tx, { ...draftOf(tx, actor, { cycleId, email }), answers });
+    const answers: Answers = isChoice ? { email, collaboratives: [collaborative.id] } : { email };
+    const application = await beginDraft(tx, actor, cycle, { email, answers });
     if (hint !== undefined && isChoice) await insertApplySource(tx.db, application.id, { source: hint.source, collaborative });
-    await recordEvent(tx, {
-      action: 'applications.begin',
-      actor,
-      subject: { kind: 'application', id: application.id },
-      collaborativeId: null,
-    });
-    await mailResumeLink(tx, application, cycle);
     return application;
   });
+}
+
+/** Lets an application come in late by a code: the one that is there, or one begun now. */
+export async function admitLate(
+  tx: Deps,
+  actor: Actor,
+  cycle: Cycle,
+  late: { readonly found: Application | undefined; readonly email: string; readonly lateCodeId: string },
+): Promise<Application> {
+  if (late.found === undefined) return beginDraft(tx, actor, cycle, { ...late, answers: { email: late.email } });
+  return saveApplication(tx.db, { ...late.found, lateCodeId: late.lateCodeId });
+}
+
+async function beginDraft(
+  tx: Deps,
+  actor: Actor,
+  cycle: Cycle,
+  { email, answers, lateCodeId = null }: { readonly email: string; readonly answers: Answers; readonly lateCodeId?: string | null },
+): Promise<Application> {
+  const draft = { ...draftOf(tx, actor, { cycleId: cycle.id, email }), answers, lateCodeId };
+  requireOpen(tx, draft, cycle);
+  const application = await insertApplication(tx, draft);
+  await recordEvent(tx, {
+    action: 'applications.begin',
+    actor,
+    subject: { kind: 'application', id: application.id },
+    collaborativeId: null,
+  });
+  await mailResumeLink(tx, application, cycle);
+  return application;
 }
 
 const draftOf = (tx: Deps, actor: Actor, { cycleId, email }: { cycleId: string; email: string }): Omit<Application, 'id' | 'version'> => {
@@ -89,7 +111,7 @@ export async function getBeingWritten(tx: Deps, actor: Actor, id: string): Promi
   const application = await getApplication(tx.db, id);
   conceal(applicationPolicy.viewOwn(actor, application));
   if (!isBeingWritten(application)) throw new Conflict();
-  requireOpen(tx, await getCycle(tx.db, application.cycleId));
+  requireOpen(tx, application, await getCycle(tx.db, application.cycleId));
   return application;
 }
 
@@ -106,7 +128,7 @@ export async function beginChanges(deps: Deps, actor: Actor, id: string): Promis
   return inTransaction(deps, async (tx) => {
     const application = await getApplication(tx.db, id);
     conceal(applicationPolicy.viewOwn(actor, application));
-    requireOpen(tx, await getCycle(tx.db, application.cycleId));
+    requireOpen(tx, application, await getCycle(tx.db, application.cycleId));
     if (isBeingWritten(application)) return application;
     if (application.status !== 'submitted') throw new Conflict('errors.conflict.notNow');
     return saveApplication(tx.db, { ...application, pendingAnswers: workingAnswers(application) });
@@ -119,7 +141,7 @@ export async function mailLinks(deps: Deps, email: string): Promise<void> {
     for (const application of await listApplicationsAt(tx.db, email)) {
       const cycle = await getCycle(tx.db, application.cycleId);
       if (application.status === 'submitted') await mailStatusLink(tx, application, cycle);
-      else if (cycleIsOpen(cycle, tx.clock.now())) await mailResumeLink(tx, application, cycle);
+      else if (takesAnswers(application, cycle, tx.clock.now())) await mailResumeLink(tx, application, cycle);
     }
   });
 }
@@ -128,7 +150,10 @@ async function mailResumeLink(tx: Deps, application: Application, cycle: Cycle):
   if (application.email === null) return;
   const t = tx.translate(application.locale);
   const to = { personId: application.personId, name: application.name, address: application.email, locale: application.locale };
-  await queueEmail(tx, continueEmail({ application, cycle, to, t, link: await resumeLink(tx, application) }, tx.newId()));
+  await queueEmail(
+    tx,
+    continueEmail({ application, cycle: cycleFor(application, cycle), to, t, link: await resumeLink(tx, application) }, tx.newId()),
+  );
 }
 
 async function mailStatusLink(tx: Deps, application: Application, cycle: Cycle): Promise<void> {
@@ -138,6 +163,6 @@ async function mailStatusLink(tx: Deps, application: Application, cycle: Cycle):
   await queueEmail(tx, statusEmail({ application, cycle, to, t: tx.translate(to.locale), link }, tx.newId()));
 }
 
-function requireOpen(tx: Deps, cycle: Cycle): void {
-  if (!cycleIsOpen(cycle, tx.clock.now())) throw new Conflict('applications.errors.closed');
+function requireOpen(tx: Deps, application: Pick<Application, 'status' | 'lateCodeId' | 'extendedUntil'>, cycle: Cycle): void {
+  if (!takesAnswers(application, cycle, tx.clock.now())) throw new Conflict('applications.errors.closed');
 }

@@ -4,6 +4,7 @@ export {
   applicationMachine,
   formAnswered,
   preferencesIn,
+  workingAnswers,
   type AnsweredQuestion,
   type Application,
   type ApplicationStatus,
@@ -13,11 +14,14 @@ export { getApplicationFile, listApplicationFileHashes, listApplicationFiles } f
 export {
   applicantRecipient,
   applicantRecipients,
+  findApplicationByReference,
+  findLiveApplication,
   getApplication,
   getApplicationByReference,
   insertApplication,
   insertSubmission,
   listApplicationsOf,
+  saveApplication,
   listSubmissions,
   saveDemographics,
   type NewApplication,
@@ -38,7 +42,10 @@ export { type ApplySource } from './apply-hint';
 export { applySourceOf, keepApplyHint } from './apply-hint.routes';
 export { applicationPolicy } from './application.policy';
 export { applicationRoutes } from './applications.routes';
-export { statusLink } from './links';
+export { admitLate } from './apply.actions';
+export { limitBeginning } from './apply-limits.routes';
+export { holdApplication } from './held.routes';
+export { goOnLink, statusLink } from './links';
 export { indexApplications, indexMissing, soughtIn } from './search.queries';
 export { own } from './own-events';
 export { toneOfCandidacy, type Tone } from './tones';

@@ -27,3 +27,10 @@ export async function statusLink(
   const token = await issueToken(tx, { purpose: statusPurpose, subjectId: application.id, hours });
   return tx.baseUrl + applicationPaths.open({ ref: application.reference, token });
 }
+
+/** The absolute link with which an applicant goes on: to what is being written, or to the page of what was sent. */
+export const goOnLink = (
+  tx: Deps,
+  application: Pick<Application, 'id' | 'reference' | 'status'>,
+  cycle: Pick<Cycle, 'decisionsOn'>,
+): Promise<string> => (application.status === 'draft' ? resumeLink(tx, application) : statusLink(tx, application, cycle));

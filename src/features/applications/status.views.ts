@@ -2,9 +2,9 @@ import { formatDate, formatMoment, formatShortMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import type { TimelineEntry } from '../../history/timeline.views';
 import { inLocale } from '../../lib/local-text';
-import { cycleIsOpen, type Cycle, type CycleStatus } from '../cycles';
+import type { Cycle, CycleStatus } from '../cycles';
 import type { AnswerRow } from './answer-words';
-import type { Application } from './application';
+import { cycleFor, takesAnswers, type Application } from './application';
 import type { Submission } from './application.queries';
 import { applicationPaths, applyPaths } from './application.paths';
 import type { Candidacy } from './candidacy';
@@ -85,10 +85,11 @@ export interface StatusParts {
 
 /** The page that always says where an application stands and what comes next. */
 export function statusView(t: Translate, parts: StatusParts): StatusView {
-  const { application, cycle, candidacies } = parts;
+  const { application, candidacies } = parts;
+  const cycle = cycleFor(application, parts.cycle);
   const standing = standingOf(application, cycle, candidacies);
   const ref = { ref: application.reference };
-  const isOpen = cycleIsOpen(cycle, parts.now);
+  const isOpen = takesAnswers(application, parts.cycle, parts.now);
   const isOffered = candidacies.some(({ status }) => status === 'offered');
   const dates = {
     closing: formatMoment(t, cycle.closesAt),

@@ -13,6 +13,7 @@ import { firstUnready } from './answers.form';
 import {
   answerText,
   constituencyIn,
+  cycleFor,
   formAnswered,
   isBeingWritten,
   submit,
@@ -96,7 +97,18 @@ async function mailReceipt(tx: Deps, application: Application, cycle: Cycle, num
   const names = fileNames(await listApplicationFiles(tx.db, application.id));
   await queueEmail(
     tx,
-    receivedEmail({ application, cycle, to, t, link, form, number, areas, schoolName: school?.name ?? null, fileNames: names }),
+    receivedEmail({
+      application,
+      cycle: cycleFor(application, cycle),
+      to,
+      t,
+      link,
+      form,
+      number,
+      areas,
+      schoolName: school?.name ?? null,
+      fileNames: names,
+    }),
   );
 }
 

@@ -29,6 +29,8 @@ export interface ApplicationRow {
   saved_at: Instant;
   submitted_at: Instant | null;
   withdrawn_at: Instant | null;
+  late_code_id: string | null;
+  extended_until: Instant | null;
   version: number;
 }
 

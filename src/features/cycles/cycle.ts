@@ -87,6 +87,13 @@ export function stateByDate(cycle: Cycle, now: Instant): CycleStatus {
   return byDate[Math.max(reached, due)] ?? cycle.status;
 }
 
+/** Whether named people may still come in late: after the closing and before `deciding`, by its dates too (domain.md 3). */
+export const takesLateEntries = (cycle: Cycle, now: Instant): boolean =>
+  ['open', 'closed', 'in_review'].includes(stateByDate(cycle, now)) && !cycleIsOpen(cycle, now);
+
+/** The last moment before the dates move a cycle to `deciding`. */
+export const lateEnd = ({ reviewBy }: Pick<Cycle, 'reviewBy'>): Instant => startOfDay(plusDays(reviewBy, 1));
+
 /** The steps, in order, that dates ask of a cycle now; each is written into the history. */
 export function stepsDue(cycle: Cycle, now: Instant): CycleEvent[] {
   const from = byDate.indexOf(cycle.status);

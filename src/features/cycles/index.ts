@@ -31,6 +31,8 @@ export {
   cycleIsOpen,
   cycleMachine,
   dueAt,
+  lateEnd,
+  takesLateEntries,
   usualCycleSettings,
   type Cycle,
   type CycleEvent,

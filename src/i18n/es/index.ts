@@ -16,6 +16,7 @@ import { help } from './help';
 import { history } from './history';
 import { home } from './home';
 import { inSession } from './in-session';
+import { lateEntry } from './late-entry';
 import { layout } from './layout';
 import { mail } from './mail';
 import { me } from './me';
@@ -50,6 +51,7 @@ export const es: Messages = {
   cycles,
   cycleDesk,
   applications,
+  lateEntry,
   reviews,
   composition,
   panels,

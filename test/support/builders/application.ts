@@ -154,6 +154,8 @@ export const theApplication = (given: Partial<Application> = {}): Application =>
   savedAt: '2026-11-10T20:00:00.000Z',
   submittedAt: null,
   withdrawnAt: null,
+  lateCodeId: null,
+  extendedUntil: null,
   version: 1,
   ...given,
 });

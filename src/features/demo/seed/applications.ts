@@ -92,6 +92,8 @@ function application(world: World, batch: Batch, places: readonly Place[], index
     status: 'submitted' as const,
     locale,
     address_proved_at: null,
+    late_code_id: null,
+    extended_until: null,
     email: person.email,
     name: person.name,
     folded_name: fold(person.name),

@@ -1,0 +1,2 @@
+export { lateEntryPaths } from './late-entry.paths';
+export { lateEntryRoutes } from './late-entry.routes';
