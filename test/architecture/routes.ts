@@ -112,6 +112,10 @@ const administration = [
   get('/staff/cycles/:code/settings', seeCycles),
   post('/staff/cycles/:code/settings', administrators, { forbidden: seeCycles }),
   post('/staff/cycles/:code/step', administrators, { forbidden: seeCycles }),
+  get('/staff/cycles/:code/opening', seeCycles),
+  get('/staff/cycles/:code/letters', seeCycles),
+  post('/staff/cycles/:code/opening/tick', administrators, { forbidden: seeCycles, fields: { item: 'rubric' } }),
+  post('/staff/cycles/:code/scheduling', administrators, { forbidden: seeCycles, fields: { reason: 'Now.' } }),
   get('/staff/cycles/:code/cancellation', administrators, { forbidden: seeCycles }),
   post('/staff/cycles/:code/cancellation', administrators, { forbidden: seeCycles }),
 ];

@@ -48,4 +48,5 @@ export { holdApplication } from './held.routes';
 export { goOnLink, statusLink } from './links';
 export { indexApplications, indexMissing, soughtIn } from './search.queries';
 export { own } from './own-events';
+export { sampleApplicationLetters } from './sample.emails';
 export { toneOfCandidacy, type Tone } from './tones';

@@ -4,4 +4,8 @@ export const cycleDeskPaths = {
   show: path('/staff/cycles/:code'),
   step: path('/staff/cycles/:code/step'),
   cancellation: path('/staff/cycles/:code/cancellation'),
+  opening: path('/staff/cycles/:code/opening'),
+  tick: path('/staff/cycles/:code/opening/tick'),
+  schedule: path('/staff/cycles/:code/scheduling'),
+  letters: path('/staff/cycles/:code/letters'),
 } as const;

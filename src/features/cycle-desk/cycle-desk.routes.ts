@@ -13,6 +13,7 @@ import { collaborativesSeen, cyclePolicy, getCycleByCode, moveCycle, type Cycle 
 import { cycleDeskPaths } from './cycle-desk.paths';
 import { cancellationView } from './cancellation.views';
 import { cycleDeskView } from './cycle-desk.views';
+import { openingRoutes } from './opening.routes';
 import { blockersOf, nextStep } from './standing';
 import { countDrafts, listStandings } from './standing.queries';
 import { readCancellationForm, readStepForm } from './step.form';
@@ -41,6 +42,7 @@ export function cycleDeskRoutes(deps: Deps): Router {
   });
 
   cancellationRoutes(router, deps);
+  router.use(openingRoutes(deps));
   return router;
 }
 

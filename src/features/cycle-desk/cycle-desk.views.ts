@@ -83,6 +83,8 @@ export function cycleDeskView(t: Translate, parts: DeskParts): CycleDeskView {
 function linksOf(t: Translate, { cycle: { code }, viewer }: DeskParts): Link[] {
   const all = [
     { text: t('cycles.show.edit'), href: cyclePaths.edit({ code }), manage: true },
+    { text: t('cycleDesk.links.opening'), href: cycleDeskPaths.opening({ code }), manage: false },
+    { text: t('cycleDesk.links.letters'), href: cycleDeskPaths.letters({ code }), manage: false },
     { text: t('cycleDesk.links.settings'), href: cyclePaths.settings({ code }), manage: false },
     { text: t('cycles.show.rubric'), href: cyclePaths.rubric({ code }), manage: false },
     { text: t('cycles.show.every'), href: cyclePaths.everyApplication({ code }), manage: true },

@@ -53,7 +53,7 @@ export function nextView(t: Translate, parts: NextParts, blockers: readonly Bloc
   const next = nextStep(cycle, blockers, parts.now);
   if (next === null) return null;
   const open = blockers.map((blocker) => taskView(t, parts, blocker));
-  const isByForm = viewer.mayManage && next.step !== 'release';
+  const isByForm = viewer.mayManage && next.step !== 'release' && next.step !== 'schedule';
   return {
     text: nextText(t, cycle, next),
     open,
@@ -62,8 +62,10 @@ export function nextView(t: Translate, parts: NextParts, blockers: readonly Bloc
   };
 }
 
-/** What this person can do for the next step: the first open thing of theirs; administrators go to the first release. */
+/** What this person can do for the next step: the first open thing of theirs; administrators go to the checklist of a draft or to the first release. */
 function linkTo(t: Translate, parts: NextParts, blockers: readonly Blocker[]): NextView['link'] {
+  if (parts.viewer.mayManage && parts.cycle.status === 'draft')
+    return { href: cycleDeskPaths.opening({ code: parts.cycle.code }), text: t('cycleDesk.links.opening') };
   const able = blockers.map((blocker) => ({ kind: blocker.kind, href: taskView(t, parts, blocker).href }));
   const first = able.find(({ kind, href }) => href !== null && (kind === 'toRelease' || !parts.viewer.mayManage));
   return first === undefined || first.href === null ? null : { href: first.href, text: t(`cycleDesk.mend.${first.kind}`) };

@@ -57,7 +57,7 @@ export async function changeSettings(deps: Deps, actor: Actor, code: string, wan
 }
 
 /** Moves a cycle by hand; the reason, where one was asked for, is kept in the history. */
-export async function moveCycle(deps: Deps, actor: Actor, code: string, move: { step: CycleEvent; reason: string }): Promise<Cycle> {
+export async function moveCycle(deps: Deps, actor: Actor, code: string, move: Move): Promise<Cycle> {
   return inTransaction(deps, async (tx) => {
     const cycle = await getCycleByCode(tx.db, code);
     authorize(cyclePolicy.manage(actor));
@@ -73,17 +73,27 @@ export async function advanceCycles(deps: Deps): Promise<void> {
   }
 }
 
+interface Move {
+  readonly step: CycleEvent;
+  readonly reason?: string;
+  /** What was still open on the list of things to do before the step. */
+  readonly open?: readonly string[];
+}
+
 async function advance(tx: Deps, id: string): Promise<void> {
   let cycle = await getCycle(tx.db, id);
   for (const step of stepsDue(cycle, tx.clock.now())) cycle = await take(tx, 'system', cycle, { step });
 }
 
-async function take(tx: Deps, actor: Actor | 'system', cycle: Cycle, move: { step: CycleEvent; reason?: string }): Promise<Cycle> {
+async function take(tx: Deps, actor: Actor | 'system', cycle: Cycle, move: Move): Promise<Cycle> {
   const status = cycleMachine.next(cycle.status, move.step);
   const saved = await saveCycle(tx.db, { ...cycle, status });
   if (move.step === 'open') await freeze(tx, actor, cycle);
-  const reason = move.reason === undefined || move.reason === '' ? {} : { reason: move.reason };
-  await record(tx, actor, cycle, move.step, { before: { status: cycle.status }, after: { status, ...reason } });
+  const why = {
+    ...(move.reason === undefined || move.reason === '' ? {} : { reason: move.reason }),
+    ...(move.open === undefined ? {} : { open: move.open }),
+  };
+  await record(tx, actor, cycle, move.step, { before: { status: cycle.status }, after: { status, ...why } });
   return saved;
 }
 

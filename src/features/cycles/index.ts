@@ -30,6 +30,7 @@ export {
   closingEnd,
   cycleIsOpen,
   cycleMachine,
+  dateProblems,
   dueAt,
   lateEnd,
   takesLateEntries,
@@ -38,11 +39,13 @@ export {
   type CycleEvent,
   type CycleSettings,
   type CycleStatus,
+  type DateProblem,
 } from './cycle';
 export { getCycle, getCycleByCode, insertCycle, listCycles, listOpenCycles, saveCycle, type NewCycle } from './cycle.queries';
 export { saveSeatsOnOffer, seatsOnOffer, type SeatsOnOffer } from './offer-of-seats.queries';
 export { advanceCycles, moveCycle } from './cycle.actions';
 export { cyclePaths } from './cycle.paths';
 export { collaborativesSeen, cyclePolicy } from './cycle.policy';
+export type { LetterSample } from './sample.emails';
 export { cycleFacts, cycleTag } from './cycle.views';
 export { cycleRoutes } from './cycles.routes';

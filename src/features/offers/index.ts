@@ -3,4 +3,5 @@ export { acceptOffer, declineOffer, lapseOffers, type Answering, type WhenAccept
 export { offerPolicy } from './offer.policy';
 export { offerPaths } from './offer.paths';
 export { insertOffers } from './offer.queries';
+export { sampleOfferLetters } from './sample.emails';
 export { offerRoutes } from './offers.routes';

@@ -5,7 +5,7 @@ export { guideVersion, hasReadGuide } from './guide';
 export { reviewCard, type ReviewCard } from './card.views';
 export { mixOf, panelKinds, type PanelKind, type PanelMember, type PanelMix, type PanelOf } from './panel';
 export { mixText } from './panel-mix.views';
-export { deletePanelMember, findPanelMember, insertPanelMember, panelMix, toPanelMember } from './panel.queries';
+export { deletePanelMember, findPanelMember, insertPanelMember, listPanelMixes, panelMix, toPanelMember } from './panel.queries';
 export {
   mayAssignIn,
   newReview,
@@ -19,6 +19,7 @@ export { assignedMail } from './review.emails';
 export { reviewPaths } from './review.paths';
 export { panelPolicy } from './review.policy';
 export { deleteUnbegun, insertReviews, listReviewsOf, listScores, saveScores, type NamedReview } from './review.queries';
+export { sampleReviewLetters } from './sample.emails';
 export { reviewRoutes } from './reviews.routes';
 export type { PanelMemberRow } from './tables';
 export { emptyTotal, type CandidateTotal } from './totals';

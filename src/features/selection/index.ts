@@ -4,6 +4,7 @@ export { constituencyText } from './board.views';
 export { betterIsOpen, decisionsOf, kindOf, type Decision, type LetterReason } from './decision';
 export { fits } from './placement';
 export { approvalPaths, slatePaths } from './selection.paths';
+export { sampleSlateLetters } from './sample.emails';
 export { selectionRoutes } from './selection.routes';
 export { mayChooseIn, release, slateMachine, type Entry, type Slate, type SlateStatus } from './slate';
 export { boardAt, lineOf, type SlateAddress } from './slate.actions';

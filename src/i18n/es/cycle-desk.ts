@@ -2,6 +2,7 @@ import type { Translation } from '../keys';
 import type { cycleDesk as source } from '../en/cycle-desk';
 
 export const cycleDesk: Translation<typeof source> = {
+  events: { tick: 'Leído y marcado antes de la apertura' },
   line: 'El camino de esta convocatoria',
   stage: {
     past: 'Hecho',
@@ -123,8 +124,70 @@ export const cycleDesk: Translation<typeof source> = {
   },
   links: {
     title: 'Sobre esta convocatoria',
+    opening: 'Repasar la lista antes de abrir',
+    letters: 'Cartas de esta convocatoria',
     settings: 'Ajustes',
     cancel: 'Cancelar esta convocatoria',
+  },
+  opening: {
+    title: 'Antes de abrir {cycle}',
+    ready: 'Todo está listo.',
+    open: {
+      one: 'Queda {count} punto pendiente.',
+      many: 'Quedan {count} de puntos pendientes.',
+      other: 'Quedan {count} puntos pendientes.',
+    },
+    done: 'Listo',
+    missing: 'Pendiente',
+    kept: 'Guardado, con su nombre y la hora.',
+    readers: 'Ver los paneles como los ve el público',
+    letters: 'Leer las cartas',
+    readRubric: 'Ya leí la guía de puntuación',
+    previewed: 'Visto en {language}, {at}',
+    schedule: 'Programar la convocatoria',
+    scheduleAnyway: 'Programarla de todos modos',
+    scheduleReady: 'Una vez programada, la convocatoria se abre automáticamente en su fecha.',
+    scheduleOpen:
+      'Pendiente: {names}. Puede programarla de todos modos si dice por qué. El motivo y los puntos pendientes quedan en el historial.',
+    reason: 'Por qué se programa con puntos pendientes',
+    items: {
+      dates: { name: 'Fechas', text: 'Las fechas van en orden y dejan al menos dos semanas para enviar solicitudes.' },
+      seats: { name: 'Lugares ofrecidos', text: 'Cada colaborativo ofrece al menos un lugar.' },
+      form: { name: 'Formulario de solicitud', text: 'Alguien revisó el formulario en los dos idiomas, tal como está ahora.' },
+      rubric: { name: 'Guía de puntuación', text: 'Los pesos suman 100. Desde la apertura, la guía es pública y ya no cambia.' },
+      panels: { name: 'Paneles', text: 'Cada colaborativo tiene un panel. Es público cuántas personas de cada tipo evalúan.' },
+      letters: { name: 'Cartas', text: 'Alguien leyó cada carta de la convocatoria en los dos idiomas.' },
+    },
+    faults: {
+      closesFirst: 'Cierra antes de abrir.',
+      reviewFirst: 'La evaluación termina antes de la fecha de cierre.',
+      decisionsFirst: 'Las decisiones se anuncian antes de que termine la evaluación.',
+      termFirst: 'El periodo empieza antes de que se anuncien las decisiones.',
+      termBackwards: 'El periodo termina antes de empezar.',
+      opensPast: 'La fecha de apertura ya pasó.',
+      shortWindow: 'Hay menos de 14 días para enviar solicitudes.',
+      noSeats: '{area} no ofrece ningún lugar.',
+      noPanel: '{area} todavía no tiene panel.',
+      preview_en: 'Nadie ha revisado el formulario en inglés desde su último cambio.',
+      preview_es: 'Nadie ha revisado el formulario en español desde su último cambio.',
+      weights: 'Los pesos no suman 100.',
+      rubricUnread: 'Nadie ha marcado que leyó esta versión.',
+      letters_en: 'Nadie ha marcado que leyó las cartas en inglés.',
+      letters_es: 'Nadie ha marcado que leyó las cartas en español.',
+    },
+    ticked: {
+      rubric: 'Lo leyó {by}, {at}',
+      letters_en: 'Las leyó en inglés {by}, {at}',
+      letters_es: 'Las leyó en español {by}, {at}',
+    },
+  },
+  letters: {
+    title: 'Cartas de {cycle}',
+    lede: 'Todas las cartas que envía esta convocatoria, tal como se redactan, con datos inventados. Lea cada una en los dos idiomas.',
+    person: 'Ana Ejemplo',
+    done: '¿Ya las leyó todas?',
+    read_en: 'Ya las leí en inglés',
+    read_es: 'Ya las leí en español',
   },
   cancellation: {
     title: '¿Cancelar {cycle}?',
