@@ -2,6 +2,7 @@ import { kinds, type Kind } from '../support/district/people';
 import { applying } from './applying-routes';
 import { deskPages } from './desk-routes';
 import { demoGet, demoPost, get, post, type RoutePromise } from './route-promise';
+import { slateRoutes } from './slate-routes';
 
 const everyone = kinds;
 const signedIn = kinds.filter((kind) => kind !== 'visitor');
@@ -146,14 +147,7 @@ const selecting = [
   post('/reviews/:id/recusal', ['reviewer'], { at: { id: 'review' }, fields: { ground: 'friend', words: 'We are friends.' } }),
   get('/staff/cycles/:code/:slug/targets', [...arrange, 'approver']),
   post('/staff/cycles/:code/:slug/targets', ['staff'], { forbidden: [...administrators, 'approver'], fields: { version: '0' } }),
-  get('/staff/cycles/:code/:slug/slate', arrange),
-  get('/staff/cycles/:code/:slug/slate/candidacies/:id', arrange, { at: { id: 'candidacy' } }),
-  ...['placement', 'removal', 'order', 'sending', 'recall'].map((step) =>
-    post(`/staff/cycles/:code/:slug/slate/${step}`, ['staff'], {
-      forbidden: administrators,
-      fields: { version: '4', candidacy: '{candidacy}', seat: 'alternate', reason: '', words: '', move: '{candidacy}:up' },
-    }),
-  ),
+  ...slateRoutes,
   get('/staff/cycles/:code/:slug/release', arrange),
   post('/staff/cycles/:code/:slug/release', arrange, { fields: { version: '4' } }),
   get('/approvals', signedIn),

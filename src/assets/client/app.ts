@@ -1,6 +1,7 @@
 import { autosaveForms } from './autosave';
 import { copyButtons } from './copy';
 import { countWords } from './count-words';
+import { dragRows } from './drag';
 import { focusErrorSummary } from './focus-errors';
 import { guardForms } from './guard';
 import { listKeys } from './list-keys';
@@ -13,3 +14,4 @@ guardForms();
 copyButtons();
 listKeys();
 scoreKeys();
+dragRows();

@@ -6,7 +6,7 @@ import type { PageModel } from '../../web/render';
 import { compositionView, type CompositionTable } from '../composition';
 import { mixText } from '../reviews';
 import { composedOf, type Board } from './board';
-import { alternateGroups, placedRows, seatRows } from './board.views';
+import { alternateGroups, placedRows, seatRows } from './placed.views';
 import { approvalPaths } from './selection.paths';
 import { isEditable, type Slate } from './slate';
 

@@ -8,14 +8,16 @@ import { seatsOnOffer, type Cycle } from '../cycles';
 import { emptyTotal, panelMix, totalsFor } from '../reviews';
 import { isOpen, rankedOf, type Board, type BoardSeat } from './board';
 import type { Elsewhere } from './decision';
-import { byRank } from './placement';
+import { byRank } from './rank';
 import { emptySlate, findSlate, listEntries } from './slate.queries';
+import { getWhatIf, listWhatIfEntries } from './what-if.queries';
 
-/** Reads a board. A fixed number of queries, whatever the number of people. */
-export async function loadBoard(db: Db, cycle: Cycle, collaborative: Collaborative): Promise<Board> {
+/** Reads a board, or what it would be with a what-if slate. A fixed number of queries, whatever the number of people. */
+export async function loadBoard(db: Db, cycle: Cycle, collaborative: Collaborative, whatIfId?: string): Promise<Board> {
   const place = { cycleId: cycle.id, collaborativeId: collaborative.id };
   const slate = (await findSlate(db, place)) ?? emptySlate(place);
-  const entries = await listEntries(db, slate.id);
+  const whatIf = whatIfId === undefined ? null : await getWhatIf(db, place, whatIfId);
+  const entries = whatIf === null ? await listEntries(db, slate.id) : await listWhatIfEntries(db, whatIf.id);
   const isPlaced = new Set(entries.map((entry) => entry.candidacyId));
   const totals = new Map((await totalsFor(db, cycle.id, collaborative.id)).map((total) => [total.candidacyId, total]));
   const elsewhere = await listElsewhere(db, cycle.id, collaborative.id);
@@ -28,12 +30,15 @@ export async function loadBoard(db: Db, cycle: Cycle, collaborative: Collaborati
       ...candidate,
       total: totals.get(candidate.id) ?? emptyTotal(candidate.id),
       elsewhere: elsewhere.get(candidate.applicationId) ?? [],
+      hasPriority: false,
+      draw: null,
       groups: groupsOf(candidate, whereabouts.of.get(candidate.id), served),
     }));
   return {
     cycle,
     collaborative,
     slate,
+    whatIf,
     entries,
     seats: await listSeats(db, cycle.id, collaborative.id),
     candidates: candidates.sort((a, b) => byRank(rankedOf(a), rankedOf(b))),

@@ -4,13 +4,17 @@ import type { GroupNames, Member, Target } from '../composition';
 import type { Cycle } from '../cycles';
 import type { CandidateTotal, PanelMix } from '../reviews';
 import { isKeptElsewhere, type Elsewhere, type ToDecide } from './decision';
-import { byRank, type BoardFacts, type Ranked, type SeatToFill } from './placement';
+import type { BoardFacts, Ranked, SeatToFill } from './placement';
+import { byRank, type ToRank } from './rank';
 import type { Entry, Slate } from './slate';
+import type { WhatIf } from './what-if';
 
 export interface BoardCandidate extends Candidate {
   readonly total: CandidateTotal;
   readonly elsewhere: readonly Elsewhere[];
   readonly groups: Member['groups'];
+  readonly hasPriority: boolean;
+  readonly draw: ToRank['draw'];
 }
 
 export interface BoardSeat extends SeatToFill {
@@ -23,6 +27,8 @@ export interface Board {
   readonly cycle: Cycle;
   readonly collaborative: Collaborative;
   readonly slate: Slate;
+  /** The what-if slate that is looked at in the place of the slate. */
+  readonly whatIf: WhatIf | null;
   readonly entries: readonly Entry[];
   readonly seats: readonly BoardSeat[];
   /** Who can be chosen, or is placed; by rank. */
@@ -43,6 +49,8 @@ export const rankedOf = (candidate: BoardCandidate): Ranked => ({
   candidacyId: candidate.id,
   constituency: candidate.constituency,
   points: candidate.total.weighted,
+  hasPriority: candidate.hasPriority,
+  draw: candidate.draw,
   submittedAt: candidate.submittedAt,
 });
 
@@ -57,9 +65,16 @@ export const toDecideOf = ({ id, constituency, preference, elsewhere }: BoardCan
 export const isOpen = (candidate: Pick<Candidate, 'isReviewed' | 'status'>): boolean =>
   candidate.isReviewed && candidate.status === 'in_review';
 
+/** What a change is compared with: the version of the slate, or of the what-if slate looked at. */
+export const versionOf = ({ slate, whatIf }: Pick<Board, 'slate' | 'whatIf'>): number => (whatIf ?? slate).version;
+
 /** The board as the rules judge it: who keeps a better place elsewhere is passed over without a reason, unless placed here. */
 export function factsOf({ entries, candidates, seats }: Pick<Board, 'entries' | 'candidates' | 'seats'>): BoardFacts {
   const isPlaced = new Set(entries.map((entry) => entry.candidacyId));
   const judged = candidates.filter((one) => isPlaced.has(one.id) || (isOpen(one) && !isKeptElsewhere(toDecideOf(one))));
   return { entries, seats, candidates: judged.map(rankedOf).sort(byRank) };
 }
+
+/** Who can be put on the slate without taking them from a better place. */
+export const choosable = ({ candidates }: Pick<Board, 'candidates'>) =>
+  candidates.filter((one) => isOpen(one) && !isKeptElsewhere(toDecideOf(one))).map((one) => ({ ...rankedOf(one), groups: one.groups }));

@@ -1,6 +1,6 @@
 export { isOpen, toDecideOf, type Board, type BoardCandidate } from './board';
 export { loadBoard } from './board.queries';
-export { constituencyText } from './board.views';
+export { constituencyText } from './placed.views';
 export { betterIsOpen, decisionsOf, kindOf, type Decision, type LetterReason } from './decision';
 export { fits } from './placement';
 export { approvalPaths, slatePaths } from './selection.paths';

@@ -1,10 +1,9 @@
 import type { Translate } from '../../i18n/translate';
 import { choiceView, errorSummary, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
 import type { PageModel } from '../../web/render';
-import type { Board, BoardCandidate } from './board';
-import { constituencyText, pointsText } from './board.views';
+import { versionOf, type Board, type BoardCandidate } from './board';
+import { constituencyText, pathsOf, pointsText } from './placed.views';
 import { fits } from './placement';
-import { slatePaths } from './selection.paths';
 import { reasons } from './slate';
 
 export interface PlaceView extends PageModel {
@@ -33,7 +32,7 @@ export function placeView(
   candidate: BoardCandidate,
   { state, asksWhy }: { state: FormState; asksWhy: boolean },
 ): PlaceView {
-  const params = { code: board.cycle.code, slug: board.collaborative.slug };
+  const paths = pathsOf(board);
   const taken = new Set(board.entries.filter((entry) => entry.candidacyId !== candidate.id).map((entry) => entry.seatId));
   const free = board.seats.filter((seat) => !taken.has(seat.id) && fits(seat, candidate.constituency));
   return {
@@ -42,9 +41,9 @@ export function placeView(
     unlisted: true,
     errorSummary: errorSummary(t, state.errors),
     kicker: constituencyText(t, candidate.constituency),
-    back: slatePaths.board(params),
-    action: slatePaths.place(params),
-    version: String(board.slate.version),
+    back: paths.board,
+    action: paths.place,
+    version: String(versionOf(board)),
     candidacy: candidate.id,
     lead: t('selection.place.lead', { total: pointsText(t, candidate), count: candidate.total.reviews }),
     why: asksWhy ? t('selection.place.why') : null,

@@ -1,15 +1,13 @@
 import { Conflict, Invalid } from '../../lib/errors';
+import { standingsIn, type ToRank } from './rank';
 import type { Entry } from './slate';
 
 /** The constituency of seats that anyone may hold. */
 export const atLarge = 'at_large';
 
 /** A candidate as the board ranks them: in what constituency, with how many points (null: not scored). */
-export interface Ranked {
-  readonly candidacyId: string;
+export interface Ranked extends ToRank {
   readonly constituency: string;
-  readonly points: number | null;
-  readonly submittedAt: string;
 }
 
 export interface SeatToFill {
@@ -25,18 +23,14 @@ export interface BoardFacts {
   readonly seats: readonly SeatToFill[];
 }
 
-/** Highest total first; among equals who applied first. People without a score come last. */
-export const byRank = (a: Ranked, b: Ranked): number =>
-  (b.points ?? -1) - (a.points ?? -1) || a.submittedAt.localeCompare(b.submittedAt) || a.candidacyId.localeCompare(b.candidacyId);
-
 /** Whether this seat is for people of this constituency. */
 export const fits = (seat: Pick<SeatToFill, 'constituency'>, constituency: string): boolean =>
   seat.constituency === atLarge || seat.constituency === constituency;
 
 /**
- * People chosen before someone of the same constituency with more points, whose choice therefore needs a reason
- * (domain.md 6). Where n are seated the n best are in order; of alternates, too, the n best, and each before those with
- * fewer points. Equal points never need a reason.
+ * People chosen before someone of the same constituency with a better rank, whose choice therefore needs a reason
+ * (domain.md 6). Where n are seated the n best are in order; of alternates, too, the n best, and each before those who
+ * rank lower. Between equals no reason is needed.
  */
 export function outOfRankOrder(board: BoardFacts): Set<string> {
   return new Set([...seatGroups(board).flatMap((group) => beyondBest(group)), ...alternateGroups(board).flatMap(alternatesOutOfOrder)]);
@@ -85,14 +79,36 @@ export function removed({ entries, candidates }: BoardFacts, candidacyId: string
   return renumbered(others, alternatesIn(others, candidates, constituency));
 }
 
-/** Moves an alternate one place up (-1) or down (1) among those of their constituency; at the end nothing moves. */
-export function moved({ entries, candidates }: BoardFacts, candidacyId: string, by: -1 | 1): Entry[] {
+/** Where an alternate is to go: one up, one down, or to a place in the line (1 is asked first). */
+export type Wish = 'up' | 'down' | number;
+
+/** Moves an alternate among those of their constituency; beyond either end they stay at the end. */
+export function moved({ entries, candidates }: BoardFacts, candidacyId: string, wish: Wish): Entry[] {
   const constituency = candidates.find((candidate) => candidate.candidacyId === candidacyId)?.constituency ?? '';
   const line = alternatesIn(entries, candidates, constituency);
   const from = line.findIndex((entry) => entry.candidacyId === candidacyId);
-  const [one, other] = [line[from], line[from + by]];
-  if (one === undefined || other === undefined) return [...entries];
-  return renumbered(entries, line.with(from, other).with(from + by, one));
+  const mover = line[from];
+  if (mover === undefined) return [...entries];
+  const others = line.filter((entry) => entry !== mover);
+  const wanted = typeof wish === 'number' ? wish - 1 : wish === 'up' ? from - 1 : from + 1;
+  const to = Math.max(0, Math.min(others.length, wanted));
+  return renumbered(entries, [...others.slice(0, to), mover, ...others.slice(to)]);
+}
+
+/** Who could have been chosen before this person and was not: those of the same places with a better standing. */
+export function passedOver({ entries, candidates, seats }: BoardFacts, candidacyId: string): Ranked[] {
+  const chosen = candidates.find((one) => one.candidacyId === candidacyId);
+  const mine = entries.find((one) => one.candidacyId === candidacyId);
+  if (chosen === undefined || mine === undefined) return [];
+  const seat = seats.find(({ id }) => id === mine.seatId);
+  const placeOf = new Map(entries.map((one) => [one.candidacyId, one]));
+  const pool = candidates.filter((one) => fits({ constituency: seat?.constituency ?? chosen.constituency }, one.constituency));
+  const standing = standingsIn(pool);
+  const isBehind = (other: Entry | undefined): boolean =>
+    other === undefined || (other.seatId === null && (mine.seatId !== null || (other.alternatePlace ?? 0) > (mine.alternatePlace ?? 0)));
+  return pool.filter(
+    (one) => (standing.get(one.candidacyId) ?? 0) < (standing.get(candidacyId) ?? 0) && isBehind(placeOf.get(one.candidacyId)),
+  );
 }
 
 function renumbered(entries: readonly Entry[], line: readonly Entry[]): Entry[] {
@@ -133,19 +149,16 @@ function alternateGroups({ entries, candidates }: BoardFacts): Group[] {
   });
 }
 
-/** Of the chosen, those with fewer points than the last of the best for whom there is a place. */
+/** Of the chosen, those who rank behind the last of the best for whom there is a place. */
 function beyondBest({ chosen, pool, places }: Group): string[] {
-  const points = pointsIn(pool);
-  const bar = [...points.values()].sort((a, b) => b - a)[places - 1];
-  return bar === undefined ? [] : chosen.filter((id) => (points.get(id) ?? -1) < bar);
+  const standing = standingsIn(pool);
+  const bar = [...standing.values()].sort((a, b) => a - b)[places - 1];
+  return bar === undefined ? [] : chosen.filter((id) => (standing.get(id) ?? Infinity) > bar);
 }
 
 function alternatesOutOfOrder(group: Group): string[] {
-  const points = pointsIn(group.pool);
-  const jumped = group.chosen.filter((id, place) =>
-    group.chosen.slice(place + 1).some((later) => (points.get(later) ?? -1) > (points.get(id) ?? -1)),
-  );
+  const standing = standingsIn(group.pool);
+  const of = (id: string): number => standing.get(id) ?? Infinity;
+  const jumped = group.chosen.filter((id, place) => group.chosen.slice(place + 1).some((later) => of(later) < of(id)));
   return [...beyondBest(group), ...jumped];
 }
-
-const pointsIn = (pool: readonly Ranked[]): Map<string, number> => new Map(pool.map((one) => [one.candidacyId, one.points ?? -1]));

@@ -12,16 +12,19 @@ import { getCollaborativeBySlug } from '../collaboratives';
 import { getCycleByCode } from '../cycles';
 import { factsOf, isOpen, type Board, type BoardCandidate } from './board';
 import { loadBoard } from './board.queries';
-import { moved, needsReasonNow, outOfRankOrder, placed, removed } from './placement';
-import { assertEditable, mayChooseIn, send, takeBack, type Entry, type Reason, type Slate } from './slate';
+import { moved, needsReasonNow, outOfRankOrder, placed, removed, type Wish } from './placement';
+import { assertFresh } from './freshness.actions';
+import { isEditable, mayChooseIn, send, takeBack, type Entry, type Reason, type Slate } from './slate';
 import { slateSentMail } from './slate.emails';
 import { slatePolicy } from './slate.policy';
 import { insertSlate, saveEntries, saveSlate } from './slate.queries';
+import { saveWhatIf } from './what-if.queries';
 
-/** Where a slate is: the cycle's code and the collaborative's slug. */
+/** Where a slate is: the cycle's code and the collaborative's slug; and the what-if slate, where one is meant. */
 export interface SlateAddress {
   readonly code: string;
   readonly slug: string;
+  readonly whatIf?: string;
 }
 
 export interface Placing {
@@ -36,11 +39,11 @@ export interface Placing {
 export type Placed = { readonly outcome: 'placed' } | { readonly outcome: 'needsReason' };
 
 /** Reads the board for a command, as the actor may see it. */
-export async function boardAt(tx: Deps, { code, slug }: SlateAddress): Promise<Board> {
+export async function boardAt(tx: Deps, { code, slug, whatIf }: SlateAddress): Promise<Board> {
   const cycle = await getCycleByCode(tx.db, code);
   const collaborative = await getCollaborativeBySlug(tx.db, slug);
   if (!cycle.collaborativeIds.includes(collaborative.id)) throw new NotFound();
-  return loadBoard(tx.db, cycle, collaborative);
+  return loadBoard(tx.db, cycle, collaborative, whatIf);
 }
 
 /** Places a person in a seat or behind the alternates. Out of rank order it asks for a reason first. */
@@ -50,8 +53,7 @@ export function placeCandidate(deps: Deps, actor: Actor, address: SlateAddress, 
     actor,
     { address, version: placing.version, action: 'selection.place', candidacyId: placing.candidacyId },
     (board) => {
-      const candidate = candidateOn(board, placing.candidacyId);
-      if (!isOpen(candidate)) throw new Conflict('selection.errors.notOpen');
+      const candidate = openOn(board, placing.candidacyId);
       const facts = factsOf(board);
       const person = { candidacyId: candidate.id, constituency: candidate.constituency };
       const words = placing.reasonWords === '' ? null : placing.reasonWords;
@@ -72,21 +74,23 @@ export async function removeCandidate(
   address: SlateAddress,
   { version, candidacyId }: { version: number; candidacyId: string },
 ) {
-  await change(deps, actor, { address, version, action: 'selection.remove', candidacyId }, (board) =>
-    removed(allFacts(board), candidacyId),
-  );
+  await change(deps, actor, { address, version, action: 'selection.remove', candidacyId }, (board) => removed(factsOf(board), candidacyId));
 }
 
-/** Moves an alternate up or down by one. */
+/** Moves an alternate up, down or to a place in the line; whoever is not in it yet is put there first. */
 export async function moveAlternate(
   deps: Deps,
   actor: Actor,
   address: SlateAddress,
-  { version, candidacyId, by }: { version: number; candidacyId: string; by: -1 | 1 },
+  { version, candidacyId, wish }: { version: number; candidacyId: string; wish: Wish },
 ): Promise<void> {
-  await change(deps, actor, { address, version, action: 'selection.move', candidacyId }, (board) =>
-    moved(allFacts(board), candidacyId, by),
-  );
+  await change(deps, actor, { address, version, action: 'selection.move', candidacyId }, (board) => {
+    const facts = factsOf(board);
+    if (board.entries.some((entry) => entry.candidacyId === candidacyId && entry.seatId === null)) return moved(facts, candidacyId, wish);
+    const candidate = openOn(board, candidacyId);
+    const entries = placed(facts, { candidacyId, constituency: candidate.constituency }, { seatId: null, reason: null, reasonWords: null });
+    return moved({ ...facts, entries }, candidacyId, wish);
+  });
 }
 
 /** Sends a slate to its approvers. Refused while it is empty or a choice out of rank order has no reason. */
@@ -95,7 +99,8 @@ export function sendSlate(deps: Deps, actor: Actor, address: SlateAddress, versi
     const board = await boardAt(tx, address);
     conceal(slatePolicy.view(actor, board.slate));
     authorize(slatePolicy.propose(actor, board.slate));
-    assertEditable(board.slate, version);
+    await assertFresh(tx, actor, board, version);
+    if (!isEditable(board.slate)) throw new Conflict('selection.errors.notEditable');
     if (!mayChooseIn(board.cycle.status)) throw new Conflict('selection.errors.notNow');
     if (!board.entries.some((entry) => entry.seatId !== null)) throw new Conflict('selection.errors.empty');
     if (withoutReason(board).length > 0) throw new Conflict('selection.errors.reasonsMissing');
@@ -108,10 +113,11 @@ export function sendSlate(deps: Deps, actor: Actor, address: SlateAddress, versi
 /** Takes a sent or approved slate back to change it. */
 export function takeSlateBack(deps: Deps, actor: Actor, address: SlateAddress, version: number): Promise<void> {
   return inTransaction(deps, async (tx) => {
-    const { slate } = await boardAt(tx, address);
+    const board = await boardAt(tx, address);
+    const { slate } = board;
     conceal(slatePolicy.view(actor, slate));
     authorize(slatePolicy.propose(actor, slate));
-    if (slate.version !== version) throw new Conflict();
+    await assertFresh(tx, actor, board, version);
     const back = await saveSlate(tx.db, takeBack(slate));
     await recordEvent(tx, { ...lineOf(actor, back, 'selection.takeBack'), before: { status: slate.status } });
   });
@@ -148,14 +154,27 @@ function change(deps: Deps, actor: Actor, wanted: Change, rule: (board: Board) =
     conceal(slatePolicy.view(actor, board.slate));
     authorize(slatePolicy.propose(actor, board.slate));
     if (!mayChooseIn(board.cycle.status)) throw new Conflict('selection.errors.notNow');
-    assertEditable(board.slate, wanted.version);
+    await assertFresh(tx, actor, board, wanted.version);
+    if (board.whatIf === null ? !isEditable(board.slate) : board.slate.status === 'released')
+      throw new Conflict('selection.errors.notEditable');
     const entries = rule(board);
     if (entries === null) return false;
-    const slate = board.slate.version === 0 ? await insertSlate(tx, board.slate) : await saveSlate(tx.db, board.slate);
-    await saveEntries(tx.db, slate.id, entries);
-    await recordEvent(tx, { ...lineOf(actor, slate, wanted.action), after: summaryOf(entries, wanted.candidacyId) });
+    const subject = await saveBoard(tx, board, entries);
+    const after = summaryOf(entries, wanted.candidacyId);
+    await recordEvent(tx, { action: wanted.action, actor, subject, collaborativeId: board.collaborative.id, after });
     return true;
   });
+}
+
+/** Saves who is on the slate, or on the what-if slate that is looked at; answers the record that changed. */
+async function saveBoard(tx: Deps, { slate, whatIf }: Board, entries: readonly Entry[]): Promise<{ kind: string; id: string }> {
+  if (whatIf !== null) {
+    await saveWhatIf(tx.db, whatIf, entries);
+    return { kind: 'what_if', id: whatIf.id };
+  }
+  const saved = slate.version === 0 ? await insertSlate(tx, slate) : await saveSlate(tx.db, slate);
+  await saveEntries(tx.db, saved.id, entries);
+  return { kind: 'slate', id: saved.id };
 }
 
 function summaryOf(entries: readonly Entry[], candidacyId: string): Details {
@@ -163,9 +182,11 @@ function summaryOf(entries: readonly Entry[], candidacyId: string): Details {
   return { candidacy: candidacyId, seat: entry?.seatId ?? null, alternate: entry?.alternatePlace ?? null, reason: entry?.reason ?? null };
 }
 
-function candidateOn(board: Board, candidacyId: string): BoardCandidate {
+/** A person who can still be placed. */
+function openOn(board: Board, candidacyId: string): BoardCandidate {
   const candidate = board.candidates.find(({ id }) => id === candidacyId);
   if (candidate === undefined) throw new NotFound();
+  if (!isOpen(candidate)) throw new Conflict('selection.errors.notOpen');
   return candidate;
 }
 
@@ -179,8 +200,6 @@ function seatFor(board: Board, candidate: BoardCandidate, wanted: string): strin
   if (own === undefined) throw new Conflict('selection.errors.noFreeSeat');
   return own.id;
 }
-
-const allFacts = (board: Board) => factsOf(board);
 
 async function tellApprovers(tx: Deps, board: Board, slate: Slate): Promise<void> {
   const ids = await listPeopleInRole(tx.db, 'approver', slate.collaborativeId, dateOf(tx.clock.now()));

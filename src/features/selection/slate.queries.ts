@@ -4,7 +4,7 @@ import type { Deps } from '../../deps';
 import { isDuplicate } from '../../db/dialect';
 import { Conflict, NotFound } from '../../lib/errors';
 import type { Entry, Slate } from './slate';
-import type { SlateEntryRow, SlateRow } from './tables';
+import type { PlacementRow, SlateEntryRow, SlateRow } from './tables';
 
 interface SlateOf {
   readonly cycleId: string;
@@ -63,27 +63,30 @@ export async function saveSlate(db: Db, slate: Slate): Promise<Slate> {
 
 export async function listEntries(db: Db, slateId: string): Promise<Entry[]> {
   const rows = await db('slate_entries').where({ slate_id: slateId }).orderBy(['alternate_place', 'candidacy_id']);
-  return rows.map((row) => ({
-    candidacyId: row.candidacy_id,
-    seatId: row.seat_id,
-    alternatePlace: row.alternate_place,
-    reason: row.reason,
-    reasonWords: row.reason_words,
-  }));
+  return rows.map(toEntry);
 }
+
+export const toEntry = (row: PlacementRow): Entry => ({
+  candidacyId: row.candidacy_id,
+  seatId: row.seat_id,
+  alternatePlace: row.alternate_place,
+  reason: row.reason,
+  reasonWords: row.reason_words,
+});
+
+export const entryRow = (entry: Entry): PlacementRow => ({
+  candidacy_id: entry.candidacyId,
+  placement: entry.seatId === null ? 'alternate' : 'seat',
+  seat_id: entry.seatId,
+  alternate_place: entry.alternatePlace,
+  reason: entry.reason,
+  reason_words: entry.reasonWords,
+});
 
 /** Puts these entries in the place of those before. */
 export async function saveEntries(db: Db, slateId: string, entries: readonly Entry[]): Promise<void> {
   await db('slate_entries').where({ slate_id: slateId }).delete();
-  const rows = entries.map((entry): SlateEntryRow => ({
-    slate_id: slateId,
-    candidacy_id: entry.candidacyId,
-    placement: entry.seatId === null ? 'alternate' : 'seat',
-    seat_id: entry.seatId,
-    alternate_place: entry.alternatePlace,
-    reason: entry.reason,
-    reason_words: entry.reasonWords,
-  }));
+  const rows = entries.map((entry): SlateEntryRow => ({ slate_id: slateId, ...entryRow(entry) }));
   for (let at = 0; at < rows.length; at += 100) await db('slate_entries').insert(rows.slice(at, at + 100));
 }
 

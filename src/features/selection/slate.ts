@@ -1,4 +1,3 @@
-import { Conflict } from '../../lib/errors';
 import { defineMachine } from '../../lib/state-machine';
 import type { Instant } from '../../lib/time';
 
@@ -30,7 +29,18 @@ export interface Slate {
 }
 
 /** Why somebody was chosen before a person with a higher total; `words` stands for a reason of one's own. */
-export const reasons = ['balance_of_schools', 'balance_of_languages', 'new_voice', 'experience_needed', 'availability', 'words'] as const;
+export const reasons = [
+  'targets',
+  'balance_of_schools',
+  'balance_of_areas',
+  'balance_of_languages',
+  'new_voice',
+  'continuity',
+  'experience_needed',
+  'availability',
+  'conflict',
+  'words',
+] as const;
 export type Reason = (typeof reasons)[number];
 
 /** A person on the slate: in a seat, or an alternate at a place (1 is asked first) among those of the same constituency. */
@@ -44,12 +54,6 @@ export interface Entry {
 
 /** Staff may change a slate until it is sent, and again when it came back. */
 export const isEditable = (slate: Pick<Slate, 'status'>): boolean => slate.status === 'draft' || slate.status === 'returned';
-
-/** Throws Conflict unless the slate can be changed and is still the one the page was made from. */
-export function assertEditable(slate: Slate, version: number): void {
-  if (slate.version !== version) throw new Conflict();
-  if (!isEditable(slate)) throw new Conflict('selection.errors.notEditable');
-}
 
 /** Cycle states in which slates are built, approved and released. */
 export const mayChooseIn = (cycleStatus: string): boolean => cycleStatus === 'in_review' || cycleStatus === 'deciding';

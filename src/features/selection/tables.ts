@@ -16,8 +16,8 @@ export interface SlateRow {
   version: number;
 }
 
-export interface SlateEntryRow {
-  slate_id: string;
+/** A person on a slate or a what-if slate. */
+export interface PlacementRow {
   candidacy_id: string;
   placement: 'seat' | 'alternate';
   seat_id: string | null;
@@ -26,9 +26,29 @@ export interface SlateEntryRow {
   reason_words: string | null;
 }
 
+export interface SlateEntryRow extends PlacementRow {
+  slate_id: string;
+}
+
+export interface WhatIfRow {
+  id: string;
+  cycle_id: string;
+  collaborative_id: string;
+  name: string;
+  made_by: string | null;
+  made_at: Instant;
+  version: number;
+}
+
+export interface WhatIfEntryRow extends PlacementRow {
+  what_if_id: string;
+}
+
 declare module 'knex/types/tables' {
   interface Tables {
     slates: SlateRow;
     slate_entries: SlateEntryRow;
+    what_ifs: WhatIfRow;
+    what_if_entries: WhatIfEntryRow;
   }
 }

@@ -5,6 +5,7 @@ import { approveSlate, returnSlate } from '../../../src/features/selection/appro
 import { acceptOffer } from '../../../src/features/offers/offer.actions';
 import { placeCandidate, sendSlate } from '../../../src/features/selection/slate.actions';
 import { beginPlan, completeTask, listTasks, planOf } from '../../../src/features/onboarding';
+import { makeWhatIf } from '../../../src/features/selection/what-if.actions';
 import { getRubric, type Cycle } from '../../../src/features/cycles';
 import type { Actor } from '../../../src/lib/actor';
 import { aCycle } from '../builders/application';
@@ -53,6 +54,7 @@ export async function applicantsOf(ground: Ground, people: Some) {
   const placing = { version: 0, seat: 'seat', reason: 'words' as const, reasonWords: canaries.placingReason };
   await placeCandidate(deps, staff, address, { ...placing, candidacyId: candidacies.bo.id });
   await sendSlate(deps, staff, address, 1);
+  const whatIf = await makeWhatIf(deps, staff, address, { name: 'A trial', beginning: 'slate', alternates: 0 });
   const slate = await deps.db('slates').where({ cycle_id: cycle.id }).first<{ id: string; version: number }>();
   await returnSlate(deps, await actorOf(deps, people.approver), slate.id, { version: slate.version, words: canaries.returnWords });
   const now = await deps.db('slates').where({ id: slate.id }).first<{ version: number }>();
@@ -65,6 +67,7 @@ export async function applicantsOf(ground: Ground, people: Some) {
       candidacyBo: candidacies.bo.id,
       review,
       slate: slate.id,
+      whatIf,
       panelMember: first ?? '',
       otherRef: sol.reference,
     },

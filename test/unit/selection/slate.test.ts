@@ -18,6 +18,8 @@ const person = (id: string, points: number | null, constituency = 'families'): R
   points,
   constituency,
   submittedAt: '2026-11-01',
+  hasPriority: false,
+  draw: null,
 });
 const inSeat = (candidacyId: string, seatId: string): Entry => ({
   candidacyId,
@@ -124,9 +126,14 @@ describe('placing', () => {
 
   it('moves an alternate by one and stops at the ends', () => {
     const order = (entries: readonly Entry[]) => alternatesIn(entries, people, 'families').map((entry) => entry.candidacyId);
-    expect(order(moved(board, 'c', -1))).toEqual(['c', 'b']);
-    expect(order(moved(board, 'b', -1))).toEqual(['b', 'c']);
-    expect(order(moved(board, 'c', 1))).toEqual(['b', 'c']);
+    expect(order(moved(board, 'c', 'up'))).toEqual(['c', 'b']);
+    expect(order(moved(board, 'b', 'up'))).toEqual(['b', 'c']);
+    expect(order(moved(board, 'c', 'down'))).toEqual(['b', 'c']);
+    expect([order(moved(board, 'c', 1)), order(moved(board, 'b', 9)), order(moved(board, 'b', 2))]).toEqual([
+      ['c', 'b'],
+      ['c', 'b'],
+      ['c', 'b'],
+    ]);
     expect(order(removed(board, 'b'))).toEqual(['c']);
   });
 });
