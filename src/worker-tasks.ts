@@ -2,6 +2,7 @@ import type { Deps } from './deps';
 import { forgetExpired } from './features/accounts';
 import { advanceCycles } from './features/cycles';
 import { beginMemberships, endMemberships } from './features/membership';
+import { purgeDrafts } from './features/drafts';
 import { remindersStillDue, scanReminders } from './features/messages';
 import { minutesStillDue, remindOfMinutes } from './features/minutes';
 import { listReadyMemberships } from './features/onboarding';
@@ -25,6 +26,7 @@ export const workerTasks: readonly WorkerTask[] = [
   { name: 'reminders', everySeconds: 60, run: scanReminders },
   { name: 'minutes due', everySeconds: 3600, run: remindOfMinutes },
   { name: 'forget expired', everySeconds: 3600, run: forgetExpired },
+  { name: 'purge drafts', everySeconds: 3600, run: purgeDrafts },
   { name: 'sweep files', everySeconds: 3600, run: sweepKeptFiles },
 ];
 

@@ -76,6 +76,16 @@ export async function saveApplication(db: Db, application: Application): Promise
   return { ...application, version: version + 1 };
 }
 
+/** Throws away what was never sent, with everything that hangs on it; false when there is no such draft any more. */
+export async function deleteDraft(db: Db, id: string): Promise<boolean> {
+  const found = await db('applications').where({ id }).whereIn('status', ['draft', 'discarded']).first('id');
+  if (found === undefined) return false;
+  for (const table of ['application_demographics', 'application_files', 'application_sources'] as const)
+    await db(table).where({ application_id: id }).delete();
+  await db('applications').where({ id }).delete();
+  return true;
+}
+
 export interface Submission {
   readonly id: string;
   readonly number: number;

@@ -2,6 +2,7 @@ export { answerRows, type AnswerRow } from './answer-words';
 export {
   answersForReview,
   applicationMachine,
+  cycleFor,
   formAnswered,
   preferencesIn,
   workingAnswers,
@@ -14,12 +15,14 @@ export { getApplicationFile, listApplicationFileHashes, listApplicationFiles } f
 export {
   applicantRecipient,
   applicantRecipients,
+  deleteDraft,
   findApplicationByReference,
   findLiveApplication,
   getApplication,
   getApplicationByReference,
   insertApplication,
   insertSubmission,
+  listApplicationsById,
   listApplicationsOf,
   saveApplication,
   listSubmissions,

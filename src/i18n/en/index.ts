@@ -10,6 +10,7 @@ import { cycleDesk } from './cycle-desk';
 import { cycles } from './cycles';
 import { demo } from './demo';
 import { desk } from './desk';
+import { drafts } from './drafts';
 import { errors } from './errors';
 import { files } from './files';
 import { help } from './help';
@@ -51,6 +52,7 @@ export const en = {
   cycleDesk,
   applications,
   lateEntry,
+  drafts,
   reviews,
   composition,
   panels,

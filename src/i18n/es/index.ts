@@ -10,6 +10,7 @@ import { cycleDesk } from './cycle-desk';
 import { cycles } from './cycles';
 import { demo } from './demo';
 import { desk } from './desk';
+import { drafts } from './drafts';
 import { errors } from './errors';
 import { files } from './files';
 import { help } from './help';
@@ -52,6 +53,7 @@ export const es: Messages = {
   cycleDesk,
   applications,
   lateEntry,
+  drafts,
   reviews,
   composition,
   panels,

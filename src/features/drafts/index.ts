@@ -1,0 +1,2 @@
+export { draftReminders } from './draft.reminders';
+export { purgeDrafts } from './purge.actions';
