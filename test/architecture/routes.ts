@@ -113,6 +113,8 @@ const administration = [
   get('/staff/cycles/:code/settings', seeCycles),
   post('/staff/cycles/:code/settings', administrators, { forbidden: seeCycles }),
   post('/staff/cycles/:code/step', administrators, { forbidden: seeCycles }),
+  get('/staff/cycles/:code/:slug/seats', [...arrange, 'approver']),
+  post('/staff/cycles/:code/:slug/seats', arrange, { forbidden: ['approver'], fields: { reason: 'Fewer.' } }),
   get('/staff/cycles/:code/opening', seeCycles),
   get('/staff/cycles/:code/letters', seeCycles),
   post('/staff/cycles/:code/opening/tick', administrators, { forbidden: seeCycles, fields: { item: 'rubric' } }),

@@ -1,5 +1,6 @@
 import { insertSlate } from '../../src/features/selection';
 import { listCollaboratives } from '../../src/features/collaboratives';
+import { listPlannedSeats, saveKeptBack } from '../../src/features/cycle-desk/seat-plan.queries';
 import { countDrafts, listStandings } from '../../src/features/cycle-desk/standing.queries';
 import { testProduct, type TestProduct } from '../support/app';
 import { countQueries, emptyTables, onEachEngine } from '../support/database';
@@ -83,6 +84,29 @@ onEachEngine((engine) => {
       await anApplicant(product.deps, scene.cycle, { name: 'Ana Reyes', to: [scene.central] });
       expect(await count()).toBe(2);
     });
+  });
+
+  it('knows of each seat who holds it when the term begins, where else it is offered, and why it is kept back', async () => {
+    const { deps } = product;
+    const seat = (await deps.db('seats').where({ collaborative_id: scene.central.id }).first('id'))!.id;
+    const plan = async () => listPlannedSeats(deps.db, scene.cycle, scene.central.id);
+    const free = { holder: null, elsewhere: null, isPlaced: false, hasOffer: false, keptBack: null };
+    expect(await plan()).toEqual([
+      { id: seat, code: 'C-F1-2027-spring', constituency: 'families', takesApplications: true, isOffered: true, ...free },
+    ]);
+    const term = { term_starts_on: '2026-01-01', is_stub: false, version: 1, seat_id: seat, person_id: scene.stranger.id };
+    await deps.db('memberships').insert({ ...term, id: 'm', status: 'active', term_ends_on: '2027-02-28' });
+    expect((await plan())[0]).toMatchObject(free);
+    await deps.db('memberships').update({ term_ends_on: '2027-03-01' });
+    expect((await plan())[0]).toMatchObject({ holder: { name: 'Sol Stranger', until: '2027-03-01' } });
+    const other = (await deps.db('cycles').first())!;
+    await deps.db('cycles').insert({ ...other, id: 'other', code: '2027-fall', status: 'open' });
+    await deps.db('seats_on_offer').insert({ cycle_id: 'other', seat_id: seat });
+    const at = deps.clock.now();
+    await saveKeptBack(deps.db, { cycleId: scene.cycle.id, seatIds: [seat], words: 'Not now', personId: scene.staff.id, at });
+    expect((await plan())[0]).toMatchObject({ elsewhere: '2027-fall', keptBack: { words: 'Not now', by: 'Stella Staff', at } });
+    await deps.db('cycles').where({ id: 'other' }).update({ status: 'complete' });
+    expect((await plan())[0]).toMatchObject({ elsewhere: null });
   });
 
   it('counts drafts that were not sent', async () => {

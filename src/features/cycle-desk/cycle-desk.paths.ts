@@ -7,5 +7,6 @@ export const cycleDeskPaths = {
   opening: path('/staff/cycles/:code/opening'),
   tick: path('/staff/cycles/:code/opening/tick'),
   schedule: path('/staff/cycles/:code/scheduling'),
+  seats: path('/staff/cycles/:code/:slug/seats'),
   letters: path('/staff/cycles/:code/letters'),
 } as const;

@@ -14,6 +14,7 @@ import { cycleDeskPaths } from './cycle-desk.paths';
 import { cancellationView } from './cancellation.views';
 import { cycleDeskView } from './cycle-desk.views';
 import { openingRoutes } from './opening.routes';
+import { seatPlanRoutes } from './seat-plan.routes';
 import { blockersOf, nextStep } from './standing';
 import { countDrafts, listStandings } from './standing.queries';
 import { readCancellationForm, readStepForm } from './step.form';
@@ -43,6 +44,7 @@ export function cycleDeskRoutes(deps: Deps): Router {
 
   cancellationRoutes(router, deps);
   router.use(openingRoutes(deps));
+  router.use(seatPlanRoutes(deps));
   return router;
 }
 
@@ -84,7 +86,9 @@ async function showDesk(deps: Deps, res: Response, cycle: Cycle, form: FormState
   const seen = collaborativesSeen(actor, cycle);
   const collaboratives = await collaborativesOf(deps, cycle, seen);
   const standings = await listStandings(deps.reads, cycle.id, collaboratives);
-  const events = await listEvents(deps.reads, { kind: 'cycle', id: cycle.id });
+  const events = (await listEvents(deps.reads, { kind: 'cycle', id: cycle.id })).filter(
+    ({ collaborativeId }) => collaborativeId === null || seen.includes(collaborativeId),
+  );
   const mayManage = isAdministrator(actor);
   const drafts = mayManage ? await countDrafts(deps.reads, cycle.id) : null;
   const viewer = {

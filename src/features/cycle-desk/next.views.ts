@@ -5,7 +5,6 @@ import { fieldView, type FieldView, type FormState } from '../../web/form-view';
 import type { Instant } from '../../lib/time';
 import type { Collaborative } from '../collaboratives';
 import { cyclePaths, type Cycle, type CycleEvent } from '../cycles';
-import { membershipPaths } from '../membership';
 import { approvalPaths, slatePaths } from '../selection';
 import { cycleDeskPaths } from './cycle-desk.paths';
 import { nextStep, type Blocker, type BlockerKind, type NextStep } from './standing';
@@ -36,7 +35,7 @@ interface NextParts {
 type Place = { readonly code: string; readonly slug: string };
 
 const mendedAt: Readonly<Record<Exclude<BlockerKind, 'toApprove'>, (place: Place) => string>> = {
-  noSeats: ({ slug }) => membershipPaths.seats({ slug }),
+  noSeats: (place) => cycleDeskPaths.seats(place),
   noPanel: (place) => cyclePaths.panel(place),
   smallPanel: (place) => cyclePaths.panel(place),
   unassigned: (place) => cyclePaths.panel(place),

@@ -5,6 +5,7 @@ import type { Collaborative } from '../collaboratives';
 import { cyclePaths, type Cycle } from '../cycles';
 import { mixText } from '../reviews';
 import { slatePaths } from '../selection';
+import { cycleDeskPaths } from './cycle-desk.paths';
 import type { Standing } from './standing';
 
 type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';
@@ -81,6 +82,7 @@ function offerLines(t: Translate, { offers, answerBy }: Standing): string[] {
 }
 
 const linksOf = (t: Translate, params: { code: string; slug: string }, area: string) => [
+  { text: t('cycleDesk.links.seats'), href: cycleDeskPaths.seats(params), label: t('cycleDesk.links.seatsEach', { area }) },
   { text: t('cycles.show.applications'), href: cyclePaths.applications(params), label: t('cycles.show.applicationsEach', { area }) },
   { text: t('cycles.show.panel'), href: cyclePaths.panel(params), label: t('cycles.show.panelEach', { area }) },
   { text: t('cycles.show.slate'), href: slatePaths.board(params), label: t('cycles.show.slateEach', { area }) },

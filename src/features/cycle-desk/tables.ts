@@ -10,8 +10,17 @@ interface OpeningTickRow {
   at: Instant;
 }
 
+interface SeatKeptBackRow {
+  cycle_id: string;
+  seat_id: string;
+  words: string;
+  person_id: string;
+  at: Instant;
+}
+
 declare module 'knex/types/tables' {
   interface Tables {
     opening_ticks: OpeningTickRow;
+    seats_kept_back: SeatKeptBackRow;
   }
 }

@@ -42,7 +42,7 @@ export {
   type DateProblem,
 } from './cycle';
 export { getCycle, getCycleByCode, insertCycle, listCycles, listOpenCycles, saveCycle, type NewCycle } from './cycle.queries';
-export { saveSeatsOnOffer, seatsOnOffer, type SeatsOnOffer } from './offer-of-seats.queries';
+export { addSeatsOnOffer, removeSeatsOnOffer, saveSeatsOnOffer, seatsOnOffer, type SeatsOnOffer } from './offer-of-seats.queries';
 export { advanceCycles, moveCycle } from './cycle.actions';
 export { cyclePaths } from './cycle.paths';
 export { collaborativesSeen, cyclePolicy } from './cycle.policy';

@@ -67,8 +67,17 @@ export async function listSeatsFreeOn(db: Db, collaborativeIds: readonly string[
   return rows.map((row) => row.id);
 }
 
+/** Adds seats to what a cycle offers. */
+export async function addSeatsOnOffer(db: Db, cycleId: string, seatIds: readonly string[]): Promise<void> {
+  if (seatIds.length > 0) await db('seats_on_offer').insert(seatIds.map((seatId) => ({ cycle_id: cycleId, seat_id: seatId })));
+}
+
+/** Takes seats from what a cycle offers. */
+export const removeSeatsOnOffer = (db: Db, cycleId: string, seatIds: readonly string[]): Promise<number> =>
+  db('seats_on_offer').where({ cycle_id: cycleId }).whereIn('seat_id', seatIds).delete();
+
 /** Puts these seats in the place of what the cycle offered. */
 export async function saveSeatsOnOffer(db: Db, cycleId: string, seatIds: readonly string[]): Promise<void> {
   await db('seats_on_offer').where({ cycle_id: cycleId }).delete();
-  if (seatIds.length > 0) await db('seats_on_offer').insert(seatIds.map((seatId) => ({ cycle_id: cycleId, seat_id: seatId })));
+  await addSeatsOnOffer(db, cycleId, seatIds);
 }

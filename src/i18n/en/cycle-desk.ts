@@ -1,5 +1,5 @@
 export const cycleDesk = {
-  events: { tick: 'Read and ticked before the opening' },
+  events: { tick: 'Read and ticked before the opening', offerSeats: 'Seats on offer changed' },
   line: 'The way of this cycle',
   stage: {
     past: 'Done',
@@ -95,6 +95,8 @@ export const cycleDesk = {
     by: 'to answer by {date}',
   },
   links: {
+    seats: 'Seats',
+    seatsEach: 'Seats on offer: {area}',
     title: 'About this cycle',
     opening: 'Go through the checklist',
     letters: 'Letters of this cycle',
@@ -156,6 +158,31 @@ export const cycleDesk = {
     read_en: 'I have read them in English',
     read_es: 'I have read them in Spanish',
   },
+  denied: { seats: 'Only staff of this collaborative and administrators change its seats on offer.' },
+  seats: {
+    title: 'Seats on offer: {area}, {cycle}',
+    lede: {
+      one: '{count} seat is on offer. Seats come from those that are free when the term begins on {date}.',
+      other: '{count} seats are on offer. Seats come from those that are free when the term begins on {date}.',
+    },
+    name: '{code} · {constituency}',
+    fixed: 'Fixed on offer',
+    hasOffer: '{seat}: it was offered to someone, so it stays on offer',
+    isPlaced: '{seat}: someone is placed in it on the slate; take them out of it first',
+    choose: 'Offer these seats',
+    hint: 'Seats that are free when the term begins. Untick a seat to keep it back.',
+    reasonHint: 'Why the offer changes. It shows beside each seat that is kept back, and in the history.',
+    others: 'Not on offer, and why',
+    saved: 'The seats on offer are saved.',
+    same: 'Nothing was changed.',
+    why: {
+      takesNone: 'It takes no applications.',
+      held: 'Held by {name} until {date}.',
+      elsewhere: 'On offer in another cycle: {code}.',
+      keptBack: 'Kept back: {words} ({by}, {at})',
+      notYet: 'Free, and not offered yet.',
+    },
+  },
   cancellation: {
     title: 'Cancel {cycle}?',
     lede: 'It ends for good: nobody can apply to it and no decision comes of it. Applications are kept. People who applied are not told by this step, so tell them.',
@@ -163,6 +190,7 @@ export const cycleDesk = {
     done: 'The cycle is cancelled.',
   },
   errors: {
+    seatsReleased: 'The decisions are released: the seats on offer no longer change.',
     step: 'This step is not the next one any more. Look at where the cycle stands now.',
     reason: 'Say why; the history keeps it',
   },

@@ -2,7 +2,7 @@ import type { Translation } from '../keys';
 import type { cycleDesk as source } from '../en/cycle-desk';
 
 export const cycleDesk: Translation<typeof source> = {
-  events: { tick: 'Leído y marcado antes de la apertura' },
+  events: { tick: 'Leído y marcado antes de la apertura', offerSeats: 'Lugares ofrecidos modificados' },
   line: 'El camino de esta convocatoria',
   stage: {
     past: 'Hecho',
@@ -123,6 +123,8 @@ export const cycleDesk: Translation<typeof source> = {
     by: 'responder a más tardar el {date}',
   },
   links: {
+    seats: 'Lugares',
+    seatsEach: 'Lugares ofrecidos: {area}',
     title: 'Sobre esta convocatoria',
     opening: 'Repasar la lista antes de abrir',
     letters: 'Cartas de esta convocatoria',
@@ -189,6 +191,32 @@ export const cycleDesk: Translation<typeof source> = {
     read_en: 'Ya las leí en inglés',
     read_es: 'Ya las leí en español',
   },
+  denied: { seats: 'Solo el personal de este colaborativo y la administración cambian sus lugares ofrecidos.' },
+  seats: {
+    title: 'Lugares ofrecidos: {area}, {cycle}',
+    lede: {
+      one: 'Se ofrece {count} lugar. Los lugares salen de los que estarán libres cuando empiece el periodo, el {date}.',
+      many: 'Se ofrecen {count} de lugares. Los lugares salen de los que estarán libres cuando empiece el periodo, el {date}.',
+      other: 'Se ofrecen {count} lugares. Los lugares salen de los que estarán libres cuando empiece el periodo, el {date}.',
+    },
+    name: '{code} · {constituency}',
+    fixed: 'Ofrecidos y fijos',
+    hasOffer: '{seat}: ya se le ofreció a alguien, así que sigue ofrecido',
+    isPlaced: '{seat}: alguien lo ocupa en la propuesta; primero quite a esa persona',
+    choose: 'Ofrecer estos lugares',
+    hint: 'Lugares que estarán libres cuando empiece el periodo. Desmarque un lugar para no ofrecerlo.',
+    reasonHint: 'Por qué cambia la oferta. Aparece junto a cada lugar que no se ofrece y en el historial.',
+    others: 'No se ofrecen, y por qué',
+    saved: 'Los lugares ofrecidos se guardaron.',
+    same: 'No se cambió nada.',
+    why: {
+      takesNone: 'No recibe solicitudes.',
+      held: 'Lo ocupa {name} hasta el {date}.',
+      elsewhere: 'Se ofrece en otra convocatoria: {code}.',
+      keptBack: 'No se ofrece: {words} ({by}, {at})',
+      notYet: 'Libre, todavía sin ofrecer.',
+    },
+  },
   cancellation: {
     title: '¿Cancelar {cycle}?',
     lede: 'Termina para siempre: nadie puede solicitar un lugar en ella y no habrá decisiones. Las solicitudes se conservan. Este paso no avisa a quienes enviaron una solicitud: avíseles usted.',
@@ -196,6 +224,7 @@ export const cycleDesk: Translation<typeof source> = {
     done: 'La convocatoria quedó cancelada.',
   },
   errors: {
+    seatsReleased: 'Las decisiones ya se publicaron: los lugares ofrecidos no cambian más.',
     step: 'Este ya no es el próximo paso. Vea dónde está ahora la convocatoria.',
     reason: 'Diga el motivo; queda en el historial',
   },
