@@ -34,9 +34,4 @@ export const applying = [
   post('/applications/:ref/changes', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
   get('/applications/:ref/withdrawal', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
   post('/applications/:ref/withdrawal', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
-  get('/applications/:ref/offer/:token', none, { at: { ref: 'offerRef' }, visitors: 404 }),
-  get('/applications/:ref/offer', ['invited'], { at: { ref: 'offerRef' }, visitors: 404 }),
-  get('/applications/:ref/offer-decline', ['invited'], { at: { ref: 'offerRef' }, visitors: 404 }),
-  post('/applications/:ref/acceptance', ['invited'], { at: { ref: 'offerRef' }, visitors: 404 }),
-  post('/applications/:ref/decline', ['invited'], { at: { ref: 'offerRef' }, visitors: 404 }),
 ];

@@ -1,6 +1,7 @@
 import { kinds, type Kind } from '../support/district/people';
 import { applying } from './applying-routes';
 import { deskPages } from './desk-routes';
+import { offerRoutes } from './offer-routes';
 import { demoGet, demoPost, get, post, type RoutePromise } from './route-promise';
 import { slateRoutes } from './slate-routes';
 
@@ -152,6 +153,14 @@ const selecting = [
   ...slateRoutes,
   get('/staff/cycles/:code/:slug/release', arrange),
   post('/staff/cycles/:code/:slug/release', arrange, { fields: { version: '4' } }),
+  get('/staff/cycles/:code/:slug/slate', arrange),
+  get('/staff/cycles/:code/:slug/slate/candidacies/:id', arrange, { at: { id: 'candidacy' } }),
+  ...['placement', 'removal', 'order', 'sending', 'recall'].map((step) =>
+    post(`/staff/cycles/:code/:slug/slate/${step}`, ['staff'], {
+      forbidden: administrators,
+      fields: { version: '4', candidacy: '{candidacy}', seat: 'alternate', reason: '', words: '', move: '{candidacy}:up' },
+    }),
+  ),
   get('/approvals', signedIn),
   get('/approvals/:id', ['approver'], { at: { id: 'slate' } }),
   post('/approvals/:id/approval', ['approver'], { at: { id: 'slate' }, fields: { version: '4' } }),
@@ -272,6 +281,7 @@ export const routes: readonly RoutePromise[] = [
   ...administration,
   ...applying,
   ...selecting,
+  ...offerRoutes,
   ...seats,
   ...meetings,
   ...advice,

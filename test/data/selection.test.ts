@@ -91,7 +91,7 @@ onEachEngine((engine) => {
     expect([await status(ana, scene.south), await status(bo, scene.south)]).toEqual(['in_review', 'offered']);
     await releaseSlate(deps, await actor(scene.staff), place(scene.central), await versionOf(scene.central));
     await acceptOffer(deps, holderOf(ana), { reference: ana.reference }, nothing);
-    expect([await status(ana, scene.central), await status(ana, scene.south), await kinds(ana)]).toEqual(['accepted', 'withdrawn', ['decision.offer']]);
+    expect([await status(ana, scene.central), await status(ana, scene.south), await kinds(ana)]).toEqual(['accepted', 'withdrawn', ['decision.ended', 'decision.offer']]);
   });
 
   it('gives an offer that nobody answers to the next alternate, at the end of its last day', async () => {

@@ -27,9 +27,25 @@ export interface CycleSettings {
   readonly blindFirstPass: boolean;
   /** Staff may have their panel read a second or third choice. */
   readonly reviewsLowerChoices: boolean;
+  /** Days in which a refused applicant may ask for a review of procedure, from the day of the letter. */
+  readonly procedureReviewDays: number;
+  /** Applicants see the total of their own application once it is decided, never single scores. */
+  readonly totalsToApplicants: boolean;
+  /** Years for which the record of decisions keeps names, from the release. */
+  readonly recordNamedYears: number;
+  /** Years for which it is kept after that, without names. */
+  readonly recordNamelessYears: number;
 }
 
-export const usualCycleSettings: CycleSettings = { offersNextByItself: true, blindFirstPass: true, reviewsLowerChoices: true };
+export const usualCycleSettings: CycleSettings = {
+  offersNextByItself: true,
+  blindFirstPass: true,
+  reviewsLowerChoices: true,
+  procedureReviewDays: 10,
+  totalsToApplicants: false,
+  recordNamedYears: 2,
+  recordNamelessYears: 5,
+};
 
 export interface Cycle {
   readonly id: string;

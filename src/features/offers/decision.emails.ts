@@ -1,121 +1,112 @@
 import { formatDate, formatMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
+import { dateOf, plusDays, type Instant } from '../../lib/time';
 import type { Email, Recipient } from '../../mail/email';
 import type { Candidacy } from '../applications';
 import type { Collaborative } from '../collaboratives';
 import type { Cycle } from '../cycles';
-import type { LetterReason } from '../selection';
+import { chosenWording, filled, isRegret, paragraphsOf, type LetterCode, type LetterTexts } from './letter';
+import { usualWording } from './letter-words';
 import type { Offer } from './offer';
 
 /** What every decision letter needs. */
 export interface Decided {
   readonly to: Recipient;
   readonly t: Translate;
+  readonly code: LetterCode;
   readonly candidacy: Pick<Candidacy, 'id' | 'constituency'>;
   readonly reference: string;
   readonly cycle: Cycle;
   readonly collaborative: Collaborative;
+  readonly texts: LetterTexts;
   /** Opens the offer, or the page that says where the application stands; no password. */
   readonly link: string;
+  readonly sentAt: Instant;
+  /** Given with the letter that offers a seat. */
+  readonly offer: Pick<Offer, 'id' | 'answerBy'> | null;
 }
 
-/** The offer of a seat, at the release or to the alternate who is next. */
-export function offerMail(letter: Decided, offer: Offer, isNext: boolean): Email {
-  const { t, cycle } = letter;
-  const name = nameOf(letter);
-  const by = formatMoment(t, offer.answerBy);
-  const kind = isNext ? 'offer.next' : 'decision.offer';
+/** The kind of mail that carries a letter. */
+export function mailKindOf(code: LetterCode): string {
+  if (code === 'next') return 'offer.next';
+  if (code === 'kept_elsewhere') return 'decision.ended';
+  return isRegret(code) ? 'decision.not_selected' : `decision.${code}`;
+}
+
+/** A decision letter: the words of staff or the usual ones, with its dates, facts and link, which nobody can edit away. */
+export function decisionMail(letter: Decided): Email {
+  const { t, offer } = letter;
+  const values = valuesOf(letter);
+  const wording = chosenWording(
+    letter.texts,
+    { code: letter.code, candidacyId: letter.candidacy.id, locale: letter.to.locale },
+    usualWording(t, letter.code),
+  );
+  const paragraphs = paragraphsOf(filled(wording.body, values));
   return {
-    ...envelope(kind, letter, offer.id),
-    subject: t('offers.emails.offer.subject', { name }),
+    ...envelope(letter),
+    subject: filled(wording.subject, values),
     letter: {
-      preheader: t('offers.emails.offer.preheader', { by }),
+      preheader: paragraphs[0] ?? '',
       greeting: t('mail.greeting', { name: letter.to.name }),
-      paragraphs: [
-        t('offers.emails.offer.ask', { by }),
-        t(isNext ? 'offers.emails.offer.next' : 'offers.emails.offer.chosen', {
-          name,
-          seat: t(`common.constituency.${letter.candidacy.constituency}`),
-        }),
-        t('offers.emails.offer.then'),
-      ],
-      facts: [
-        { label: t('offers.emails.offer.answerBy'), value: by },
-        {
-          label: t('offers.emails.offer.term'),
-          value: t('offers.emails.offer.termDates', {
-            from: formatDate(t.locale, cycle.termStartsOn),
-            until: formatDate(t.locale, cycle.termEndsOn),
-          }),
-        },
-        referenceFact(letter),
-      ],
-      action: { text: t('offers.emails.offer.open'), url: letter.link },
-      after: [t('offers.emails.offer.silence'), t('offers.emails.question', { email: letter.collaborative.contactEmail })],
-      reason: t('offers.emails.reason', { name }),
+      paragraphs,
+      facts: factsOf(letter),
+      action: { text: t(offer === null ? 'offers.emails.status' : 'offers.emails.offer.open'), url: letter.link },
+      after: afterOf(letter),
+      reason: t('offers.emails.reason', { name: values.name }),
     },
-    expiresAt: offer.answerBy,
+    onPaper: { after: onPaper(letter) },
+    ...(offer === null ? {} : { expiresAt: offer.answerBy }),
   };
 }
 
-/** Kept as an alternate: nothing to do now. */
-export function alternateMail(letter: Decided): Email {
-  const { t } = letter;
-  const name = nameOf(letter);
-  return {
-    ...envelope('decision.alternate', letter, letter.candidacy.id),
-    subject: t('offers.emails.alternate.subject', { name }),
-    letter: {
-      preheader: t('offers.emails.alternate.ask'),
-      greeting: t('mail.greeting', { name: letter.to.name }),
-      paragraphs: [
-        t('offers.emails.alternate.ask'),
-        t('offers.emails.alternate.chosen', { name, seat: t(`common.constituency.${letter.candidacy.constituency}`) }),
-        t('offers.emails.alternate.then'),
-      ],
-      facts: [referenceFact(letter)],
-      action: { text: t('offers.emails.status'), url: letter.link },
-      after: [t('offers.emails.question', { email: letter.collaborative.contactEmail })],
-      reason: t('offers.emails.reason', { name }),
-    },
-  };
+const valuesOf = ({ t, collaborative, candidacy, offer }: Decided) => ({
+  name: inLocale(collaborative.name, t.locale),
+  seat: t(`common.constituency.${candidacy.constituency}`),
+  ...(offer === null ? {} : { by: formatMoment(t, offer.answerBy) }),
+});
+
+function factsOf({ t, cycle, reference, offer }: Decided) {
+  const own = { label: t('offers.emails.reference'), value: reference };
+  if (offer === null) return [own];
+  const dates = { from: formatDate(t.locale, cycle.termStartsOn), until: formatDate(t.locale, cycle.termEndsOn) };
+  return [
+    { label: t('offers.emails.offer.answerBy'), value: formatMoment(t, offer.answerBy) },
+    { label: t('offers.emails.offer.term'), value: t('offers.emails.offer.termDates', dates) },
+    own,
+  ];
 }
 
-/** Not selected this time, with the coded reason in words. */
-export function regretMail(letter: Decided, why: LetterReason): Email {
-  const { t } = letter;
-  const name = nameOf(letter);
-  return {
-    ...envelope('decision.not_selected', letter, letter.candidacy.id),
-    subject: t('offers.emails.regret.subject', { name }),
-    letter: {
-      preheader: t('offers.emails.regret.ask'),
-      greeting: t('mail.greeting', { name: letter.to.name }),
-      paragraphs: [
-        t('offers.emails.regret.ask'),
-        t(`offers.emails.regret.${why}`, { name, seat: t(`common.constituency.${letter.candidacy.constituency}`) }),
-        t('offers.emails.regret.then'),
-      ],
-      facts: [referenceFact(letter)],
-      action: { text: t('offers.emails.status'), url: letter.link },
-      after: [t('offers.emails.question', { email: letter.collaborative.contactEmail })],
-      reason: t('offers.emails.reason', { name }),
-    },
-  };
+function afterOf(letter: Decided): string[] {
+  const { t, collaborative } = letter;
+  const question = t('offers.emails.question', { email: collaborative.contactEmail });
+  if (letter.offer !== null) return [t('offers.emails.offer.silence'), question];
+  return isRegret(letter.code) ? [t('offers.emails.regret.review', { by: reviewUntil(letter) }), question] : [question];
 }
 
-const nameOf = ({ collaborative, t }: Decided): string => inLocale(collaborative.name, t.locale);
+/** Nobody can press a button on paper: an offer is answered, and a review asked for, by telephone. */
+function onPaper(letter: Decided): string[] {
+  const { t, collaborative } = letter;
+  const phone = collaborative.contactPhone;
+  if (letter.offer !== null) return [t('offers.emails.offer.byPhone', { phone }), t('offers.emails.offer.silence')];
+  return isRegret(letter.code)
+    ? [t('offers.emails.regret.reviewByPhone', { by: reviewUntil(letter), phone })]
+    : [t('offers.emails.byPhone', { phone })];
+}
 
-const referenceFact = ({ t, reference }: Decided) => ({ label: t('offers.emails.reference'), value: reference });
+const reviewUntil = ({ t, cycle, sentAt }: Decided): string =>
+  formatDate(t.locale, plusDays(dateOf(sentAt), cycle.settings.procedureReviewDays));
 
-const envelope = (kind: string, { to, candidacy, collaborative }: Decided, occurrence: string) =>
-  ({
+function envelope({ code, to, candidacy, collaborative, offer }: Decided) {
+  const kind = mailKindOf(code);
+  return {
     kind,
     to,
-    dedupeKey: `${kind}:${occurrence}:${to.personId ?? to.address}:1`,
+    dedupeKey: `${kind}:${offer?.id ?? candidacy.id}:${to.personId ?? to.address}:1`,
     stream: 'service',
     priority: 'bulk',
     about: { kind: 'candidacy', id: candidacy.id, collaborativeId: collaborative.id },
     whenUnknown: 'hold',
-  }) as const;
+  } as const;
+}

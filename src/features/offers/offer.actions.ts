@@ -21,8 +21,9 @@ import {
   type Candidacy,
 } from '../applications';
 import { getCollaborative } from '../collaboratives';
-import { getCycle } from '../cycles';
+import { getCycle, type Cycle } from '../cycles';
 import { createPendingMembership, getSeat, type Membership } from '../membership';
+import { carryOut } from './carry-out.actions';
 import { answer, lapse, type Answer, type AnswerChannel, type Offer } from './offer';
 import { lapsedMail, seatGoesOnMail } from './offer.emails';
 import { findLatestOffer, listOverdueOffers, saveOffer } from './offer.queries';
@@ -46,11 +47,8 @@ export function acceptOffer(deps: Deps, actor: Actor, answering: Answering, when
   return inTransaction(deps, async (tx) => {
     const { application, candidacy } = await answered(tx, actor, { ...answering, event: 'accept' });
     const now = tx.clock.now();
-    for (const other of await listCandidaciesOf(tx.db, application.id)) {
-      if (other.id === candidacy.id || !candidacyMachine.can(other.status, 'withdraw')) continue;
-      await record(tx, actor, await saveCandidacyStatus(tx, other, 'withdraw', now), { action: 'offers.endOther' });
-    }
     const cycle = await getCycle(tx.db, application.cycleId);
+    await endOthers(tx, actor, { cycle, application, acceptedId: candidacy.id });
     const today = dateOf(now);
     const membership = await createPendingMembership(tx, actor, {
       seatId: candidacy.seatId,
@@ -62,6 +60,23 @@ export function acceptOffer(deps: Deps, actor: Actor, answering: Answering, when
     await whenAccepted(tx, actor, membership);
     await fillFreeSeats(tx, actor, cycle.id);
   });
+}
+
+interface Ending {
+  readonly cycle: Cycle;
+  readonly application: Application;
+  readonly acceptedId: string;
+}
+
+/** Accepting ends the other candidacies (domain.md 4); who waited for a letter there is told. */
+async function endOthers(tx: Deps, actor: Actor, { cycle, application, acceptedId }: Ending): Promise<void> {
+  for (const other of await listCandidaciesOf(tx.db, application.id)) {
+    if (other.id === acceptedId || !candidacyMachine.can(other.status, 'withdraw')) continue;
+    const place = { cycle, collaborative: await getCollaborative(tx.db, other.collaborativeId) };
+    const candidacy = { ...other, reference: application.reference };
+    const isSilent = !other.isReviewed || other.status !== 'in_review';
+    await carryOut(tx, actor, place, [{ candidacy, code: 'kept_elsewhere', seatId: null, isSilent }]);
+  }
 }
 
 /** Refuses the seat; it goes to the next alternate. */

@@ -2,13 +2,27 @@ import { inTransaction } from '../../db/database';
 import type { Deps } from '../../deps';
 import { recordEvent } from '../../history/events';
 import type { Actor } from '../../lib/actor';
-import { Conflict } from '../../lib/errors';
+import { Conflict, NotFound } from '../../lib/errors';
 import { authorize, conceal } from '../../lib/policy';
 import { listCandidaciesFor } from '../applications';
-import { cycleMachine, getCycle, saveCycle, type CycleEvent } from '../cycles';
-import { boardAt, lineOf, listSlatesOf, mayChooseIn, release, saveSlate, type SlateAddress, slatePolicy } from '../selection';
+import { getCollaborative } from '../collaboratives';
+import { cycleMachine, getCycle, getCycleByCode, saveCycle, type Cycle, type CycleEvent } from '../cycles';
+import {
+  boardAt,
+  lineOf,
+  listSlatesOf,
+  loadBoard,
+  mayChooseIn,
+  release,
+  saveSlate,
+  slatePolicy,
+  type Board,
+  type SlateAddress,
+} from '../selection';
 import { carryOut } from './carry-out.actions';
-import { planOf } from './release';
+import { latestTexts } from './letter.queries';
+import { planOf, type PlannedDecision, type Releasable } from './release';
+import { releasePolicy } from './release.policy';
 import { fillFreeSeats, settle } from './settle.actions';
 
 /**
@@ -18,33 +32,65 @@ import { fillFreeSeats, settle } from './settle.actions';
 export function releaseSlate(deps: Deps, actor: Actor, address: SlateAddress, version: number): Promise<void> {
   return inTransaction(deps, async (tx) => {
     const board = await boardAt(tx, address);
-    const { cycle, collaborative } = board;
     conceal(slatePolicy.view(actor, board.slate));
     authorize(slatePolicy.release(actor, board.slate));
-    const released = release(board.slate, actor.id ?? '', tx.clock.now());
     if (board.slate.version !== version) throw new Conflict();
-    if (!mayChooseIn(cycle.status)) throw new Conflict('selection.errors.notNow');
-    const plan = planOf(board);
-    await saveSlate(tx.db, released);
-    const held = plan.filter((decision) => decision.isHeld).length;
-    await recordEvent(tx, { ...lineOf(actor, released, 'offers.release'), after: { letters: plan.length - held, held } });
-    const now = plan.filter((decision) => !decision.isHeld);
-    await carryOut(
-      tx,
-      actor,
-      { cycle, collaborative },
-      now.map(({ candidate, ...decision }) => ({ ...decision, candidacy: candidate, letter: 'usual' as const })),
-    );
-    const everyone = await listCandidaciesFor(tx.db, cycle.id, collaborative.id);
-    await settle(
-      tx,
-      actor,
-      cycle,
-      everyone.map((candidate) => candidate.applicationId),
-    );
-    await fillFreeSeats(tx, actor, cycle.id);
-    await releaseCycle(tx, actor, cycle.id);
+    await releaseBoards(tx, actor, board.cycle, [await withTexts(tx, board)]);
   });
+}
+
+/** Releases every approved slate of a cycle at once; `versions` are those of the slates whose letters were shown. */
+export function releaseAll(deps: Deps, actor: Actor, code: string, versions: string): Promise<void> {
+  return inTransaction(deps, async (tx) => {
+    conceal(releasePolicy.wholeCycle(actor));
+    const cycle = await getCycleByCode(tx.db, code);
+    const releasables = await approvedBoards(tx, cycle);
+    if (releasables.length === 0) throw new Conflict('offers.errors.nothingApproved');
+    if (versionsOf(releasables) !== versions) throw new Conflict();
+    await releaseBoards(tx, actor, cycle, releasables);
+  });
+}
+
+/** The approved slates of a cycle with the drafts of their letters, by collaborative. */
+export async function approvedBoards(tx: Deps, cycle: Cycle): Promise<Releasable[]> {
+  const approved = (await listSlatesOf(tx.db, cycle.id)).filter((slate) => slate.status === 'approved');
+  const boards: Releasable[] = [];
+  for (const { collaborativeId } of [...approved].sort((a, b) => a.collaborativeId.localeCompare(b.collaborativeId)))
+    boards.push(await withTexts(tx, await loadBoard(tx.db, cycle, await getCollaborative(tx.db, collaborativeId))));
+  return boards;
+}
+
+/** Which slates, in which version, a page showed. */
+export const versionsOf = (releasables: readonly Releasable[]): string =>
+  releasables.map(({ board }) => `${board.slate.id}.${board.slate.version}`).join(',');
+
+export async function withTexts(tx: Deps, board: Board): Promise<Releasable> {
+  const place = { cycleId: board.cycle.id, collaborativeId: board.collaborative.id };
+  return { board, texts: await latestTexts(tx.db, place) };
+}
+
+async function releaseBoards(tx: Deps, actor: Actor, cycle: Cycle, releasables: readonly Releasable[]): Promise<void> {
+  if (!mayChooseIn(cycle.status)) throw new Conflict('selection.errors.notNow');
+  const plans = planOf(releasables);
+  const everyone = new Set<string>();
+  for (const { board } of releasables) {
+    await releaseBoard(tx, actor, board, plans.get(board.collaborative.id) ?? []);
+    for (const { applicationId } of await listCandidaciesFor(tx.db, cycle.id, board.collaborative.id)) everyone.add(applicationId);
+  }
+  await settle(tx, actor, cycle, [...everyone]);
+  await fillFreeSeats(tx, actor, cycle.id);
+  await releaseCycle(tx, actor, cycle.id);
+}
+
+async function releaseBoard(tx: Deps, actor: Actor, board: Board, plan: readonly PlannedDecision[]): Promise<void> {
+  const { cycle, collaborative, slate } = board;
+  if (actor.id === null) throw new NotFound();
+  const released = await saveSlate(tx.db, release(slate, actor.id, tx.clock.now()));
+  const now = plan.filter((decision) => !decision.isHeld);
+  const after = { letters: now.length, held: plan.length - now.length };
+  await recordEvent(tx, { ...lineOf(actor, released, 'offers.release'), after });
+  const steps = now.map(({ candidate, code, seatId }) => ({ candidacy: candidate, code, seatId, isSilent: false }));
+  await carryOut(tx, actor, { cycle, collaborative }, steps);
 }
 
 /** The cycle is released once every slate of it is. */

@@ -5,19 +5,32 @@ import { inLocale } from '../../lib/local-text';
 import { dateOf, type Instant } from '../../lib/time';
 import type { Recipient } from '../../mail/email';
 import type { PageModel } from '../../web/render';
-import { type Board, constituencyText, slateMachine, slatePaths } from '../selection';
+import type { Collaborative } from '../collaboratives';
+import { cyclePaths, type Cycle } from '../cycles';
+import { constituencyText, slateMachine, slatePaths, type Board, type BoardCandidate, type Slate } from '../selection';
+import { kindSlot, letterCodes, personSlot, type LetterTexts } from './letter';
 import { answerBy } from './offer';
 import type { PlannedDecision } from './release';
+import { releasePaths } from './release.paths';
 
 type KindOfLetter = PlannedDecision['kind'] | 'held';
 
 interface LetterRow {
+  readonly href: string;
+  readonly link: string;
   readonly name: string;
   readonly reference: string;
   readonly kind: string;
+  readonly edited: string | null;
   readonly constituency: string;
   readonly language: string;
   readonly to: string;
+}
+
+interface CountRow {
+  readonly kind: string;
+  readonly languages: readonly { readonly language: string; readonly count: string }[];
+  readonly all: string;
 }
 
 export interface ReleaseView extends PageModel {
@@ -28,38 +41,59 @@ export interface ReleaseView extends PageModel {
   readonly version: string;
   readonly button: string;
   readonly notice: string | null;
-  readonly counts: readonly {
-    readonly kind: string;
-    readonly languages: readonly { readonly language: string; readonly count: string }[];
-    readonly all: string;
-  }[];
+  readonly wholeCycle: string | null;
+  readonly counts: readonly CountRow[];
   readonly withoutAddress: string | null;
   readonly letters: readonly LetterRow[];
+  readonly wordings: readonly { readonly href: string; readonly text: string; readonly state: string }[];
+}
+
+interface SlateRow {
+  readonly name: string;
+  readonly state: string;
+  readonly letters: string;
+  readonly held: string;
+  readonly href: string;
+}
+
+export interface CycleReleaseView extends PageModel {
+  readonly kicker: string;
+  readonly lead: string;
+  readonly back: string;
+  readonly notice: string | null;
+  readonly warning: string | null;
+  readonly slates: readonly SlateRow[];
+  readonly counts: readonly CountRow[];
+  readonly form: { readonly action: string; readonly versions: string; readonly button: string; readonly offersUntil: string } | null;
 }
 
 declare module '../../web/render' {
   interface Views {
     'offers/release': ReleaseView;
+    'offers/cycle-release': CycleReleaseView;
   }
 }
 
 interface Facts {
   readonly board: Board;
   readonly plan: readonly PlannedDecision[];
+  readonly texts: LetterTexts;
   readonly recipients: ReadonlyMap<string, Recipient>;
   readonly now: Instant;
   readonly mayRelease: boolean;
+  readonly mayReleaseAll: boolean;
 }
 
 const kinds: readonly KindOfLetter[] = ['offer', 'alternate', 'not_selected', 'held'];
 
-/** Every letter a release would send, by kind and language, before anything happens. */
-export function releaseView(t: Translate, { board, plan, recipients, now, mayRelease }: Facts): ReleaseView {
+/** Every letter a release would send, by kind and language, before anything happens; afterwards those that were sent. */
+export function releaseView(t: Translate, facts: Facts): ReleaseView {
+  const { board, plan, recipients, now } = facts;
   const { cycle, collaborative, slate } = board;
   const params = { code: cycle.code, slug: collaborative.slug };
   const letters = plan.filter((decision) => !decision.isHeld);
   const unreachable = letters.filter((decision) => (recipients.get(decision.candidate.applicationId)?.address ?? '') === '').length;
-  const may = mayRelease && slateMachine.can(slate.status, 'release');
+  const may = facts.mayRelease && slateMachine.can(slate.status, 'release');
   return {
     title: t('offers.release.title'),
     district: collaborative.slug,
@@ -72,15 +106,70 @@ export function releaseView(t: Translate, { board, plan, recipients, now, mayRel
     version: String(slate.version),
     button: t('offers.release.button', { count: letters.length }),
     notice: may ? null : t(slate.status === 'released' ? 'offers.release.done' : 'offers.release.notApproved'),
+    wholeCycle: facts.mayReleaseAll ? releasePaths.cycle({ code: cycle.code }) : null,
     counts: slate.status === 'released' ? [] : countsOf(t, plan),
     withoutAddress: unreachable === 0 ? null : t('offers.release.withoutAddress', { count: unreachable }),
-    letters: slate.status === 'released' ? [] : plan.map((decision) => letterRow(t, decision, recipients)),
+    letters: letterRows(t, facts),
+    wordings: wordingLinks(t, facts),
+  };
+}
+
+interface CycleFacts {
+  readonly cycle: Cycle;
+  readonly collaboratives: readonly Collaborative[];
+  readonly slates: readonly Slate[];
+  readonly plans: ReadonlyMap<string, readonly PlannedDecision[]>;
+  readonly versions: string;
+  readonly now: Instant;
+}
+
+/** What releasing every approved slate of a cycle at once would send. */
+export function cycleReleaseView(t: Translate, facts: CycleFacts): CycleReleaseView {
+  const { cycle, plans } = facts;
+  const all = [...plans.values()].flat();
+  const letters = all.filter((decision) => !decision.isHeld).length;
+  const isMissing = facts.collaboratives.some(({ id }) => !plans.has(id) && statusOf(facts, id) !== 'released');
+  return {
+    title: t('offers.cycleRelease.title'),
+    width: 'wide',
+    unlisted: true,
+    kicker: inLocale(cycle.name, t.locale),
+    lead: t('offers.cycleRelease.lead'),
+    back: cyclePaths.show({ code: cycle.code }),
+    notice: plans.size === 0 ? t('offers.cycleRelease.nothing') : null,
+    warning: plans.size > 0 && isMissing ? t('offers.cycleRelease.missing') : null,
+    slates: facts.collaboratives.map((collaborative) => slateRow(t, facts, collaborative)),
+    counts: countsOf(t, all),
+    form:
+      plans.size === 0
+        ? null
+        : {
+            action: releasePaths.cycle({ code: cycle.code }),
+            versions: facts.versions,
+            button: t('offers.release.button', { count: letters }),
+            offersUntil: t('offers.release.lead', { by: formatDate(t.locale, dateOf(answerBy(facts.now, cycle.answerDays))) }),
+          },
+  };
+}
+
+const statusOf = ({ slates }: CycleFacts, collaborativeId: string) =>
+  slates.find((slate) => slate.collaborativeId === collaborativeId)?.status ?? 'none';
+
+function slateRow(t: Translate, facts: CycleFacts, { id, name, slug }: Collaborative): SlateRow {
+  const plan = facts.plans.get(id);
+  const held = plan?.filter((decision) => decision.isHeld).length ?? 0;
+  return {
+    name: inLocale(name, t.locale),
+    state: t(`offers.release.state.${statusOf(facts, id)}`),
+    letters: plan === undefined ? '–' : String(plan.length - held),
+    held: plan === undefined ? '–' : String(held),
+    href: slatePaths.release({ code: facts.cycle.code, slug }),
   };
 }
 
 const kindOf = (decision: PlannedDecision): KindOfLetter => (decision.isHeld ? 'held' : decision.kind);
 
-function countsOf(t: Translate, plan: readonly PlannedDecision[]): ReleaseView['counts'] {
+function countsOf(t: Translate, plan: readonly PlannedDecision[]): CountRow[] {
   const byKind = groupBy(plan, kindOf);
   return kinds.flatMap((kind) => {
     const own = byKind.get(kind) ?? [];
@@ -96,14 +185,45 @@ function countsOf(t: Translate, plan: readonly PlannedDecision[]): ReleaseView['
   });
 }
 
-const letterRow = (t: Translate, decision: PlannedDecision, recipients: ReadonlyMap<string, Recipient>): LetterRow => ({
-  name: decision.candidate.name,
-  reference: decision.candidate.reference,
-  kind: t(`offers.letter.${kindOf(decision)}`),
-  constituency: constituencyText(t, decision.candidate.constituency),
-  language: languageText(t, decision.candidate.locale),
-  to: recipients.get(decision.candidate.applicationId)?.address || t('offers.release.noAddress'),
-});
+function letterRows(t: Translate, facts: Facts): LetterRow[] {
+  const planned = new Map(facts.plan.map((decision) => [decision.candidacyId, decision]));
+  return facts.board.candidates.flatMap((candidate) => {
+    const decision = planned.get(candidate.id);
+    if (decision !== undefined) {
+      const isOwn = (facts.texts.get(personSlot(candidate.id))?.wordings ?? null) !== null;
+      const kind = decision.isHeld ? t('offers.letter.held') : t(`offers.code.${decision.code}`);
+      return [
+        { ...letterRow(t, facts, candidate), kind, link: t('offers.release.read'), edited: isOwn ? t('offers.release.edited') : null },
+      ];
+    }
+    if (facts.board.slate.status !== 'released') return [];
+    const kind = t(`selection.candidacy.${candidate.status}`);
+    return [{ ...letterRow(t, facts, candidate), kind, link: t('offers.release.readSent'), edited: null }];
+  });
+}
+
+function letterRow(t: Translate, { board, recipients }: Facts, candidate: BoardCandidate) {
+  return {
+    href: releasePaths.letter({ code: board.cycle.code, slug: board.collaborative.slug, id: candidate.id }),
+    name: candidate.name,
+    reference: candidate.reference,
+    constituency: constituencyText(t, candidate.constituency),
+    language: languageText(t, candidate.locale),
+    to: recipients.get(candidate.applicationId)?.address || t('offers.release.noAddress'),
+  };
+}
+
+function wordingLinks(t: Translate, { board, texts }: Facts): ReleaseView['wordings'] {
+  const params = { code: board.cycle.code, slug: board.collaborative.slug };
+  return letterCodes.map((code) => {
+    const text = texts.get(kindSlot(code));
+    return {
+      href: releasePaths.wording({ ...params, letter: code }),
+      text: t(`offers.code.${code}`),
+      state: (text?.wordings ?? null) === null ? t('offers.release.usual') : t('offers.release.changed', { version: text?.version ?? 0 }),
+    };
+  });
+}
 
 const languageText = (t: Translate, locale: string): string =>
   locale === 'en' || locale === 'es' ? t(`common.language.${locale}`) : locale;

@@ -1,7 +1,8 @@
 import type { Email } from '../../mail/email';
 import type { LetterSample } from '../cycles';
-import { alternateMail, offerMail, regretMail } from './decision.emails';
-import { answerBy, type Offer } from './offer';
+import { decisionMail } from './decision.emails';
+import { letterCodes } from './letter';
+import { answerBy, unanswered, type Offer } from './offer';
 import { lapsedMail, seatGoesOnMail } from './offer.emails';
 
 /** The letters of a release and of what follows an offer, with sample data. */
@@ -15,21 +16,14 @@ export function sampleOfferLetters(sample: LetterSample): Email[] {
     status: 'open',
     offeredAt: now,
     answerBy: answerBy(now, cycle.answerDays),
-    answeredAt: null,
-    answeredVia: null,
-    answeredBy: null,
-    declineReason: null,
-    extensionReason: null,
+    ...unanswered,
     version: 1,
   };
-  const decided = { to, t, candidacy: { id: 'sample', constituency: 'families' as const }, reference, cycle, collaborative, link };
+  const candidacy = { id: 'sample', constituency: 'families' as const };
+  const decided = { to, t, candidacy, reference, cycle, collaborative, link, texts: new Map<string, never>(), sentAt: now };
   const lapse = { to, t, offer, collaborative, reference, seatCode: `${collaborative.code}-1`, link };
   return [
-    offerMail(decided, offer, false),
-    offerMail(decided, offer, true),
-    alternateMail(decided),
-    regretMail(decided, 'others_ranked_higher'),
-    regretMail(decided, 'no_seat_on_offer'),
+    ...letterCodes.map((code) => decisionMail({ ...decided, code, offer: code === 'offer' || code === 'next' ? offer : null })),
     lapsedMail(lapse),
     seatGoesOnMail(lapse),
   ];

@@ -1,5 +1,6 @@
 import type { Instant } from '../../lib/time';
 import type { AnswerChannel, OfferStatus } from './offer';
+import type { LetterCode, RegretCode } from './letter';
 import type { QuestionStatus } from './question';
 
 export interface OfferRow {
@@ -30,9 +31,39 @@ export interface OfferQuestionRow {
   version: number;
 }
 
+export interface LetterTextRow {
+  id: string;
+  cycle_id: string;
+  collaborative_id: string;
+  /** `kind:<code>` or `person:<candidacy>`. */
+  slot: string;
+  version: number;
+  code: RegretCode | null;
+  wordings: string | null;
+  edited_by: string | null;
+  edited_at: Instant;
+}
+
+export interface DecisionLetterRow {
+  id: string;
+  candidacy_id: string;
+  code: LetterCode;
+  locale: string;
+  subject: string;
+  dedupe_key: string;
+  channel: 'mail' | 'paper' | 'none';
+  /** The sealed bytes of the mail or of the letter on paper. */
+  body: string | null;
+  kind_version: number | null;
+  own_version: number | null;
+  created_at: Instant;
+}
+
 declare module 'knex/types/tables' {
   interface Tables {
     offers: OfferRow;
     offer_questions: OfferQuestionRow;
+    letter_texts: LetterTextRow;
+    decision_letters: DecisionLetterRow;
   }
 }

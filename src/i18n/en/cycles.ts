@@ -98,6 +98,22 @@ export const cycles = {
       name: 'Offer a free seat to the next alternate by itself',
       meaning: 'When a person declines or does not answer, the next alternate gets the offer at once. If not, staff click first.',
     },
+    procedureReviewDays: {
+      name: 'Days to ask for a review of procedure',
+      meaning: 'Who was not selected may ask if the rules were followed. This is how many days they have after the letter.',
+    },
+    totalsToApplicants: {
+      name: 'Applicants see their own total',
+      meaning: 'After the decision each applicant sees the total of their own application. Single scores and comments stay private.',
+    },
+    recordNamedYears: {
+      name: 'Years with names in the record of decisions',
+      meaning: 'The record of decisions keeps names for this number of years after the release.',
+    },
+    recordNamelessYears: {
+      name: 'Further years without names',
+      meaning: 'After that the record is kept for this number of years without names.',
+    },
   },
   form: {
     newTitle: 'Set up a cycle',
