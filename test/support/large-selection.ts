@@ -46,7 +46,7 @@ export interface LargeSelection {
 const perBody = 190;
 const readersPerBody = 5;
 
-/** Six bodies with 15 seats each, 1,140 applications of the demo's generator just closed, 30 reviewers who have read the guide. */
+/** Six bodies with 15 seats each, 1,140 applications of the demo's generator just closed, 30 reviewers. */
 export async function aLargeSelection(product: TestProduct): Promise<LargeSelection> {
   const chance = chanceFrom(11_400_015);
   const { clock } = product;
@@ -99,7 +99,7 @@ async function aClosedCycle(world: World): Promise<Cycle> {
     termEndsOn: dayOf(world, 930),
     formId,
     rubricId,
-    settings: usualCycleSettings,
+    settings: { ...usualCycleSettings, reviewsLowerChoices: true },
     collaborativeIds: bodies.map(({ id }) => id),
   });
   const seats: string[] = [];
@@ -123,11 +123,5 @@ async function aPanel(world: World, cycle: Cycle, body: Body): Promise<string[]>
     await insertRole(world.deps, { personId, role: 'reviewer', ...panel });
     await insertPanelMember(world.deps, panel, { personId, kind: panelKinds[index % panelKinds.length] ?? 'public' });
   }
-  await world.deps.db('panel_members').where(panelKey(panel)).update({ acknowledged_at: world.deps.clock.now() });
   return people.map(({ id }) => id);
 }
-
-const panelKey = ({ cycleId, collaborativeId }: { cycleId: string; collaborativeId: string }) => ({
-  cycle_id: cycleId,
-  collaborative_id: collaborativeId,
-});
