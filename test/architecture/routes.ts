@@ -54,6 +54,15 @@ const outreach = [
   ...[get, post].map((method) => method('/invitations/stop/:token', none, { visitors: 404 })),
 ];
 
+const paperLetters = [
+  get('/staff/:slug/letters', arrange),
+  post('/staff/:slug/letters/printing', arrange, { fields: { letter: 'none' } }),
+  get('/staff/:slug/letters/runs/:run', arrange, { at: { run: 'letterRun' } }),
+  post('/staff/:slug/letters/runs/:run/posting', arrange, { at: { run: 'letterRun' } }),
+  get('/staff/:slug/letters/:id', arrange, { at: { id: 'letter' } }),
+  post('/staff/:slug/letters/:id/step', arrange, { at: { id: 'letter' }, fields: { step: 'reopen' } }),
+];
+
 const account = [
   ...['/sign-in/password', '/sign-in/reset'].flatMap((path) => [get(path, everyone), post(path, everyone)]),
   get('/sign-in', ['visitor'], { denied: 303 }),
@@ -277,6 +286,7 @@ const demo = [
 export const routes: readonly RoutePromise[] = [
   ...publicPages,
   ...outreach,
+  ...paperLetters,
   ...account,
   ...administration,
   ...applying,

@@ -52,6 +52,7 @@ describe('the staff desk', () => {
       '/staff/central/meetings',
       '/staff/central/advice',
       '/staff/help',
+      '/staff/central/letters',
     ]);
   });
 

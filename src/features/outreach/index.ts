@@ -1,2 +1,3 @@
+export { letterPaths } from './letter.paths';
 export { invitationPaths, outreachPaths } from './outreach.paths';
 export { outreachRoutes } from './outreach.routes';

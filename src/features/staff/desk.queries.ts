@@ -8,7 +8,7 @@ import { postBy, type MeetingKind } from '../meetings';
 import type { Desk, DeskCycle, SlateStatus } from './desk';
 import { deskScope } from './desk.policy';
 
-/** The desks of the collaboratives that this person works for: nine queries, however many wait. */
+/** The desks of the collaboratives that this person works for: ten queries, however many wait. */
 export async function listDesksFor(db: Db, actor: Actor, now: Instant): Promise<Desk[]> {
   const scope = deskScope(actor);
   const all = await listCollaboratives(db, dateOf(now));
@@ -20,6 +20,7 @@ export async function listDesksFor(db: Db, actor: Actor, now: Instant): Promise<
   const onboarding = await countOnboarding(db, ids);
   const toSign = await countToSign(db, ids);
   const questions = await countQuestions(db, ids);
+  const letters = await countLetters(db, ids);
   return own.map((collaborative) => ({
     collaborative,
     cycles: cycles
@@ -34,6 +35,7 @@ export async function listDesksFor(db: Db, actor: Actor, now: Instant): Promise<
       .map((row) => ({ dueOn: row.status === 'delivered' ? row.acknowledge_by : row.answer_by })),
     toSign: toSign.get(collaborative.id) ?? 0,
     questions: questions.get(collaborative.id) ?? 0,
+    letters: letters.get(collaborative.id) ?? 0,
   }));
 }
 
@@ -188,6 +190,16 @@ const countQuestions = async (db: Db, ids: readonly string[]) =>
     await db('help_requests')
       .whereIn('collaborative_id', ids)
       .whereNull('answered_at')
+      .groupBy('collaborative_id')
+      .select('collaborative_id')
+      .count({ waiting: '*' }),
+  );
+
+const countLetters = async (db: Db, ids: readonly string[]) =>
+  byCollaborative(
+    await db('paper_letters')
+      .whereIn('collaborative_id', ids)
+      .where('status', 'waiting')
       .groupBy('collaborative_id')
       .select('collaborative_id')
       .count({ waiting: '*' }),

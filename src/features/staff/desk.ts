@@ -28,9 +28,12 @@ export interface Desk {
   readonly toAnswer: readonly { readonly dueOn: CalendarDate | null }[];
   readonly toSign: number;
   readonly questions: number;
+  /** Letters on paper that wait to be printed. */
+  readonly letters: number;
 }
 
-export type TaskKind = 'applications' | 'assign' | 'slate' | 'approve' | 'onboarding' | 'seats' | 'meetings' | 'advice' | 'sign' | 'help';
+export type TaskKind =
+  'applications' | 'assign' | 'slate' | 'approve' | 'onboarding' | 'seats' | 'meetings' | 'advice' | 'sign' | 'help' | 'letters';
 
 export interface Task {
   readonly kind: TaskKind;
@@ -65,6 +68,7 @@ export function tasksOf(desk: Desk, parts: Parts): Task[] {
     ...when(parts.staff, { ...plain('advice', desk.toAnswer.length), due: soonest(desk.toAnswer.map(({ dueOn }) => dueOn)) }),
     ...when(parts.approver, plain('sign', desk.toSign)),
     ...when(mayManage, plain('help', desk.questions)),
+    ...when(mayManage, plain('letters', desk.letters)),
   ];
 }
 

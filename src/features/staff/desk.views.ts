@@ -6,6 +6,7 @@ import type { CalendarDate, Instant } from '../../lib/time';
 import { helpPaths } from '../help';
 import { membershipPaths } from '../membership';
 import { meetingPaths } from '../meetings';
+import { letterPaths } from '../outreach';
 import { approvalPaths } from '../selection';
 import { partsIn, tasksOf, type Desk, type Parts, type Task, type TaskKind } from './desk';
 
@@ -113,6 +114,7 @@ const addresses: Readonly<Record<TaskKind, (slug: string, code: string) => strin
   advice: (slug) => `/staff/${slug}/advice`,
   sign: (slug) => `/staff/${slug}/advice`,
   help: () => helpPaths.list(),
+  letters: (slug) => letterPaths.list({ slug }),
 };
 
 function hintOf(t: Translate, { kind, cycle, due }: Task): string | null {

@@ -25,6 +25,7 @@ export const staff = {
     advice: 'Acknowledge and answer advice',
     sign: 'Sign answers to advice',
     help: 'Answer help requests',
+    letters: 'Print letters for people without e-mail',
   },
   cycleStatus: {
     draft: 'draft',

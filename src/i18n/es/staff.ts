@@ -32,6 +32,7 @@ export const staff: Translation<typeof source> = {
     advice: 'Acusar recibo de las recomendaciones y contestar',
     sign: 'Firmar respuestas a las recomendaciones',
     help: 'Responder preguntas',
+    letters: 'Imprimir cartas para quienes no tienen correo',
   },
   cycleStatus: {
     draft: 'borrador',

@@ -23,6 +23,7 @@ export const canaries = {
   onboardingConflict: 'canary-onboarding-conflict',
   southComment: 'canary-south-comment',
   southEssay: 'canary-south-essay',
+  paperLetter: 'Canary Paperletter',
   southHelp: 'canary-south-help',
 } as const;
 export type Canary = keyof typeof canaries;

@@ -6,9 +6,13 @@ import { aCycle, theApplication } from '../builders/application';
 import { anEmail } from '../builders/email';
 import { queueEmail } from '../../../src/mail/queue-email';
 import type { TestProduct } from '../app';
+import { canaries } from './canaries';
 import { signedInAs, visitorBrowser, type Browser } from '../browser';
 import { aScene, type Scene } from '../selection-scene';
 import { adviceOf } from './advice';
+import { aPaperLetter } from '../letter-scene';
+import { printLetters } from '../../../src/features/outreach/letter.actions';
+import { actorOf } from './people';
 import { applicantsOf, offersOf } from './applicants';
 import { deskOf } from './desk';
 import { meetingsOf } from './meetings';
@@ -64,8 +68,9 @@ export async function aDistrict(product: TestProduct): Promise<District> {
     ...(await deskOf(ground, people)),
   };
   clock.moveTo(districtNow);
+  const letters = await lettersOf(ground, people);
   const browsers = await everyone(product, people);
-  return { scene, people, ids: { ...ids, ...(await oddIds(ground, people)), heldMail: await heldMail(deps) }, browsers };
+  return { scene, people, ids: { ...ids, ...letters, ...(await oddIds(ground, people)), heldMail: await heldMail(deps) }, browsers };
 }
 
 /** A mail of which nobody knows whether it arrived. */
@@ -75,6 +80,13 @@ async function heldMail(deps: Deps): Promise<string> {
   const [id = ''] = await deps.db('outbox').where('dedupe_key', dedupeKey).pluck('id');
   await deps.db('outbox').where({ id }).update({ status: 'held', problem: 'unknown', finished_at: deps.clock.now() });
   return id;
+}
+
+/** Somebody without e-mail has a letter from Central that was printed and is not posted. */
+async function lettersOf({ deps, central }: Ground, people: People): Promise<Record<string, string>> {
+  const letter = await aPaperLetter(deps, central, { name: canaries.paperLetter, address: canaries.address });
+  const run = await printLetters(deps, await actorOf(deps, people.staff), central.id, [letter]);
+  return { letter, letterRun: run ?? '' };
 }
 
 /** Ana has begun to apply once more. */

@@ -13,6 +13,7 @@ const desk: Desk = {
   toAnswer: [{ dueOn: '2026-12-09' }, { dueOn: '2026-12-02' }],
   toSign: 1,
   questions: 4,
+  letters: 2,
 };
 
 const nobody = { staff: false, approver: false, administrator: false };
@@ -29,6 +30,7 @@ describe('the desk', () => {
       ['meetings', 3],
       ['advice', 2],
       ['help', 4],
+      ['letters', 2],
     ]);
   });
 
@@ -47,6 +49,7 @@ describe('the desk', () => {
       ['seats', null],
       ['meetings', 3],
       ['help', 4],
+      ['letters', 2],
     ]);
   });
 

@@ -34,6 +34,7 @@ const readers: Readonly<Record<Canary, readonly Kind[]>> = {
   onboardingConflict: ['newcomer', 'staff'],
   southComment: ['otherStaff', 'otherReviewer', 'administrator'],
   southEssay: ['otherApplicant', 'otherStaff', 'otherReviewer', 'administrator'],
+  paperLetter: ['staff', 'administrator'],
   southHelp: ['otherStaff', 'administrator'],
 };
 
@@ -111,7 +112,7 @@ describe('what is private', () => {
 
   it('was there to be met: somebody who may read it did, but for what nobody is shown', () => {
     const unmet = Object.keys(canaries).filter((name) => !met.has(name as Canary));
-    expect(unmet).toEqual(['scoreDraft', 'recusal', 'demographics', 'address', 'returnWords']);
+    expect(unmet).toEqual(['scoreDraft', 'recusal', 'demographics', 'returnWords']);
   });
 
   it('stands in no letter but those written to a reader of it', async () => {
