@@ -16,6 +16,7 @@ import { deskRoutes } from './features/desk';
 import { lateEntryRoutes } from './features/late-entry';
 import { helpRoutes } from './features/help';
 import { adminRoutes } from './features/admin';
+import { formDeskRoutes } from './features/form-desk';
 import { homeRoutes } from './features/home';
 import { pagesRoutes } from './features/pages';
 import { staffRoutes } from './features/staff';
@@ -69,6 +70,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   helpRoutes(deps),
   cycleRoutes(deps),
   lateEntryRoutes(deps),
+  formDeskRoutes(deps),
   applicationRoutes(deps),
   reviewRoutes(deps),
   panelRoutes(deps),

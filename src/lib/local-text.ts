@@ -14,6 +14,12 @@ export const localeOf = (text: LocalText, locale: string): string => {
   return isThere('en') ? 'en' : (Object.keys(text).find(isThere) ?? 'en');
 };
 
+/** The words in each of the two languages that content is written in, empty where there are none. */
+export const inBoth = (text: LocalText | null | undefined): { readonly en: string; readonly es: string } => ({
+  en: text?.en ?? '',
+  es: text?.['es'] ?? '',
+});
+
 /** Words written in one language. */
 export const writtenIn = (locale: string, words: string): LocalText => ({ en: '', [locale]: words });
 

@@ -1,3 +1,4 @@
+import { movedBetween } from '../../lib/moves';
 import type { Change, ChangedField } from './posting';
 import { canonicalJson, type Snapshot, type SnapshotItem, type SnapshotMeeting } from './snapshot';
 
@@ -45,22 +46,11 @@ function rewordings(before: SnapshotItem | undefined, after: SnapshotItem): Chan
   return fields.length === 0 ? [] : [itemChange('changed', after, fields)];
 }
 
-/** The fewest items that must have been moved, among those both versions have; numbers that only shift do not count. */
+/** The items that must have been moved, among those both versions have; numbers that only shift do not count. */
 function moves(before: readonly SnapshotItem[], after: readonly SnapshotItem[]): Change[] {
-  const places = new Map(before.map(({ id }, place) => [id, place]));
-  const shared = after.filter(({ id }) => places.has(id));
-  const kept = longestRising(shared.map(({ id }) => places.get(id) ?? 0));
-  return shared.filter(({ id }) => !kept.has(places.get(id) ?? 0)).map((item) => itemChange('moved', item, ['order']));
-}
-
-/** The members of a longest rising subsequence of distinct numbers. */
-function longestRising(numbers: readonly number[]): ReadonlySet<number> {
-  const runs: number[][] = [];
-  for (const number of numbers) {
-    const before = runs.filter((run) => (run.at(-1) ?? -1) < number).sort((a, b) => b.length - a.length)[0] ?? [];
-    runs.push([...before, number]);
-  }
-  return new Set([...runs].sort((a, b) => b.length - a.length)[0] ?? []);
+  const ids = (items: readonly SnapshotItem[]) => items.map(({ id }) => id);
+  const moved = movedBetween(ids(before), ids(after));
+  return after.filter(({ id }) => moved.includes(id)).map((item) => itemChange('moved', item, ['order']));
 }
 
 const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);

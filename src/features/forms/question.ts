@@ -47,14 +47,22 @@ export interface Question {
   readonly storedApart: boolean;
   /** Token of the `autocomplete` attribute. */
   readonly autocomplete: string | null;
+  /** The language whose words were left as they were when the other's changed. */
+  readonly behind?: WordingLanguage | null;
 }
+
+/** Every question is worded in these. */
+export type WordingLanguage = 'en' | 'es';
 
 /** One thing to ask: a page of the form. With a single question, that question is the heading. */
 export interface FormPage {
   readonly key: string;
+  /** Heading of a part of the form that begins here. */
+  readonly section?: LocalText | null;
   readonly title: LocalText;
   readonly lead: LocalText | null;
   readonly questions: readonly Question[];
+  readonly behind?: WordingLanguage | null;
 }
 
 export interface Form {

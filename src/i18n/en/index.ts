@@ -12,7 +12,11 @@ import { demo } from './demo';
 import { desk } from './desk';
 import { drafts } from './drafts';
 import { errors } from './errors';
+<<<<<<< HEAD
 import { files } from './files';
+=======
+import { forms } from './forms';
+>>>>>>> a859d01 (Let administrators build the form of a cycle)
 import { help } from './help';
 import { history } from './history';
 import { home } from './home';
@@ -49,7 +53,11 @@ export const en = {
   me,
   membership,
   cycles,
+<<<<<<< HEAD
   cycleDesk,
+=======
+  forms,
+>>>>>>> a859d01 (Let administrators build the form of a cycle)
   applications,
   lateEntry,
   drafts,

@@ -1,0 +1,1 @@
+export { formDeskRoutes } from './form-desk.routes';
