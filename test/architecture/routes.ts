@@ -2,6 +2,7 @@ import { kinds, type Kind } from '../support/district/people';
 import { applying } from './applying-routes';
 import { deskPages } from './desk-routes';
 import { offerRoutes } from './offer-routes';
+import { formPages } from './form-routes';
 import { demoGet, demoPost, get, post, type RoutePromise } from './route-promise';
 import { slateRoutes } from './slate-routes';
 
@@ -289,6 +290,7 @@ export const routes: readonly RoutePromise[] = [
   ...paperLetters,
   ...account,
   ...administration,
+  ...formPages,
   ...applying,
   ...selecting,
   ...offerRoutes,

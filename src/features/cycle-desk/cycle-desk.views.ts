@@ -6,6 +6,7 @@ import { inLocale } from '../../lib/local-text';
 import { dateOf, type Instant } from '../../lib/time';
 import { errorSummary, type ErrorSummary, type FormState } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
+import { formDeskPaths } from '../form-desk';
 import { cyclePaths, cycleTag, type Cycle, type CycleStatus } from '../cycles';
 import { cycleDeskPaths } from './cycle-desk.paths';
 import { dueView, stagesView, type DueView, type StageView } from './dates.views';
@@ -86,6 +87,7 @@ function linksOf(t: Translate, { cycle: { code }, viewer }: DeskParts): Link[] {
     { text: t('cycleDesk.links.opening'), href: cycleDeskPaths.opening({ code }), manage: false },
     { text: t('cycleDesk.links.letters'), href: cycleDeskPaths.letters({ code }), manage: false },
     { text: t('cycleDesk.links.settings'), href: cyclePaths.settings({ code }), manage: false },
+    { text: t('cycleDesk.links.form'), href: formDeskPaths.show({ code }), manage: false },
     { text: t('cycles.show.rubric'), href: cyclePaths.rubric({ code }), manage: false },
     { text: t('cycles.show.every'), href: cyclePaths.everyApplication({ code }), manage: true },
   ];

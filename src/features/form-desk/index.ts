@@ -1,1 +1,2 @@
+export { formDeskPaths } from './form-desk.paths';
 export { formDeskRoutes } from './form-desk.routes';

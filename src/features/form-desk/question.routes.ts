@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
-import { NotFound } from '../../lib/errors';
+import { Conflict, NotFound } from '../../lib/errors';
 import { fieldError, rawText, type RawForm } from '../../lib/form';
 import { authorize, conceal } from '../../lib/policy';
 import { setFlash } from '../../web/flash';
@@ -12,6 +12,7 @@ import { fingerprint } from './fingerprint';
 import { formDeskPaths } from './form-desk.paths';
 import { formDeskPolicy } from './form-desk.policy';
 import { loadFormDesk, type FormDesk } from './form-desk.queries';
+import { mayEditIn } from './form-stage';
 import { optionRows } from './option-rows';
 import { readVersion } from './order.form';
 import { questionRemovalView } from './page.views';
@@ -99,12 +100,13 @@ function removalRoutes(router: Router, deps: Deps): void {
   });
 }
 
-/** The desk for somebody who may edit. */
+/** The desk for somebody who may edit it now. */
 export async function deskToEdit(deps: Deps, res: Response, code: string): Promise<FormDesk> {
   const { actor, now } = requestContext(res);
   const desk = await loadFormDesk(deps.db, code, now);
   conceal(formDeskPolicy.read(actor, desk.cycle));
   authorize(formDeskPolicy.edit(actor));
+  if (!mayEditIn(desk.stage)) throw new Conflict('forms.errors.frozen');
   return desk;
 }
 

@@ -97,6 +97,7 @@ export const cycleDesk = {
   links: {
     seats: 'Seats',
     seatsEach: 'Seats on offer: {area}',
+    form: 'Application form',
     title: 'About this cycle',
     opening: 'Go through the checklist',
     letters: 'Letters of this cycle',

@@ -35,6 +35,7 @@ export const forms = {
     ranking: 'Collaboratives in order',
     consent: 'Consent',
     statement: 'Statement to read',
+    file: 'File',
   },
   language: { en: 'English', es: 'Spanish' },
   inLanguage: '{what} in {language}',

@@ -12,11 +12,8 @@ import { demo } from './demo';
 import { desk } from './desk';
 import { drafts } from './drafts';
 import { errors } from './errors';
-<<<<<<< HEAD
 import { files } from './files';
-=======
 import { forms } from './forms';
->>>>>>> a859d01 (Let administrators build the form of a cycle)
 import { help } from './help';
 import { history } from './history';
 import { home } from './home';
@@ -53,11 +50,8 @@ export const en = {
   me,
   membership,
   cycles,
-<<<<<<< HEAD
   cycleDesk,
-=======
   forms,
->>>>>>> a859d01 (Let administrators build the form of a cycle)
   applications,
   lateEntry,
   drafts,

@@ -125,6 +125,7 @@ export const cycleDesk: Translation<typeof source> = {
   links: {
     seats: 'Lugares',
     seatsEach: 'Lugares ofrecidos: {area}',
+    form: 'Formulario de solicitud',
     title: 'Sobre esta convocatoria',
     opening: 'Repasar la lista antes de abrir',
     letters: 'Cartas de esta convocatoria',

@@ -38,6 +38,7 @@ export const forms: Translation<typeof source> = {
     ranking: 'Colaborativos en orden',
     consent: 'Consentimiento',
     statement: 'Texto para leer',
+    file: 'Archivo',
   },
   language: { en: 'inglés', es: 'español' },
   inLanguage: '{what} en {language}',

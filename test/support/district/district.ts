@@ -3,6 +3,7 @@ import type { Deps } from '../../../src/deps';
 import { insertApplication } from '../../../src/features/applications';
 import type { Cycle } from '../../../src/features/cycles';
 import { aCycle, theApplication } from '../builders/application';
+import { aComingCycle } from './coming';
 import { anEmail } from '../builders/email';
 import { queueEmail } from '../../../src/mail/queue-email';
 import type { TestProduct } from '../app';
@@ -60,6 +61,7 @@ export async function aDistrict(product: TestProduct): Promise<District> {
   });
   const people: People = { ...some, ...applicants.people, ...offers.people };
   await aDraft(ground, people, fall);
+  await aComingCycle(deps, [central, south]);
   const ids = {
     ...applicants.ids,
     ...offers.ids,
