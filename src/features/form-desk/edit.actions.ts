@@ -19,7 +19,7 @@ export interface Edited {
 
 interface Wanted {
   readonly code: string;
-  /** The version the page was made from: any other than the newest is refused (409). Null where the edit compares for itself. */
+  /** The version that the page was made from; an older one is refused (409). Null where the edit compares for itself. */
   readonly version: number | null;
 }
 
