@@ -30,7 +30,8 @@ import { panelRoutes } from './features/panels';
 import { outreachRoutes } from './features/outreach';
 import { reviewRoutes } from './features/reviews';
 import { offerRoutes } from './features/offers';
-import { selectionRoutes } from './features/selection';
+import { lotRoutes } from './features/lots';
+import { selectionRoutes, tiesAt } from './features/selection';
 import { personContext, visitorContext } from './web/context';
 import { csrfProtection } from './web/csrf';
 import { errorHandler, notFound } from './web/error-handler';
@@ -75,6 +76,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   reviewRoutes(deps),
   panelRoutes(deps),
   compositionRoutes(deps),
+  lotRoutes(deps, { tiesAt }),
   selectionRoutes(deps),
   offerRoutes(deps, { whenAccepted: beginPlan }),
   deskRoutes(deps),

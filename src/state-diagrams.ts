@@ -4,6 +4,7 @@ import { applicationMachine, candidacyMachine } from './features/applications';
 import { cycleMachine } from './features/cycles';
 import { actionItemMachine } from './features/in-session/action-item';
 import { motionMachine } from './features/in-session/motion';
+import { lotMachine } from './features/lots';
 import { meetingMachine } from './features/meetings';
 import { membershipMachine } from './features/membership/membership';
 import { correctionMachine } from './features/minutes/correction';
@@ -22,6 +23,7 @@ export const machines: Readonly<Record<string, Machine<string, string>>> = {
   candidacy: candidacyMachine,
   review: reviewMachine,
   slate: slateMachine,
+  lot: lotMachine,
   offer: offerMachine,
   'onboarding plan': planMachine,
   'onboarding task': taskMachine,

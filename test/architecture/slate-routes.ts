@@ -1,4 +1,4 @@
-import type { Kind } from '../support/district/people';
+import { kinds, type Kind } from '../support/district/people';
 import { get, post, type RoutePromise } from './route-promise';
 
 const arrange: readonly Kind[] = ['staff', 'administrator'];
@@ -39,4 +39,22 @@ export const slateRoutes: readonly RoutePromise[] = [
       },
     }),
   ),
+  get('/lots/:id', kinds, { at: { id: 'lot' } }),
+  get('/staff/cycles/:code/:slug/lots', [...arrange, 'approver']),
+  post('/staff/cycles/:code/:slug/lots', ['staff'], {
+    forbidden: ['administrator', 'approver'],
+    fields: { candidacy: '{candidacy}', source: 'two_people', words: '', date: '2026-12-01', time: '18:00' },
+  }),
+  get('/staff/lots/:id', [...arrange, 'approver'], { at: { id: 'lot' } }),
+  post('/staff/lots/:id/draw', ['staff', 'approver'], { ...propose, at: { id: 'lot' }, fields: { version: '1', seed: 'blue' } }),
+  post('/staff/lots/:id/cancellation', ['staff'], {
+    forbidden: ['administrator', 'approver'],
+    at: { id: 'lot' },
+    fields: { version: '1', reason: 'Nobody is tied any more.' },
+  }),
+  post('/staff/lots/:id/redraw', ['staff'], {
+    forbidden: ['administrator', 'approver'],
+    at: { id: 'lot' },
+    fields: { version: '1', reason: 'The number was misprinted.', source: 'two_people', words: '', date: '2026-12-01', time: '18:00' },
+  }),
 ];

@@ -5,6 +5,7 @@ import { listCandidaciesFor, type Candidate } from '../applications';
 import type { Collaborative } from '../collaboratives';
 import { findTargets, listWhereabouts, noGroup, type Member, type Whereabouts } from '../composition';
 import { seatsOnOffer, type Cycle } from '../cycles';
+import { listDraws } from '../lots';
 import { emptyTotal, panelMix, totalsFor } from '../reviews';
 import { isOpen, rankedOf, type Board, type BoardSeat } from './board';
 import type { Elsewhere } from './decision';
@@ -22,6 +23,7 @@ export async function loadBoard(db: Db, cycle: Cycle, collaborative: Collaborati
   const totals = new Map((await totalsFor(db, cycle.id, collaborative.id)).map((total) => [total.candidacyId, total]));
   const elsewhere = await listElsewhere(db, cycle.id, collaborative.id);
   const served = await listServed(db, cycle.id, collaborative.id);
+  const draws = await listDraws(db, place);
   const whereabouts = await listWhereabouts(db, place);
   const all = await listCandidaciesFor(db, cycle.id, collaborative.id);
   const candidates = all
@@ -31,7 +33,7 @@ export async function loadBoard(db: Db, cycle: Cycle, collaborative: Collaborati
       total: totals.get(candidate.id) ?? emptyTotal(candidate.id),
       elsewhere: elsewhere.get(candidate.applicationId) ?? [],
       hasPriority: false,
-      draw: null,
+      draw: draws.get(candidate.id) ?? null,
       groups: groupsOf(candidate, whereabouts.of.get(candidate.id), served),
     }));
   return {

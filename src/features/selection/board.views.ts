@@ -2,6 +2,7 @@ import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import type { PageModel } from '../../web/render';
 import { compositionPaths, compositionView, targetsMet, type CompositionTable } from '../composition';
+import { lotPaths } from '../lots';
 import { mixText } from '../reviews';
 import { composedOf, versionOf, type Board } from './board';
 import type { BoardFilter } from './board-filter';
@@ -117,7 +118,12 @@ function whatIfSteps({ slate, cycle, collaborative }: Board, whatIf: string, { m
 function linksOf(t: Translate, { cycle, collaborative, whatIf }: Board): Link[] {
   const params = { code: cycle.code, slug: collaborative.slug };
   return [
-    ...(whatIf === null ? [{ href: whatIfPaths.list(params), text: t('selection.whatIf.title') }] : []),
+    ...(whatIf === null
+      ? [
+          { href: whatIfPaths.list(params), text: t('selection.whatIf.title') },
+          { href: lotPaths.list(params), text: t('lots.list.title') },
+        ]
+      : []),
     {
       href: whatIf === null ? slatePaths.choices(params) : whatIfPaths.choices({ ...params, whatIf: whatIf.id }),
       text: t('selection.choices.title'),

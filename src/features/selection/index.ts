@@ -11,3 +11,4 @@ export { boardAt, lineOf, type SlateAddress } from './slate.actions';
 export { parseVersion } from './slate.form';
 export { slatePolicy } from './slate.policy';
 export { insertSlate, listEntries, listSlatesOf, saveEntries, saveSlate } from './slate.queries';
+export { tiesAt } from './ties.queries';

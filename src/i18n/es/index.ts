@@ -20,6 +20,7 @@ import { home } from './home';
 import { inSession } from './in-session';
 import { lateEntry } from './late-entry';
 import { layout } from './layout';
+import { lots } from './lots';
 import { mail } from './mail';
 import { me } from './me';
 import { meetings } from './meetings';
@@ -58,6 +59,7 @@ export const es: Messages = {
   drafts,
   reviews,
   composition,
+  lots,
   panels,
   selection,
   offers,

@@ -6,6 +6,7 @@ import { acceptOffer } from '../../../src/features/offers/offer.actions';
 import { placeCandidate, sendSlate } from '../../../src/features/selection/slate.actions';
 import { beginPlan, completeTask, listTasks, planOf } from '../../../src/features/onboarding';
 import { makeWhatIf } from '../../../src/features/selection/what-if.actions';
+import { announceLot } from '../../../src/features/lots/lot.actions';
 import { getRubric, type Cycle } from '../../../src/features/cycles';
 import type { Actor } from '../../../src/lib/actor';
 import { aCycle } from '../builders/application';
@@ -55,6 +56,13 @@ export async function applicantsOf(ground: Ground, people: Some) {
   await placeCandidate(deps, staff, address, { ...placing, candidacyId: candidacies.bo.id });
   await sendSlate(deps, staff, address, 1);
   const whatIf = await makeWhatIf(deps, staff, address, { name: 'A trial', beginning: 'slate', alternates: 0 });
+  const tied = [
+    { candidacyId: candidacies.bo.id, reference: bo.reference, name: 'Bo Second' },
+    { candidacyId: candidacies.cy.id, reference: cy.reference, name: 'Cy Third' },
+  ];
+  const place = { cycleId: cycle.id, collaborativeId: central.id };
+  const plan = { candidacy: candidacies.bo.id, source: 'two_people' as const, sourceWords: '', drawAt: '2026-11-10T02:00:00.000Z' };
+  const lot = await announceLot(deps, staff, place, [{ constituency: 'families', decides: true, people: tied }], plan);
   const slate = await deps.db('slates').where({ cycle_id: cycle.id }).first<{ id: string; version: number }>();
   await returnSlate(deps, await actorOf(deps, people.approver), slate.id, { version: slate.version, words: canaries.returnWords });
   const now = await deps.db('slates').where({ id: slate.id }).first<{ version: number }>();
@@ -68,6 +76,7 @@ export async function applicantsOf(ground: Ground, people: Some) {
       review,
       slate: slate.id,
       whatIf,
+      lot,
       panelMember: first ?? '',
       otherRef: sol.reference,
     },
