@@ -26,7 +26,7 @@ import { addWaitingApprovals, approveByMotion, minutesRoutes } from './features/
 import { mailDeskRoutes } from './features/messages';
 import { membershipRoutes } from './features/membership';
 import { abandonPlan, beginPlan, onboardingRoutes } from './features/onboarding';
-import { panelRoutes } from './features/panels';
+import { copyPanels, panelRoutes } from './features/panels';
 import { outreachRoutes } from './features/outreach';
 import { reviewRoutes } from './features/reviews';
 import { offerRoutes } from './features/offers';
@@ -69,7 +69,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   accountRoutes(deps),
   collaborativeRoutes(deps),
   helpRoutes(deps),
-  cycleRoutes(deps),
+  cycleRoutes(deps, { whenCopied: copyPanels }),
   lateEntryRoutes(deps),
   formDeskRoutes(deps),
   applicationRoutes(deps),

@@ -46,6 +46,13 @@ export function plusDays(date: CalendarDate, days: number): CalendarDate {
   return moved;
 }
 
+/** Moves a calendar date by whole months; where the month is shorter, to its last day. */
+export function plusMonths(date: CalendarDate, months: number): CalendarDate {
+  const moved = DateTime.fromISO(date, { zone: 'utc' }).plus({ months }).toISODate();
+  if (moved === null) throw new RangeError('not a calendar date');
+  return moved;
+}
+
 /** Whole days from one calendar date to another. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'days').days;

@@ -1,6 +1,17 @@
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
-import { errorSummary, fieldView, type ErrorSummary, type FieldView, type FormState } from '../../web/form-view';
+import { rawText } from '../../lib/form';
+import {
+  blankForm,
+  choiceView,
+  errorSummary,
+  fieldView,
+  type ChoiceView,
+  type ErrorSummary,
+  type FieldView,
+  type FormState,
+} from '../../web/form-view';
+import { shifts } from './copy';
 import type { Cycle } from './cycle';
 import { cyclePaths } from './cycle.paths';
 
@@ -12,6 +23,11 @@ interface CycleFormView {
   readonly fields: readonly FieldView[];
   readonly button: string;
   readonly errorSummary: ErrorSummary | null;
+  /** Where a new cycle may be filled in from an earlier one. */
+  readonly copy: { readonly action: string; readonly source: ChoiceView; readonly shift: ChoiceView } | null;
+  /** The cycle this one is made from. */
+  readonly from: string | null;
+  readonly panels: ChoiceView | null;
 }
 
 declare module '../../web/render' {
@@ -31,6 +47,37 @@ export function cycleFormView(t: Translate, form: FormState, cycle?: Cycle): Cyc
     fields: [...(cycle === undefined ? [code] : []), ...dateFields(t, form)],
     button: cycle === undefined ? t('cycles.form.create') : t('common.save'),
     errorSummary: errorSummary(t, form.errors),
+    copy: null,
+    from: null,
+    panels: null,
+  };
+}
+
+/** The form of a new cycle, with a way to fill it from an earlier one. */
+export function newCycleView(t: Translate, form: FormState, earlier: readonly Cycle[]): CycleFormView {
+  const from = rawText(form.raw, 'from');
+  const chosen = blankForm({ from, months: '12' });
+  const names = earlier.map(({ code, name }) => [code, inLocale(name, t.locale)] as const);
+  const months = shifts.map((shift) => [String(shift), t(`cycles.copy.shift.months${shift}`)] as const);
+  return {
+    ...cycleFormView(t, form),
+    copy:
+      earlier.length === 0
+        ? null
+        : {
+            action: cyclePaths.new(),
+            source: choiceView(t, chosen, 'from', t('cycles.copy.source'), [['', t('cycles.copy.none')], ...names]),
+            shift: choiceView(t, chosen, 'months', t('cycles.copy.shift.label'), months),
+          },
+    from: from === '' ? null : from,
+    panels:
+      from === ''
+        ? null
+        : choiceView(t, form, 'copy_panels', t('cycles.copy.more'), [['yes', t('cycles.copy.panels'), t('cycles.copy.panelsHint')]], {
+            kind: 'checkbox',
+            required: false,
+            hint: t('cycles.copy.takes', { code: from }),
+          }),
   };
 }
 

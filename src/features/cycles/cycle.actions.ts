@@ -5,28 +5,51 @@ import type { Actor } from '../../lib/actor';
 import { Conflict } from '../../lib/errors';
 import { authorize } from '../../lib/policy';
 import { listCollaboratives } from '../collaboratives';
-import { freezeForm, freezeRubric, insertForm, insertRubric, standardForm, standardRubric } from '../forms';
+import { freezeForm, freezeRubric, getForm, getRubric, insertForm, insertRubric, standardForm, standardRubric } from '../forms';
 import { cycleMachine, stepsDue, usualCycleSettings, type Cycle, type CycleEvent, type CycleSettings } from './cycle';
+import type { CopyAsked } from './copy';
 import type { CycleDraft } from './cycle.form';
 import { cyclePolicy } from './cycle.policy';
 import { findCycleByCode, getCycle, getCycleByCode, insertCycle, listMovingCycles, saveCycle } from './cycle.queries';
 import { listSeatsFreeOn, saveSeatsOnOffer } from './offer-of-seats.queries';
 import { changedSettings, withSettings, type WantedSettings } from './settings';
 
-/** Sets up a cycle for all collaboratives, as a draft, with the standard form and rubric and the seats that will be free. */
-export async function createCycle(deps: Deps, actor: Actor, draft: CycleDraft): Promise<Cycle> {
+/** What is done in the same transaction when a cycle was made from an earlier one with its panels. */
+export type WhenCopied = (tx: Deps, actor: Actor, cycles: { readonly from: Cycle; readonly to: Cycle }) => Promise<void>;
+
+export interface NewCycleAsked {
+  readonly draft: CycleDraft;
+  readonly copy: CopyAsked | null;
+  readonly whenCopied: WhenCopied;
+}
+
+/**
+ * Sets up a cycle as a draft with the seats that will be free: for all collaboratives with the standard form and rubric,
+ * or with form, rubric, settings and collaboratives of an earlier cycle, each as a version of its own.
+ */
+export async function createCycle(deps: Deps, actor: Actor, { draft, copy, whenCopied }: NewCycleAsked): Promise<Cycle> {
   return inTransaction(deps, async (tx) => {
     authorize(cyclePolicy.manage(actor));
     if ((await findCycleByCode(tx.db, draft.code)) !== undefined) throw new Conflict('cycles.errors.codeTaken');
     const collaboratives = await listCollaboratives(tx.db, draft.termStartsOn);
-    const collaborativeIds = collaboratives.map(({ id }) => id);
-    const formId = await insertForm(tx, { number: 1, pages: standardForm, frozenAt: null, writtenBy: actor.name });
-    const rubricId = await insertRubric(tx, { number: 1, criteria: standardRubric, writtenBy: actor.name, frozenAt: null });
-    const cycle = await insertCycle(tx, { ...draft, status: 'draft', formId, rubricId, settings: usualCycleSettings, collaborativeIds });
+    const from = copy === null ? null : await getCycleByCode(tx.db, copy.from);
+    const collaborativeIds = collaboratives.map(({ id }) => id).filter((id) => from === null || from.collaborativeIds.includes(id));
+    const cycle = await insertCycle(tx, { ...draft, status: 'draft', ...(await takenFrom(tx, actor, from)), collaborativeIds });
     await saveSeatsOnOffer(tx.db, cycle.id, await listSeatsFreeOn(tx.db, collaborativeIds, cycle.termStartsOn));
-    await record(tx, actor, cycle, 'create', { after: { code: cycle.code } });
+    await record(tx, actor, cycle, 'create', { after: { code: cycle.code, ...(from === null ? {} : { from: from.code }) } });
+    if (from !== null && copy?.panels === true) await whenCopied(tx, actor, { from, to: cycle });
     return cycle;
   });
+}
+
+async function takenFrom(tx: Deps, { name }: Actor, from: Cycle | null): Promise<Pick<Cycle, 'formId' | 'rubricId' | 'settings'>> {
+  const pages = from === null ? standardForm : (await getForm(tx.db, from.formId)).pages;
+  const criteria = from === null ? standardRubric : (await getRubric(tx.db, from.rubricId)).criteria;
+  return {
+    settings: from?.settings ?? usualCycleSettings,
+    formId: await insertForm(tx, { number: 1, pages, frozenAt: null, writtenBy: name }),
+    rubricId: await insertRubric(tx, { number: 1, criteria, writtenBy: name, frozenAt: null }),
+  };
 }
 
 /** Changes a cycle's name and dates. */

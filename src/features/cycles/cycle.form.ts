@@ -1,5 +1,16 @@
-import { field, fieldError, momentOf, parseForm, type FieldError, type FormErrors, type Parsed, type RawForm } from '../../lib/form';
+import {
+  field,
+  fieldError,
+  momentOf,
+  parseForm,
+  rawText,
+  type FieldError,
+  type FormErrors,
+  type Parsed,
+  type RawForm,
+} from '../../lib/form';
 import { wallParts, type Instant } from '../../lib/time';
+import { shifts, type CopyAsked } from './copy';
 import { dateProblems, type Cycle, type DateProblem } from './cycle';
 
 export interface CycleDraft extends Pick<
@@ -91,4 +102,16 @@ export function cycleAsForm(cycle: Cycle): RawForm {
     term_starts_on: cycle.termStartsOn,
     term_ends_on: cycle.termEndsOn,
   };
+}
+
+/** Which cycle a new one is made from, and whether with its panels; null for one from the standard form. */
+export function copyAsked(raw: RawForm): CopyAsked | null {
+  const from = rawText(raw, 'from');
+  return from === '' ? null : { from, panels: rawText(raw, 'copy_panels') !== '' };
+}
+
+/** Reads which cycle the form of a new one is filled from, and by how many months its dates move. */
+export function readCopyQuery(query: unknown): { readonly from: string; readonly months: number } {
+  const parsed = parseForm({ from: field.optionalText(20), months: field.optionalChoice(shifts.map(String)) }, query);
+  return parsed.ok ? { from: parsed.values.from, months: Number(parsed.values.months) } : { from: '', months: 0 };
 }

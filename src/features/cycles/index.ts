@@ -43,7 +43,7 @@ export {
 } from './cycle';
 export { getCycle, getCycleByCode, insertCycle, listCycles, listOpenCycles, saveCycle, type NewCycle } from './cycle.queries';
 export { addSeatsOnOffer, removeSeatsOnOffer, saveSeatsOnOffer, seatsOnOffer, type SeatsOnOffer } from './offer-of-seats.queries';
-export { advanceCycles, moveCycle } from './cycle.actions';
+export { advanceCycles, moveCycle, type WhenCopied } from './cycle.actions';
 export { cyclePaths } from './cycle.paths';
 export { collaborativesSeen, cyclePolicy } from './cycle.policy';
 export type { LetterSample } from './sample.emails';

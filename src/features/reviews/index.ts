@@ -5,7 +5,15 @@ export { guideVersion, hasReadGuide } from './guide';
 export { reviewCard, type ReviewCard } from './card.views';
 export { mixOf, panelKinds, type PanelKind, type PanelMember, type PanelMix, type PanelOf } from './panel';
 export { mixText } from './panel-mix.views';
-export { deletePanelMember, findPanelMember, insertPanelMember, listPanelMixes, panelMix, toPanelMember } from './panel.queries';
+export {
+  deletePanelMember,
+  findPanelMember,
+  insertPanelMember,
+  listPanelMembersOf,
+  listPanelMixes,
+  panelMix,
+  toPanelMember,
+} from './panel.queries';
 export {
   mayAssignIn,
   newReview,

@@ -53,6 +53,11 @@ export async function listPanelsOf(db: Db, personId: string): Promise<PanelMembe
   return (await db('panel_members').where({ person_id: personId }).whereNull('left_on').orderBy('id')).map(toPanelMember);
 }
 
+/** Everybody on the panels of a cycle. */
+export async function listPanelMembersOf(db: Db, cycleId: string): Promise<PanelMember[]> {
+  return (await db('panel_members').where({ cycle_id: cycleId }).orderBy(['collaborative_id', 'id'])).map(toPanelMember);
+}
+
 /** Keeps when a person acknowledged confidentiality and the guide as they are now, on these panels. */
 export const acknowledgePanels = (db: Db, ids: readonly string[], at: Instant): Promise<number> =>
   db('panel_members').whereIn('id', ids).update({ acknowledged_at: at, acknowledged_guide: guideVersion });

@@ -115,6 +115,25 @@ export const cycles = {
       meaning: 'After that the record is kept for this number of years without names.',
     },
   },
+  copy: {
+    title: 'Fill it in from an earlier cycle',
+    lede: 'The form below is filled in with its name and dates, moved as you choose. You can change everything before you save.',
+    source: 'Cycle',
+    none: 'None: start from the standard form',
+    fill: 'Fill in',
+    more: 'Take along',
+    takes:
+      'The new cycle takes the form, the rubric, the settings and the collaboratives of {code}. Its seats are those that are free when its term begins.',
+    panels: 'The people of the panels too',
+    panelsHint: 'Each gets the role for the new cycle. Nobody is told until applications are assigned.',
+    shift: {
+      label: 'Move the dates by',
+      months0: 'Nothing',
+      months6: 'Six months',
+      months12: 'One year',
+      months24: 'Two years',
+    },
+  },
   form: {
     newTitle: 'Set up a cycle',
     editTitle: 'Change {name}',

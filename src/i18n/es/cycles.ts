@@ -119,6 +119,25 @@ export const cycles: Translation<typeof source> = {
       meaning: 'Después, el registro se conserva durante estos años sin nombres.',
     },
   },
+  copy: {
+    title: 'Llenarla a partir de una convocatoria anterior',
+    lede: 'El formulario de abajo se llena con su nombre y sus fechas, desplazadas como usted elija. Puede cambiarlo todo antes de guardar.',
+    source: 'Convocatoria',
+    none: 'Ninguna: empezar con el formulario estándar',
+    fill: 'Llenar',
+    more: 'Llevar también',
+    takes:
+      'La convocatoria nueva toma el formulario, la guía de puntuación, los ajustes y los colaborativos de {code}. Sus lugares son los que estarán libres cuando empiece su periodo.',
+    panels: 'También las personas de los paneles',
+    panelsHint: 'Cada una recibe la función para la convocatoria nueva. Nadie recibe aviso hasta que se asignen solicitudes.',
+    shift: {
+      label: 'Mover las fechas',
+      months0: 'Nada',
+      months6: 'Seis meses',
+      months12: 'Un año',
+      months24: 'Dos años',
+    },
+  },
   form: {
     newTitle: 'Crear una convocatoria',
     editTitle: 'Cambiar {name}',
