@@ -5,7 +5,7 @@ import type { Deps } from './deps';
 import { agendaRoutes, beginAgendaOf } from './features/agendas';
 import { meetingRoutes } from './features/meetings';
 import { accountRoutes, loadSessionActor, requireSecondFactor } from './features/accounts';
-import { applicationRoutes } from './features/applications';
+import { applicationRoutes, applyPaths } from './features/applications';
 import { compositionRoutes } from './features/composition';
 import { cycleDeskRoutes } from './features/cycle-desk';
 import { cycleRoutes } from './features/cycles';
@@ -13,6 +13,7 @@ import { collaborativeRoutes } from './features/collaboratives';
 import { adoptByMotion, adviceRoutes } from './features/advice';
 import { demoRoutes } from './features/demo';
 import { deskRoutes } from './features/desk';
+import { eligibilityRoutes } from './features/eligibility';
 import { lateEntryRoutes } from './features/late-entry';
 import { helpRoutes } from './features/help';
 import { adminRoutes } from './features/admin';
@@ -72,6 +73,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   cycleRoutes(deps, { whenCopied: copyPanels }),
   lateEntryRoutes(deps),
   formDeskRoutes(deps),
+  eligibilityRoutes(deps, { start: applyPaths.start(), begin: applyPaths.page({ page: 'email' }) }),
   applicationRoutes(deps),
   reviewRoutes(deps),
   panelRoutes(deps),

@@ -10,6 +10,8 @@ const withoutDraft = kinds.filter((kind) => kind !== 'applicant');
 /** What applicants do, and who else may. */
 export const applying = [
   ...['/apply', '/apply/resume'].map((path) => get(path, everyone)),
+  get('/apply/eligibility', everyone),
+  post('/apply/eligibility', everyone),
   get('/apply/late', everyone),
   post('/apply/late', everyone),
   get('/staff/cycles/:code/late-codes', arrangeAny, { denied: 403 }),

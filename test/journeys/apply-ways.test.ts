@@ -23,6 +23,8 @@ const publicPages = [
   '/accessibility',
   '/sign-in',
   '/apply',
+  '/apply/eligibility',
+  '/apply/late',
 ];
 
 describeInChromium('the way to apply', (executablePath) => {
@@ -69,6 +71,13 @@ describeInChromium('the way to apply', (executablePath) => {
   it('works by the keyboard alone, and shows where the reader is', async () => {
     const { page, context } = await phone('en');
     await page.goto(`${served.baseUrl}/apply`);
+    await tabTo(page, 'a[href="/apply/eligibility?cycle=2026-vacancies"]');
+    await pressOn(page, 'Enter');
+    await answerByKeys(page, 'ties', ['child']);
+    await answerByKeys(page, 'age', ['adult']);
+    await answerByKeys(page, 'term', ['yes']);
+    await tabTo(page, 'form[action="/apply/eligibility"] button');
+    await pressOn(page, 'Enter');
     await tabTo(page, `a[href="${start}"]`);
     await pressOn(page, 'Enter');
     for (const [key, fields] of answers('en')) {

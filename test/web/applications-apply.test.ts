@@ -66,7 +66,7 @@ describe('applying in Spanish without scripts', () => {
     const browser = inSpanish();
     const start = await browser.get('/apply');
     expect(heading(start.text)).toBe('Solicite un lugar en un colaborativo');
-    expect(cheerio.load(start.text)('a[href="/apply/email?cycle=2027-spring"]')).toHaveLength(1);
+    expect(cheerio.load(start.text)('a[href="/apply/eligibility?cycle=2027-spring"]')).toHaveLength(1);
 
     expect(await fillIn(browser)).toBe('/apply/check');
     const check = await browser.get('/apply/check');

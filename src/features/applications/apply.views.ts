@@ -4,6 +4,7 @@ import { inLocale } from '../../lib/local-text';
 import { withQuery } from '../../lib/path';
 import { errorSummary, fieldView, type ErrorSummary, type FieldView, type FormState } from '../../web/form-view';
 import { cyclePaths, pagesFor, type Answers, type Cycle, type Form, type SeatsOnOffer } from '../cycles';
+import { eligibilityPaths } from '../eligibility';
 import { answerInWords, type AnsweredForm } from './answer-words';
 import type { Application } from './application';
 import { applicationPaths, applyPaths } from './application.paths';
@@ -85,7 +86,7 @@ export function startView(
       decisions: t('applications.start.decisions', { date: formatDate(t.locale, cycle.decisionsOn) }),
       term: t('applications.start.term', { from: formatDate(t.locale, cycle.termStartsOn), to: formatDate(t.locale, cycle.termEndsOn) }),
       seats: more.areas.flatMap((area) => seatsOf(t, area, offered)),
-      beginHref: withQuery(applyPaths.page({ page: 'email' }), { cycle: cycle.code }),
+      beginHref: withQuery(eligibilityPaths.ask(), { cycle: cycle.code }),
       rubricHref: cyclePaths.rubric({ code: cycle.code }),
     })),
     continueHref: more.continueHref,

@@ -11,6 +11,7 @@ import { cycles } from './cycles';
 import { demo } from './demo';
 import { desk } from './desk';
 import { drafts } from './drafts';
+import { eligibility } from './eligibility';
 import { errors } from './errors';
 import { files } from './files';
 import { forms } from './forms';
@@ -55,6 +56,7 @@ export const es: Messages = {
   cycleDesk,
   forms,
   applications,
+  eligibility,
   lateEntry,
   drafts,
   reviews,

@@ -53,6 +53,8 @@ export async function find(story: Story): Promise<void> {
 export async function beginApplying(story: Story): Promise<void> {
   const phone = await story.visitor();
   await phone.open('/apply');
+  await phone.follow(/^\/apply\/eligibility\?cycle=2026-vacancies/);
+  await phone.send('/apply/eligibility', { ties: ['child'], age: 'adult', term: 'yes' });
   await phone.follow(/^\/apply\/email\?cycle=2026-vacancies/);
   await fillIn(phone, story.locale, 'school');
   await phone.leave();

@@ -1,0 +1,2 @@
+export { eligibilityPaths } from './eligibility.paths';
+export { eligibilityRoutes } from './eligibility.routes';
