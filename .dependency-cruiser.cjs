@@ -48,7 +48,7 @@ module.exports = {
     {
       name: 'platform-knows-no-feature',
       severity: 'error',
-      from: { path: '^src/(lib|db|web|mail|history|i18n)/' },
+      from: { path: '^src/(lib|db|web|mail|history|i18n|pdf)/' },
       to: { path: '^src/features/' },
     },
     {

@@ -10,4 +10,13 @@ export const deskPages = [
   post(`${list}/views`, arrange, { denied: 403, fields: { name: 'Mine', query: 'q=ana' } }),
   post(`${list}/views/:id`, ['staff'], { at: { id: 'savedView' }, fields: { name: 'Mine' } }),
   post(`${list}/views/:id/removal`, ['staff'], { at: { id: 'savedView' } }),
+  get(`${list}/bulk`, arrange, { denied: 403, at: { query: 'action=export&every=1' } }),
+  post(`${list}/bulk/check`, arrange, { denied: 403, fields: { action: 'unlabel', every: '1', label: 'none' } }),
+  post(`${list}/bulk/run`, arrange, { denied: 403, fields: { action: 'suspect', every: '1', run: 'run', seal: 'none' } }),
+  post('/staff/applications/:ref/:slug/notes', ['staff'], { at: { ref: 'ref' }, fields: { text: 'A note' } }),
+  post('/staff/applications/:ref/notes/:id/removal', ['staff'], { at: { ref: 'ref', id: 'staffNote' } }),
+  get('/staff/applications/:ref/packet', arrange, { at: { ref: 'ref' } }),
+  get('/staff/applications/:ref/packet.pdf', arrange, { at: { ref: 'ref' } }),
+  get('/staff/cycles/:code/:slug/slate/packet', ['staff', 'approver', 'administrator']),
+  get('/staff/cycles/:code/:slug/slate/packet.pdf', ['staff', 'approver', 'administrator']),
 ];

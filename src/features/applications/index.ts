@@ -1,4 +1,4 @@
-export { answerRows, type AnswerRow } from './answer-words';
+export { answerInWords, answerRows, type AnswerRow } from './answer-words';
 export {
   answersForReview,
   applicationMachine,
@@ -50,6 +50,7 @@ export { limitBeginning } from './apply-limits.routes';
 export { holdApplication } from './held.routes';
 export { goOnLink, statusLink } from './links';
 export { indexApplications, indexMissing, soughtIn } from './search.queries';
+export { fileNames } from './application-file';
 export { own } from './own-events';
 export { sampleApplicationLetters } from './sample.emails';
 export { toneOfCandidacy, type Tone } from './tones';

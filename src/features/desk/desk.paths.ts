@@ -10,14 +10,14 @@ export const deskListPaths = {
   bulk: path(`${list}/bulk`),
   bulkCheck: path(`${list}/bulk/check`),
   bulkRun: path(`${list}/bulk/run`),
-  csv: path(`${list}/export`),
-  packets: path(`${list}/packets`),
   duplicates: path(`${list}/duplicates`),
 } as const;
 
 export const recordPaths = {
   notes: path('/staff/applications/:ref/:slug/notes'),
-  noteRemoval: path('/staff/notes/:id/removal'),
+  noteRemoval: path('/staff/applications/:ref/notes/:id/removal'),
+  slatePacket: path('/staff/cycles/:code/:slug/slate/packet'),
+  slatePacketPdf: path('/staff/cycles/:code/:slug/slate/packet.pdf'),
   packet: path('/staff/applications/:ref/packet'),
   packetPdf: path('/staff/applications/:ref/packet.pdf'),
   merge: path('/staff/applications/:ref/merge/:other'),

@@ -4,25 +4,18 @@ import { listEvents } from '../../history/events.queries';
 import { timelineView } from '../../history/timeline.views';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
-import type { Actor } from '../../lib/actor';
-import { authorize, conceal } from '../../lib/policy';
+import { collaborativesAs, type Actor } from '../../lib/actor';
+import { authorize } from '../../lib/policy';
 import { listMails } from '../../mail/mailbox';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
 import { findPerson } from '../accounts';
-import {
-  answerRows,
-  applicationPolicy,
-  deskPaths,
-  formAnswered,
-  getApplicationByReference,
-  listCandidaciesOf,
-  listSubmissions,
-  own,
-} from '../applications';
-import { findSchool, getCollaborativeBySlug, listCollaboratives, usualSettings, type Collaborative } from '../collaboratives';
-import { cyclePaths, getCycle, getCycleByCode, getForm, type Cycle } from '../cycles';
+import { applicationPolicy, deskPaths, listSubmissions, own } from '../applications';
+import { getCollaborativeBySlug, usualSettings, type Collaborative } from '../collaboratives';
+import { cyclePaths, getCycleByCode, type Cycle } from '../cycles';
+import { bulkActions } from './bulk';
+import { bulkRoutes } from './bulk.routes';
 import { deskListPaths } from './desk.paths';
 import type { DeskFilter } from './filter';
 import type { StaffLabel } from './label';
@@ -30,6 +23,10 @@ import { labelsOf, listLabels } from './label.queries';
 import { readDeskFilter } from './list.form';
 import { countFiled, listFiled, listSchoolsFiled, look } from './list.queries';
 import { listApplicationsView, type ListParts } from './list.views';
+import { packetRoutes } from './packet.routes';
+import { listNotes } from './note.queries';
+import { noteRoutes } from './note.routes';
+import { loadRecord, type DeskRecord } from './record.queries';
 import { showApplicationView } from './record.views';
 import { listSavedViews } from './saved-view.queries';
 import { savedViewRoutes } from './saved-view.routes';
@@ -38,7 +35,7 @@ import { savedViewRoutes } from './saved-view.routes';
 export function deskRoutes(deps: Deps): Router {
   const router = Router();
   router.use(['/staff/cycles', '/staff/applications'], requireSignIn);
-  router.use(savedViewRoutes(deps));
+  router.use(savedViewRoutes(deps), packetRoutes(deps), noteRoutes(deps), bulkRoutes(deps));
   listRoutes(router, deps);
   showRoute(router, deps);
   return router;
@@ -99,10 +96,17 @@ async function toolsOf(deps: Deps, actor: Actor, { code }: Cycle, { id, slug }: 
   return {
     savedViews: await listSavedViews(deps.reads, id, actor.id ?? ''),
     bulk: deskListPaths.bulk({ code, slug }),
-    actions: [],
+    actions: bulkActions,
     viewsHref: deskListPaths.views({ code, slug }),
     links: [],
   };
+}
+
+/** What the staff of the reader's collaboratives keep beside an application. Two queries. */
+async function besides(db: Deps['reads'], actor: Actor, { seen }: DeskRecord) {
+  const ids = seen.map(({ id }) => id);
+  const own = collaborativesAs(actor, 'staff');
+  return { notes: await listNotes(db, ids, own), labelsOf: await labelsOf(db, ids) };
 }
 
 function placeOf(t: Translate, { cycle: { code, status }, collaborative }: Where) {
@@ -119,27 +123,18 @@ function showRoute(router: Router, deps: Deps): void {
   router.get(deskPaths.show.pattern, async (req, res) => {
     const { actor, t } = requestContext(res);
     const { reads, config } = deps;
-    const application = await getApplicationByReference(reads, req.params.ref);
-    const candidacies = await listCandidaciesOf(reads, application.id);
-    const collaborativeIds = candidacies.map(({ collaborativeId }) => collaborativeId);
-    conceal(applicationPolicy.viewAsStaff(actor, { status: application.status, collaborativeIds }));
-    const cycle = await getCycle(reads, application.cycleId);
-    const collaboratives = await listCollaboratives(reads);
-    const areas = new Map(collaboratives.map(({ id, name }) => [id, inLocale(name, t.locale)]));
-    const school = application.schoolId === null ? undefined : await findSchool(reads, application.schoolId);
-    const form = await getForm(reads, formAnswered(application, cycle));
+    const record = await loadRecord(reads, actor, t, req.params.ref);
+    const { application } = record;
+    const about = { kind: 'application', id: application.id };
     const enteredBy = application.enteredBy === null ? undefined : await findPerson(reads, application.enteredBy);
-    const mails = await listMails({ db: reads, config }, { about: { kind: 'application', id: application.id } });
+    const mails = await listMails({ db: reads, config }, { about });
     const view = showApplicationView(t, {
+      ...record,
       actor,
-      application,
-      cycle,
-      candidacies,
-      collaboratives,
-      answers: answerRows(t, { application, form, areas, schoolName: school?.name ?? null }),
+      ...(await besides(reads, actor, record)),
       submissions: await listSubmissions(reads, application.id),
       letters: mails.map((mail) => ({ ...mail, createdAt: mail.created_at, collaborativeId: mail.collaborative_id })),
-      history: timelineView(t, own(await listEvents(reads, { kind: 'application', id: application.id }))),
+      history: timelineView(t, own(await listEvents(reads, about))),
       enteredBy: enteredBy?.name ?? null,
     });
     renderPage(res, 'desk/show', { ...view, width: 'wide' });

@@ -92,3 +92,13 @@ export function filterQuery(raw: RawForm): string {
 /** Whether anything but the order and the columns is asked for. */
 export const isFiltered = (raw: RawForm): boolean =>
   filterNames.some((name) => name !== 'sort' && name !== 'show' && rawText(raw, name) !== '');
+
+/** A query string as the parser of addresses reads it: repeated names become lists. */
+export function groupedQuery(text: string): Record<string, string | string[]> {
+  const grouped: Record<string, string | string[]> = {};
+  for (const [name, value] of new URLSearchParams(text)) {
+    const before = Object.hasOwn(grouped, name) ? grouped[name] : undefined;
+    grouped[name] = before === undefined ? value : [before, value].flat();
+  }
+  return grouped;
+}

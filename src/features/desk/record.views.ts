@@ -3,10 +3,13 @@ import type { Translate } from '../../i18n/translate';
 import type { TimelineEntry } from '../../history/timeline.views';
 import { isAdministrator, isStaffOf, type Actor } from '../../lib/actor';
 import { inLocale } from '../../lib/local-text';
-import { toneOfCandidacy, type AnswerRow, type Application, type Candidacy, type Submission, type Tone } from '../applications';
-import type { Collaborative } from '../collaboratives';
-import { cyclePaths, type Cycle } from '../cycles';
+import { applicationPaths, toneOfCandidacy, type AnswerRow, type Candidacy, type Submission, type Tone } from '../applications';
+import { cyclePaths } from '../cycles';
+import { recordPaths } from './desk.paths';
+import type { StaffLabel } from './label';
+import type { StaffNote } from './note';
 import { languageName } from './filter.views';
+import type { DeskRecord } from './record.queries';
 
 interface ShowApplicationView {
   readonly title: string;
@@ -16,6 +19,16 @@ interface ShowApplicationView {
   readonly language: string;
   readonly entered: string | null;
   readonly isChanging: boolean;
+  readonly packetHref: string;
+  readonly files: readonly { readonly name: string; readonly href: string }[];
+  /** One for each collaborative whose staff the reader is. */
+  readonly desks: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly labels: readonly { readonly text: string; readonly tone: Tone }[];
+    readonly addNote: string;
+    readonly notes: readonly { readonly text: string; readonly by: string; readonly remove: string | null }[];
+  }[];
   readonly choices: readonly {
     readonly slug: string;
     readonly name: string;
@@ -42,13 +55,10 @@ export interface LetterLine {
   readonly collaborativeId: string | null;
 }
 
-export interface ShowParts {
+export interface ShowParts extends DeskRecord {
+  readonly notes: readonly StaffNote[];
+  readonly labelsOf: ReadonlyMap<string, readonly StaffLabel[]>;
   readonly actor: Actor;
-  readonly application: Application;
-  readonly cycle: Cycle;
-  readonly candidacies: readonly Candidacy[];
-  readonly collaboratives: readonly Collaborative[];
-  readonly answers: readonly AnswerRow[];
   readonly submissions: readonly Submission[];
   readonly letters: readonly LetterLine[];
   readonly history: readonly TimelineEntry[];
@@ -70,9 +80,10 @@ export function showApplicationView(t: Translate, parts: ShowParts): ShowApplica
     language: languageName(t, application.locale),
     entered: parts.enteredBy === null ? null : t('desk.enteredBy', { name: parts.enteredBy }),
     isChanging: application.pendingAnswers !== null,
-    choices: parts.candidacies
-      .filter(({ collaborativeId }) => seesOf(actor, collaborativeId))
-      .map((candidacy) => choiceOf(t, parts, candidacy)),
+    choices: parts.seen.map((candidacy) => choiceOf(t, parts, candidacy)),
+    files: parts.files.map(({ id, name }) => ({ name, href: applicationPaths.file({ ref: application.reference, id, name }) })),
+    desks: parts.seen.filter(({ collaborativeId }) => isStaffOf(actor, collaborativeId)).map((candidacy) => deskOf(t, parts, candidacy)),
+    packetHref: recordPaths.packet({ ref: application.reference }),
     answers: parts.answers.map((row) => ({ ...row, href: null, change: null })),
     submissions: parts.submissions.map(({ number, submittedAt }) =>
       t('applications.status.sentAt', { number, moment: formatShortMoment(t, submittedAt) }),
@@ -84,7 +95,26 @@ export function showApplicationView(t: Translate, parts: ShowParts): ShowApplica
   };
 }
 
-function choiceOf(t: Translate, { collaboratives }: ShowParts, { collaborativeId, preference, status }: Candidacy) {
+function deskOf(t: Translate, parts: ShowParts, { id, collaborativeId }: Candidacy) {
+  const collaborative = parts.collaboratives.find((one) => one.id === collaborativeId);
+  const { reference: ref } = parts.application;
+  const slug = collaborative?.slug ?? '';
+  return {
+    slug,
+    name: collaborative === undefined ? '' : inLocale(collaborative.area, t.locale),
+    labels: (parts.labelsOf.get(id) ?? []).map(({ name, tone }) => ({ text: name, tone })),
+    addNote: recordPaths.notes({ ref, slug }),
+    notes: parts.notes
+      .filter(({ candidacyId }) => candidacyId === id)
+      .map((note) => ({
+        text: note.text,
+        by: t('desk.notes.by', { name: note.authorName, moment: formatShortMoment(t, note.writtenAt) }),
+        remove: note.authorId === parts.actor.id ? recordPaths.noteRemoval({ ref, id: note.id }) : null,
+      })),
+  };
+}
+
+function choiceOf(t: Translate, { collaboratives }: DeskRecord, { collaborativeId, preference, status }: Candidacy) {
   const collaborative = collaboratives.find(({ id }) => id === collaborativeId);
   return {
     slug: collaborative?.slug ?? '',

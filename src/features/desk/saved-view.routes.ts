@@ -11,7 +11,7 @@ import { applicationPolicy, deskPaths } from '../applications';
 import { getCollaborativeBySlug } from '../collaboratives';
 import { getCycleByCode } from '../cycles';
 import { deskListPaths } from './desk.paths';
-import { filterQuery } from './list.form';
+import { filterQuery, groupedQuery } from './list.form';
 import { changeView, keepView, removeView } from './saved-view.actions';
 import { getSavedView, listSavedViews } from './saved-view.queries';
 import { savedViewsView } from './saved-view.views';
@@ -67,16 +67,6 @@ function changeRoutes(router: Router, deps: Deps): void {
 }
 
 const fromQuery = (text: string) => rawForm(groupedQuery(text));
-
-/** A query string as the parser of addresses reads it: repeated names become lists. */
-export function groupedQuery(text: string): Record<string, string | string[]> {
-  const grouped: Record<string, string | string[]> = {};
-  for (const [name, value] of new URLSearchParams(text)) {
-    const before = Object.hasOwn(grouped, name) ? grouped[name] : undefined;
-    grouped[name] = before === undefined ? value : [before, value].flat();
-  }
-  return grouped;
-}
 
 const queryOf = (req: Request): string => filterQuery(rawForm(req.query));
 

@@ -1,12 +1,12 @@
-export { isOpen, toDecideOf, type Board, type BoardCandidate } from './board';
+export { composedOf, isOpen, toDecideOf, type Board, type BoardCandidate } from './board';
 export { loadBoard } from './board.queries';
-export { constituencyText } from './placed.views';
+export { alternateGroups, constituencyText, placedRows, seatRows } from './placed.views';
 export { betterIsOpen, decisionsOf, kindOf, type Decision, type LetterReason } from './decision';
 export { fits } from './placement';
 export { approvalPaths, slatePaths } from './selection.paths';
 export { sampleSlateLetters } from './sample.emails';
 export { selectionRoutes } from './selection.routes';
-export { mayChooseIn, release, slateMachine, type Entry, type Slate, type SlateStatus } from './slate';
+export { isEditable, mayChooseIn, release, slateMachine, type Entry, type Slate, type SlateStatus } from './slate';
 export { boardAt, lineOf, type SlateAddress } from './slate.actions';
 export { parseVersion } from './slate.form';
 export { slatePolicy } from './slate.policy';

@@ -4,6 +4,7 @@ export const canaries = {
   scoreDraft: 'canary-score-draft',
   recusal: 'canary-recusal-words',
   essay: 'canary-essay-reasons',
+  staffNote: 'canary-staff-note',
   demographics: 'canary-demographics',
   accessWords: 'canary-access-words',
   conflictWords: 'canary-conflict-words',

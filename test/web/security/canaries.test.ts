@@ -27,6 +27,7 @@ const readers: Readonly<Record<Canary, readonly Kind[]>> = {
   openNote: ['author', 'member', 'officer'],
   draftAnswer: ['staff', 'approver', 'administrator'],
   helpRequest: ['staff', 'administrator'],
+  staffNote: ['staff'],
   sessionNote: ['officer', 'staff', 'administrator'],
   rsvpReason: ['member', 'officer', 'staff', 'administrator'],
   correction: ['member', 'author', 'officer', 'staff', 'administrator'],

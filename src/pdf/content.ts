@@ -1,0 +1,31 @@
+/** What a printed paper is made of, in reading order. Plain data; `renderPdf` draws it. */
+export type PdfPart =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string; readonly isSmall?: boolean }
+  /** Names with their values: a reference, a date, a place. */
+  | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly value: string }[] }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'table'; readonly table: PdfTable }
+  /** What follows begins on a new page. */
+  | { readonly kind: 'newPage' };
+
+export interface PdfTable {
+  /** Said before the table, and its name for readers who do not see it. */
+  readonly caption: string;
+  readonly columns: readonly { readonly label: string; readonly isNumber?: boolean; readonly width?: number }[];
+  /** The first cell of each row names the row. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface PdfPaper {
+  readonly title: string;
+  /** Language tag of the words. */
+  readonly lang: string;
+  /** ISO-8601 moment that stands in the file; the same content gives the same bytes. */
+  readonly madeAt: string;
+  /** Stands at the foot of each page, before its number. */
+  readonly footer: string;
+  /** "Page 2 of 5" in the reader's words. */
+  readonly pageText: (page: number, of: number) => string;
+  readonly parts: readonly PdfPart[];
+}

@@ -1,0 +1,2 @@
+export type { PdfPaper, PdfPart, PdfTable } from './content';
+export { renderPdf } from './render-pdf';
