@@ -1,4 +1,4 @@
-import type { Kind } from '../support/district/people';
+import { kinds, type Kind } from '../support/district/people';
 import { get, post } from './route-promise';
 
 const administrators: readonly Kind[] = ['administrator'];
@@ -11,6 +11,10 @@ const editing = { forbidden: others, at: { ...coming, page: 'references', key: '
 /** The form of a cycle: administrators build it, staff read it. */
 export const formPages = [
   get(form, seeCycles),
+  get(`${form}/preview`, seeCycles),
+  post(`${form}/preview`, administrators, { forbidden: others, fields: { version: '1' } }),
+  get('/apply/paper/:code', seeCycles, { at: coming, visitors: 404 }),
+  get('/apply/paper/:code', kinds, { at: { code: '2027-fall' } }),
   get(`${form}/pages/new`, administrators, editing),
   get(`${form}/pages/:page`, administrators, editing),
   get(`${form}/pages/:page/removal`, administrators, editing),

@@ -6,6 +6,8 @@ export const applyPaths = {
   submission: path('/apply/submission'),
   askForLink: path('/apply/resume'),
   resume: path('/apply/resume/:token'),
+  /** The form to print and fill in by hand. */
+  paper: path('/apply/paper/:code'),
   page: path('/apply/:page'),
   draft: path('/apply/:page/draft'),
 } as const;

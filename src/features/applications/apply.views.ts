@@ -88,6 +88,7 @@ export function startView(
       seats: more.areas.flatMap((area) => seatsOf(t, area, offered)),
       beginHref: withQuery(eligibilityPaths.ask(), { cycle: cycle.code }),
       rubricHref: cyclePaths.rubric({ code: cycle.code }),
+      paperHref: applyPaths.paper({ code: cycle.code }),
     })),
     continueHref: more.continueHref,
     askHref: applyPaths.askForLink(),

@@ -45,6 +45,7 @@ export { type ApplySource } from './apply-hint';
 export { applySourceOf, keepApplyHint } from './apply-hint.routes';
 export { applicationPolicy } from './application.policy';
 export { applicationRoutes } from './applications.routes';
+export { applyPageView, type QuestionItem } from './apply-page.views';
 export { admitLate } from './apply.actions';
 export { limitBeginning } from './apply-limits.routes';
 export { holdApplication } from './held.routes';

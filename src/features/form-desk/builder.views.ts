@@ -1,6 +1,7 @@
 import { formatDay, formatNumber } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale, localeOf, type LocalText } from '../../lib/local-text';
+import { applyPaths } from '../applications';
 import { cyclePaths } from '../cycles';
 import {
   constituenciesToApplyFor,
@@ -94,7 +95,10 @@ export function builderView(t: Translate, desk: FormDesk, isEditor: boolean): Bu
     version: String(form.version),
     orderAction: formDeskPaths.order({ code }),
     copyAction: formDeskPaths.copy({ code }),
-    links: [],
+    links: [
+      { text: t('forms.show.preview'), href: formDeskPaths.preview({ code }) },
+      { text: t('forms.show.paper'), href: applyPaths.paper({ code }) },
+    ],
     addHref: mayEdit ? formDeskPaths.newPage({ code }) : null,
     undo:
       mayEdit && lastEdit !== null

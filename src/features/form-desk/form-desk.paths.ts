@@ -13,4 +13,5 @@ export const formDeskPaths = {
   questions: path('/staff/cycles/:code/form/pages/:page/questions'),
   question: path('/staff/cycles/:code/form/questions/:key'),
   questionRemoval: path('/staff/cycles/:code/form/questions/:key/removal'),
+  preview: path('/staff/cycles/:code/form/preview'),
 } as const;

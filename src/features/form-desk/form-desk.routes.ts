@@ -1,12 +1,14 @@
 import { Router } from 'express';
 import type { Deps } from '../../deps';
 import { builderRoutes } from './builder.routes';
+import { paperRoutes } from './paper.routes';
+import { previewRoutes } from './preview.routes';
 import { pageRoutes } from './page.routes';
 import { questionRoutes } from './question.routes';
 
 /** Building a cycle's form. */
 export function formDeskRoutes(deps: Deps): Router {
   const router = Router();
-  for (const routes of [builderRoutes(deps), pageRoutes(deps), questionRoutes(deps)]) router.use(routes);
+  for (const routes of [builderRoutes, pageRoutes, questionRoutes, previewRoutes, paperRoutes]) router.use(routes(deps));
   return router;
 }

@@ -67,6 +67,7 @@ export const applications = {
     seats: 'Seats to fill',
     begin: 'Start now',
     beginFor: 'Start now: {name}',
+    paper: 'Print the form and fill it in by hand',
     rubric: 'How applications are scored',
     continueTitle: 'You have an application that is not sent yet',
     continueLink: 'Go on with it',

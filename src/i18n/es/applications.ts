@@ -70,6 +70,7 @@ export const applications: Translation<typeof source> = {
     seats: 'Lugares por cubrir',
     begin: 'Empezar ahora',
     beginFor: 'Empezar ahora: {name}',
+    paper: 'Imprimir el formulario y llenarlo a mano',
     rubric: 'Cómo se puntúan las solicitudes',
     continueTitle: 'Tiene una solicitud que todavía no ha enviado',
     continueLink: 'Continuar con ella',
