@@ -3,6 +3,7 @@ import { applying } from './applying-routes';
 import { deskPages } from './desk-routes';
 import { offerRoutes } from './offer-routes';
 import { formPages } from './form-routes';
+import { outreachRoutes } from './outreach-routes';
 import { demoGet, demoPost, get, post, type RoutePromise } from './route-promise';
 import { slateRoutes } from './slate-routes';
 
@@ -44,24 +45,6 @@ const publicPages = [
   get('/advice/:id', everyone, { at: { id: 'answeredNote' } }),
   get('/advice/:id', ['author'], { at: { id: 'draftNote' }, visitors: 404 }),
   get('/advice/:id', members, { at: { id: 'openNote' }, visitors: 404 }),
-];
-
-const outreach = [
-  ...['/:c/flyer', '/:c/flyer/both', '/:c/share', '/:c/join', '/:c/invitation', '/:c/invitation/sent'].map((path) => get(path, everyone)),
-  get('/:c/flyer/:lang/qr.svg', everyone, { at: { lang: 'es' } }),
-  get('/a/:c/:lang', everyone, { at: { lang: 'es' }, gives: 302 }),
-  post('/:c/join', everyone, { fields: { lang: 'en', from: 'flyer' } }),
-  post('/:c/invitation', everyone, { fields: { from: 'Ana', email: 'friend@example.org', language: 'en' } }),
-  ...[get, post].map((method) => method('/invitations/stop/:token', none, { visitors: 404 })),
-];
-
-const paperLetters = [
-  get('/staff/:slug/letters', arrange),
-  post('/staff/:slug/letters/printing', arrange, { fields: { letter: 'none' } }),
-  get('/staff/:slug/letters/runs/:run', arrange, { at: { run: 'letterRun' } }),
-  post('/staff/:slug/letters/runs/:run/posting', arrange, { at: { run: 'letterRun' } }),
-  get('/staff/:slug/letters/:id', arrange, { at: { id: 'letter' } }),
-  post('/staff/:slug/letters/:id/step', arrange, { at: { id: 'letter' }, fields: { step: 'reopen' } }),
 ];
 
 const account = [
@@ -286,8 +269,7 @@ const demo = [
 /** Every address there is, written by hand from pages.md: the tests hold the product against it, in both directions. */
 export const routes: readonly RoutePromise[] = [
   ...publicPages,
-  ...outreach,
-  ...paperLetters,
+  ...outreachRoutes,
   ...account,
   ...administration,
   ...formPages,

@@ -27,5 +27,7 @@ export const deskPaths = {
   every: path('/staff/cycles/:code/applications'),
   list: path('/staff/cycles/:code/:slug/applications'),
   new: path('/staff/cycles/:code/:slug/applications/new'),
+  newDraft: path('/staff/cycles/:code/:slug/applications/new/draft'),
+  dropDraft: path('/staff/cycles/:code/:slug/applications/new/draft/removal'),
   show: path('/staff/applications/:ref'),
 } as const;

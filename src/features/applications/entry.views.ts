@@ -1,15 +1,32 @@
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
-import { errorSummary, type ErrorSummary, type FormState } from '../../web/form-view';
+import { formatMoment, formatDay } from '../../i18n/format';
+import type { Instant } from '../../lib/time';
+import {
+  choiceView,
+  errorSummary,
+  fieldView,
+  type ChoiceView,
+  type ErrorSummary,
+  type FieldView,
+  type FormState,
+} from '../../web/form-view';
 import type { Collaborative, School } from '../collaboratives';
 import type { Constituency, Cycle, Form } from '../cycles';
 import { deskPaths } from './application.paths';
+import { entryWays, takesEntries } from './entry';
 import { questionItems, type QuestionItem } from './apply-page.views';
 
 interface EntryView {
   readonly title: string;
   readonly back: string;
   readonly action: string;
+  readonly autosave: string;
+  /** What was typed before, and the way to begin anew; null on a blank sheet. */
+  readonly kept: { readonly text: string; readonly action: string } | null;
+  readonly late: string | null;
+  readonly way: ChoiceView;
+  readonly how: readonly FieldView[];
   readonly sections: readonly { readonly title: string | null; readonly items: readonly QuestionItem[] }[];
   readonly errorSummary: ErrorSummary | null;
 }
@@ -28,6 +45,8 @@ export interface EntryParts {
   readonly constituency: Constituency | null;
   readonly choices: readonly Collaborative[];
   readonly schools: readonly School[];
+  readonly keptAt: Instant | null;
+  readonly now: Instant;
 }
 
 /** The same questions on one page, for staff who type in what came by telephone or on paper. */
@@ -39,6 +58,13 @@ export function entryView(t: Translate, parts: EntryParts): EntryView {
     title: t('applications.entry.title', { area: inLocale(parts.collaborative.area, t.locale) }),
     back: deskPaths.list(place),
     action: deskPaths.new(place),
+    autosave: deskPaths.newDraft(place),
+    kept:
+      parts.keptAt === null
+        ? null
+        : { text: t('applications.entry.kept', { moment: formatMoment(t, parts.keptAt) }), action: deskPaths.dropDraft(place) },
+    late: lateWords(t, parts),
+    ...howItCame(t, parts.state),
     sections: parts.form.pages.map((page) => ({
       title: page.questions.length === 1 && page.title.en === page.questions[0]?.label.en ? null : inLocale(page.title, t.locale),
       items: page.questions.flatMap((question) => questionItems(t, question, items)).map((item) => withoutAutocomplete(t, item)),
@@ -54,3 +80,30 @@ function withoutAutocomplete(t: Translate, item: QuestionItem): QuestionItem {
   const field = { ...item.field, autocomplete: 'off' };
   return { ...item, field: isAddress ? { ...field, required: false, hint: t('applications.entry.emailHint') } : field };
 }
+
+/** What to know when the cycle has closed: paper that came in time may still be typed. */
+function lateWords(t: Translate, { cycle, now }: EntryParts): string | null {
+  if (!takesEntries(cycle, now)) return t('applications.errors.entry.notNow');
+  return cycle.closesAt < now ? t('applications.entry.late', { day: formatDay(t.locale, cycle.closesAt) }) : null;
+}
+
+const howItCame = (t: Translate, state: FormState): Pick<EntryView, 'way' | 'how'> => ({
+  way: choiceView(
+    t,
+    state,
+    'way',
+    t('applications.entry.way'),
+    entryWays.map((way) => [way, t(`applications.entry.ways.${way}`)]),
+  ),
+  how: [
+    fieldView(t, state, 'received_on', t('applications.entry.receivedOn'), { type: 'date', hint: t('applications.entry.receivedHint') }),
+    fieldView(t, state, 'postal_address', t('applications.entry.address'), {
+      type: 'textarea',
+      rows: 3,
+      required: false,
+      autocomplete: 'off',
+      hint: t('applications.entry.addressHint'),
+    }),
+    fieldView(t, state, 'best_time', t('applications.entry.bestTime'), { required: false, autocomplete: 'off' }),
+  ],
+});

@@ -42,6 +42,8 @@ export {
 } from './candidacy.queries';
 export { applicationPaths, applyPaths, deskPaths } from './application.paths';
 export { type ApplySource } from './apply-hint';
+export { takesEntries, type EntryNote, type EntryWay } from './entry';
+export { findEntryNote } from './entry.queries';
 export { applySourceOf, keepApplyHint } from './apply-hint.routes';
 export { applicationPolicy } from './application.policy';
 export { applicationRoutes } from './applications.routes';

@@ -1,9 +1,10 @@
 import type { FileKind } from '../../files/file-kind';
-import type { Instant } from '../../lib/time';
+import type { CalendarDate, Instant } from '../../lib/time';
 import type { Constituency } from '../cycles';
 import type { ApplicationStatus } from './application';
 import type { ApplySource } from './apply-hint';
 import type { CandidacyStatus } from './candidacy';
+import type { EntryWay } from './entry';
 
 export interface ApplicationRow {
   id: string;
@@ -88,6 +89,15 @@ declare module 'knex/types/tables' {
     application_submissions: SubmissionRow;
     application_demographics: { application_id: string; answers: string };
     application_files: ApplicationFileRow;
+    application_entries: {
+      application_id: string;
+      way: EntryWay;
+      received_on: CalendarDate;
+      best_time: string;
+      entered_at: Instant;
+    };
+    /** `fields` is JSON of a form as it was typed. */
+    entry_drafts: { cycle_id: string; collaborative_id: string; person_id: string; fields: string; saved_at: Instant };
     application_sources: { application_id: string; source: ApplySource; collaborative_id: string };
     candidacies: CandidacyRow;
     search_documents: { number: number; subject_id: string };

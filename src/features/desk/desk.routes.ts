@@ -6,12 +6,13 @@ import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import { collaborativesAs, type Actor } from '../../lib/actor';
 import { authorize } from '../../lib/policy';
+import type { Instant } from '../../lib/time';
 import { listMails } from '../../mail/mailbox';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
 import { findPerson } from '../accounts';
-import { applicationPolicy, deskPaths, listSubmissions, own } from '../applications';
+import { applicationPolicy, deskPaths, findEntryNote, listSubmissions, own, takesEntries } from '../applications';
 import { getCollaborativeBySlug, usualSettings, type Collaborative } from '../collaboratives';
 import { cyclePaths, getCycleByCode, type Cycle } from '../cycles';
 import { bulkActions } from './bulk';
@@ -60,12 +61,12 @@ interface Where {
 }
 
 async function showList(deps: Deps, req: Request, res: Response, where: Where): Promise<void> {
-  const { actor, t } = requestContext(res);
+  const { actor, t, now } = requestContext(res);
   const { cycle, collaborative } = where;
   const { minimumReviews } = collaborative?.settings ?? usualSettings;
   const read = readDeskFilter(req.query, { cycle, collaborativeId: collaborative?.id ?? null, minimumReviews });
   const view = listApplicationsView(t, {
-    ...placeOf(t, where),
+    ...placeOf(t, where, now),
     ...(await rowsOf(deps.reads, actor, read.filter)),
     cycleName: inLocale(cycle.name, t.locale),
     cycleHref: cyclePaths.show({ code: cycle.code }),
@@ -109,13 +110,14 @@ async function besides(db: Deps['reads'], actor: Actor, { seen }: DeskRecord) {
   return { notes: await listNotes(db, ids, own), labelsOf: await labelsOf(db, ids) };
 }
 
-function placeOf(t: Translate, { cycle: { code, status }, collaborative }: Where) {
+function placeOf(t: Translate, { cycle, collaborative }: Where, now: Instant) {
+  const { code } = cycle;
   if (collaborative === null) return { title: t('desk.everyTitle'), address: deskPaths.every({ code }), enterHref: null };
   const { slug, area } = collaborative;
   return {
     title: t('desk.title', { area: inLocale(area, t.locale) }),
     address: deskPaths.list({ code, slug }),
-    enterHref: status === 'open' ? deskPaths.new({ code, slug }) : null,
+    enterHref: takesEntries(cycle, now) ? deskPaths.new({ code, slug }) : null,
   };
 }
 
@@ -136,6 +138,7 @@ function showRoute(router: Router, deps: Deps): void {
       letters: mails.map((mail) => ({ ...mail, createdAt: mail.created_at, collaborativeId: mail.collaborative_id })),
       history: timelineView(t, own(await listEvents(reads, about))),
       enteredBy: enteredBy?.name ?? null,
+      entry: await findEntryNote(reads, application.id),
     });
     renderPage(res, 'desk/show', { ...view, width: 'wide' });
   });

@@ -59,6 +59,8 @@ export interface DeskRow {
   readonly submittedAt: Instant;
   readonly assigned: number;
   readonly complete: number;
+  /** Typed in by staff, from paper or by phone. */
+  readonly isEntered: boolean;
 }
 
 /** Whether a list is narrowed by anything but its search. */

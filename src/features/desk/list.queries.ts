@@ -26,6 +26,7 @@ interface Row {
   submitted_at: Instant;
   reviews_assigned: number;
   reviews_complete: number;
+  entered_by: string | null;
 }
 
 /** What a search found, counted so far that the way to read the list can be chosen. */
@@ -59,7 +60,7 @@ export async function listFiled(db: Db, actor: Actor, filter: DeskFilter, findin
     .join('applications', 'applications.id', 'shown.application_id')
     .leftJoin('schools', 'schools.id', 'shown.school_id')
     .orderBy(order('shown'))
-    .select('shown.*', 'applications.reference', 'applications.name', { school_name: 'schools.name' });
+    .select('shown.*', 'applications.reference', 'applications.name', 'applications.entered_by', { school_name: 'schools.name' });
   const page = cutPage(rows, (row) => ({ after: String(row[column]), id: row.id }), size);
   return { rows: page.rows.map(toRow), next: page.next };
 }
@@ -197,4 +198,5 @@ const toRow = (row: Row): DeskRow => ({
   submittedAt: row.submitted_at,
   assigned: row.reviews_assigned,
   complete: row.reviews_complete,
+  isEntered: row.entered_by !== null,
 });

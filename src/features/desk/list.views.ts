@@ -138,7 +138,12 @@ const cellOf: Readonly<Record<Column, Filling>> = {
   language: (t, { locale }) => ({ text: languageName(t, locale) }),
   choice: (t, { preference }) => ({ text: t.loosely(`desk.choices.${preference}`) }),
   sent: (t, { submittedAt }) => ({ text: formatDay(t.locale, submittedAt, 'shortDate') }),
-  state: (t, { status }) => ({ tags: [{ text: t(`applications.candidacy.${status}`), tone: toneOfCandidacy[status] }] }),
+  state: (t, { status, isEntered }) => ({
+    tags: [
+      { text: t(`applications.candidacy.${status}`), tone: toneOfCandidacy[status] },
+      ...(isEntered ? [{ text: t('desk.typed'), tone: 'neutral' as const }] : []),
+    ],
+  }),
   reviews: (t, { complete, assigned }) => ({ text: t('desk.reviewCount', { complete, assigned }) }),
   labels: (_, { candidacyId }, labelsOf) => ({ tags: (labelsOf.get(candidacyId) ?? []).map(({ name, tone }) => ({ text: name, tone })) }),
 };

@@ -1,9 +1,17 @@
-import { formatShortMoment } from '../../i18n/format';
+import { formatDate, formatShortMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import type { TimelineEntry } from '../../history/timeline.views';
 import { isAdministrator, isStaffOf, type Actor } from '../../lib/actor';
 import { inLocale } from '../../lib/local-text';
-import { applicationPaths, toneOfCandidacy, type AnswerRow, type Candidacy, type Submission, type Tone } from '../applications';
+import {
+  applicationPaths,
+  toneOfCandidacy,
+  type AnswerRow,
+  type Candidacy,
+  type EntryNote,
+  type Submission,
+  type Tone,
+} from '../applications';
 import { cyclePaths } from '../cycles';
 import { recordPaths } from './desk.paths';
 import type { StaffLabel } from './label';
@@ -63,6 +71,8 @@ export interface ShowParts extends DeskRecord {
   readonly letters: readonly LetterLine[];
   readonly history: readonly TimelineEntry[];
   readonly enteredBy: string | null;
+  /** How it reached whoever typed it. */
+  readonly entry: EntryNote | undefined;
 }
 
 /** Whether this person may see what concerns one collaborative alone: its decision and its letters. */
@@ -78,7 +88,7 @@ export function showApplicationView(t: Translate, parts: ShowParts): ShowApplica
     kicker: inLocale(cycle.name, t.locale),
     cycleHref: cyclePaths.show({ code: cycle.code }),
     language: languageName(t, application.locale),
-    entered: parts.enteredBy === null ? null : t('desk.enteredBy', { name: parts.enteredBy }),
+    entered: enteredWords(t, parts),
     isChanging: application.pendingAnswers !== null,
     choices: parts.seen.map((candidacy) => choiceOf(t, parts, candidacy)),
     files: parts.files.map(({ id, name }) => ({ name, href: applicationPaths.file({ ref: application.reference, id, name }) })),
@@ -93,6 +103,12 @@ export function showApplicationView(t: Translate, parts: ShowParts): ShowApplica
       .map(({ subject, status }) => t('desk.mailRow', { subject, state: t.loosely(`desk.mailState.${status}`) })),
     history: parts.history,
   };
+}
+
+function enteredWords(t: Translate, { enteredBy: name, entry }: ShowParts): string | null {
+  if (name === null) return null;
+  if (entry === undefined) return t('desk.enteredBy', { name });
+  return t('desk.enteredFrom', { way: t(`applications.entry.ways.${entry.way}`), day: formatDate(t.locale, entry.receivedOn), name });
 }
 
 function deskOf(t: Translate, parts: ShowParts, { id, collaborativeId }: Candidacy) {

@@ -213,6 +213,8 @@ export const desk = {
   mailRow: '{subject} ({state})',
   noMails: 'No letter yet.',
   enteredBy: 'Entered by {name} for the applicant',
+  enteredFrom: '{way}, came on {day}, entered by {name} for the applicant',
+  typed: 'Entered by staff',
   changing: 'The applicant is changing it now; the last answers sent count.',
   mailState: {
     queued: 'waiting',

@@ -243,6 +243,8 @@ export const desk: Translation<typeof source> = {
   mailRow: '{subject} ({state})',
   noMails: 'Todavía no hay ninguna carta.',
   enteredBy: 'Registrada por {name} para la persona solicitante',
+  enteredFrom: '{way}, llegó el {day}, registrada por {name} para la persona solicitante',
+  typed: 'Registrada por el personal',
   changing: 'La persona solicitante la está cambiando; cuentan las últimas respuestas enviadas.',
   mailState: {
     queued: 'en espera',
