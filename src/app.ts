@@ -14,6 +14,7 @@ import { adoptByMotion, adviceRoutes } from './features/advice';
 import { demoRoutes } from './features/demo';
 import { deskRoutes } from './features/desk';
 import { eligibilityRoutes } from './features/eligibility';
+import { interestRoutes } from './features/standing-interest';
 import { lateEntryRoutes } from './features/late-entry';
 import { helpRoutes } from './features/help';
 import { adminRoutes } from './features/admin';
@@ -71,6 +72,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   collaborativeRoutes(deps),
   helpRoutes(deps),
   cycleRoutes(deps, { whenCopied: copyPanels }),
+  interestRoutes(deps),
   lateEntryRoutes(deps),
   formDeskRoutes(deps),
   eligibilityRoutes(deps, { start: applyPaths.start(), begin: applyPaths.page({ page: 'email' }) }),

@@ -150,3 +150,32 @@ describe('withdrawing', () => {
     expect(await product.db('events').pluck('action')).toEqual(['applications.withdraw']);
   });
 });
+
+describe('what was sent before', () => {
+  it('can be read again, each submission as it was, by its applicant alone', async () => {
+    const browser = await holder();
+    await browser.submit(show(), {}, `${show()}/changes`);
+    await browser.submit('/apply/reasons?from=check', { reasons: 'Another reason.' });
+    await browser.submit('/apply/check', {}, '/apply/submission');
+    const page = cheerio.load((await browser.get(show())).text);
+    expect(page(`a[href^="${show()}/submissions/"]`).length).toBe(2);
+    const first = (await browser.get(`${show()}/submissions/1`).expect(200)).text;
+    expect([first.includes('I want to help.'), first.includes('Another reason.')]).toEqual([true, false]);
+    expect((await browser.get(`${show()}/submissions/2`).expect(200)).text).toContain('Another reason.');
+    await browser.get(`${show()}/submissions/3`).expect(404);
+    await visitorBrowser(product).get(`${show()}/submissions/1`).expect(404);
+  });
+});
+
+describe('a draft that is not wanted', () => {
+  it('is deleted after asking, and its page says that it is over', async () => {
+    await product.db('applications').update({ status: 'draft', submitted_at: null });
+    const browser = await holder();
+    await browser.get(`${show()}/discarding`).expect(200);
+    expect(await product.db('applications').pluck('status')).toEqual(['draft']);
+    expect((await browser.submit(`${show()}/discarding`)).headers['location']).toBe('/apply');
+    expect(await product.db('applications').pluck('status')).toEqual(['discarded']);
+    expect((await browser.post(`${show()}/discarding`, {}, '/help')).status).toBe(409);
+    expect((await browser.get('/apply/check')).headers['location']).toBe('/apply');
+  });
+});

@@ -19,6 +19,9 @@ export const applicationPaths = {
   withdrawal: path('/applications/:ref/withdrawal'),
   open: path('/applications/:ref/open/:token'),
   file: path('/applications/:ref/files/:id/:name'),
+  interest: path('/applications/:ref/interest'),
+  discarding: path('/applications/:ref/discarding'),
+  submission: path('/applications/:ref/submissions/:number'),
   /** Answered by the selection of applicants. */
   offer: path('/applications/:ref/offer'),
 } as const;

@@ -175,10 +175,17 @@ export function submit(application: Application, cycle: Cycle, at: Instant): App
   return { ...sent, status, formId: cycle.formId, pendingAnswers: null, submittedAt: at, savedAt: at };
 }
 
-/** Takes back an application that was sent; what was never sent is discarded. */
+/** Takes back an application that was sent. */
 export function withdraw(application: Application, at: Instant): Application {
   return { ...application, status: applicationMachine.next(application.status, 'withdraw'), pendingAnswers: null, withdrawnAt: at };
 }
+
+/** Ends a draft that will not be sent. */
+export const discardDraft = (application: Application, at: Instant): Application => ({
+  ...application,
+  status: applicationMachine.next(application.status, 'discard'),
+  savedAt: at,
+});
 
 export interface AnsweredQuestion {
   readonly question: Question;

@@ -5,6 +5,7 @@ import type { Actor } from '../../lib/actor';
 import { Conflict } from '../../lib/errors';
 import { readableCode } from '../../lib/ids';
 import { conceal } from '../../lib/policy';
+import type { Instant } from '../../lib/time';
 import { queueEmail } from '../../mail/queue-email';
 import { findCollaborativeBySlug } from '../collaboratives';
 import { getCycle, type Answers, type Cycle } from '../cycles';
@@ -56,13 +57,21 @@ export async function admitLate(
   return saveApplication(tx.db, { ...late.found, lateCodeId: late.lateCodeId });
 }
 
-async function beginDraft(
+interface Beginning {
+  readonly email: string;
+  readonly answers: Answers;
+  readonly lateCodeId?: string | null;
+  readonly addressProvedAt?: Instant | null;
+}
+
+/** Begins a draft, writes it in the history and mails the link to go on. Throws Conflict (409) when it is not the time. */
+export async function beginDraft(
   tx: Deps,
   actor: Actor,
   cycle: Cycle,
-  { email, answers, lateCodeId = null }: { readonly email: string; readonly answers: Answers; readonly lateCodeId?: string | null },
+  { email, answers, lateCodeId = null, addressProvedAt = null }: Beginning,
 ): Promise<Application> {
-  const draft = { ...draftOf(tx, actor, { cycleId: cycle.id, email }), answers, lateCodeId };
+  const draft = { ...draftOf(tx, actor, { cycleId: cycle.id, email }), answers, lateCodeId, addressProvedAt };
   requireOpen(tx, draft, cycle);
   const application = await insertApplication(tx, draft);
   await recordEvent(tx, {

@@ -159,3 +159,11 @@ export const openLinkView = (t: Translate, which: 'resume' | 'status', action: s
 
 export const confirmationHref = (application: Pick<Application, 'reference'>): string =>
   applicationPaths.confirmation({ ref: application.reference });
+
+/** What the link to apply again shows: its button begins the application. */
+export const againView = (t: Translate, action: string): OpenLinkView => ({
+  title: t('interest.again.title'),
+  lead: t('interest.again.lead'),
+  action,
+  button: t('interest.again.button'),
+});

@@ -3,26 +3,30 @@ import type { Deps } from '../../deps';
 import { inTransaction } from '../../db/database';
 import { field, parseForm } from '../../lib/form';
 import { NotFound } from '../../lib/errors';
+import { setFlash } from '../../web/flash';
 import { blankForm } from '../../web/form-view';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { sha256 } from '../../lib/secret';
 import { peekToken, peekTokenHash, spendToken } from '../accounts';
+import { againPurpose, interestPaths } from '../standing-interest';
 import { applicationPaths, applyPaths } from './application.paths';
 import { getApplication } from './application.queries';
 import { mailLinks, proveAddress } from './apply.actions';
 import { limitBeginning } from './apply-limits.routes';
-import { askForLinkView, openLinkView } from './apply.views';
+import { againView, askForLinkView, openLinkView } from './apply.views';
 import { holdApplication } from './held.routes';
 import { resumePurpose, statusPurpose } from './links';
+import { applyAgain } from './reapply.actions';
 
 /** Links from mails, and asking for a new one. A link only looks; its button opens (mail scanners follow links). */
 export function linkRoutes(deps: Deps): Router {
   const router = Router();
-  router.use([applyPaths.resume.pattern, applicationPaths.open.pattern], secretAddress);
+  router.use([applyPaths.resume.pattern, applicationPaths.open.pattern, interestPaths.again.pattern], secretAddress);
   askRoutes(router, deps);
   resumeRoutes(router, deps);
   statusRoutes(router, deps);
+  againRoutes(router, deps);
   return router;
 }
 
@@ -93,6 +97,26 @@ function statusRoutes(router: Router, deps: Deps): void {
     const { id, reference } = await getApplication(deps.db, found.subjectId);
     holdApplication(req, id);
     res.redirect(303, applicationPaths.show({ ref: reference }));
+  });
+}
+
+/** "Apply with my last answers": good until the cycle closes, as often as its reader likes. */
+function againRoutes(router: Router, deps: Deps): void {
+  router.get(interestPaths.again.pattern, async (req, res) => {
+    const { t, now } = requestContext(res);
+    const { token } = req.params;
+    if ((await peekToken(deps.reads, againPurpose, token, now)) === undefined) throw new NotFound();
+    renderPage(res, 'applications/open-link', { ...againView(t, interestPaths.again({ token })), unlisted: true });
+  });
+
+  router.post(interestPaths.again.pattern, async (req, res) => {
+    const { actor, t, now } = requestContext(res);
+    const found = await peekToken(deps.db, againPurpose, req.params.token, now);
+    if (found?.subjectId === undefined || found.subjectId === null) throw new NotFound();
+    const { id, reference, status } = await applyAgain(deps, actor, found.subjectId);
+    holdApplication(req, id);
+    if (status === 'draft') setFlash(req, t('interest.again.filled'));
+    res.redirect(303, status === 'draft' ? applyPaths.check() : applicationPaths.show({ ref: reference }));
   });
 }
 

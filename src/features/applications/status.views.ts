@@ -3,6 +3,7 @@ import type { Translate } from '../../i18n/translate';
 import type { TimelineEntry } from '../../history/timeline.views';
 import { inLocale } from '../../lib/local-text';
 import type { Cycle, CycleStatus } from '../cycles';
+import type { StandingInterest } from '../standing-interest';
 import type { AnswerRow } from './answer-words';
 import { cycleFor, takesAnswers, type Application } from './application';
 import type { Submission } from './application.queries';
@@ -60,7 +61,9 @@ interface StatusView {
   readonly changeAction: string | null;
   readonly withdrawHref: string | null;
   readonly answers: readonly (AnswerRow & { readonly href: null; readonly change: null })[];
-  readonly submissions: readonly string[];
+  readonly submissions: readonly { readonly text: string; readonly href: string }[];
+  readonly discardHref: string | null;
+  readonly interest: { readonly action: string; readonly isOn: boolean } | null;
   readonly history: readonly TimelineEntry[];
 }
 
@@ -80,6 +83,7 @@ export interface StatusParts {
   readonly answers: readonly AnswerRow[];
   readonly submissions: readonly Submission[];
   readonly history: readonly TimelineEntry[];
+  readonly interests: readonly StandingInterest[];
   readonly now: string;
 }
 
@@ -110,12 +114,21 @@ export function statusView(t: Translate, parts: StatusParts): StatusView {
     changeAction: application.status === 'submitted' && isOpen ? applicationPaths.changes(ref) : null,
     withdrawHref: mayWithdraw(application, candidacies) ? applicationPaths.withdrawal(ref) : null,
     answers: parts.answers.map((row) => ({ ...row, href: null, change: null })),
-    submissions: parts.submissions.map(({ number, submittedAt }) =>
-      t('applications.status.sentAt', { number, moment: formatShortMoment(t, submittedAt) }),
-    ),
+    submissions: parts.submissions.map(({ number, submittedAt }) => ({
+      text: t('applications.status.sentAt', { number, moment: formatShortMoment(t, submittedAt) }),
+      href: applicationPaths.submission({ ...ref, number: String(number) }),
+    })),
+    discardHref: discardHref(application),
+    interest: asksOfNextCycle(standing) ? { action: applicationPaths.interest(ref), isOn: parts.interests.length > 0 } : null,
     history: parts.history,
   };
 }
+
+const discardHref = ({ status, reference }: Application): string | null =>
+  status === 'draft' ? applicationPaths.discarding({ ref: reference }) : null;
+
+/** Asked once there is nothing more to wait for in this cycle. */
+const asksOfNextCycle = (standing: Standing): boolean => ['decided', 'withdrawn', 'cancelled'].includes(standing);
 
 /** An offer is declined rather than withdrawn from; what is decided is over. */
 export const mayWithdraw = (application: Pick<Application, 'status'>, candidacies: readonly Pick<Candidacy, 'status'>[]): boolean =>

@@ -14,6 +14,7 @@ import {
   answerText,
   constituencyIn,
   cycleFor,
+  discardDraft,
   formAnswered,
   isBeingWritten,
   submit,
@@ -29,6 +30,7 @@ import { applicantRecipient, getApplication, insertSubmission, saveApplication }
 import { candidacyMachine } from './candidacy';
 import { listCandidaciesOf, saveCandidacies, saveCandidacyStatus } from './candidacy.queries';
 import { statusLink } from './links';
+import { keepAsked } from './reapply.actions';
 
 export type Sending =
   | { readonly outcome: 'sent'; readonly application: Application }
@@ -59,6 +61,7 @@ export async function fileApplication(tx: Deps, actor: Actor, submitted: Applica
   const saved = await saveApplication(tx.db, { ...submitted, personId });
   const number = await insertSubmission(tx, saved);
   await saveCandidacies(tx, saved);
+  await keepAsked(tx, saved);
   const verb = saved.enteredBy === null ? (number === 1 ? 'submit' : 'change') : 'enter';
   const subject = { kind: 'application', id: saved.id };
   await recordEvent(tx, { action: `applications.${verb}`, actor, subject, collaborativeId: null, after: { submission: number } });
@@ -125,5 +128,15 @@ export async function withdrawApplication(deps: Deps, actor: Actor, id: string):
       if (candidacyMachine.can(candidacy.status, 'withdraw')) await saveCandidacyStatus(tx, candidacy, 'withdraw', now);
     }
     await recordEvent(tx, { action: 'applications.withdraw', actor, subject: { kind: 'application', id }, collaborativeId: null });
+  });
+}
+
+/** Ends a draft of one's own for good. */
+export async function discardApplication(deps: Deps, actor: Actor, id: string): Promise<void> {
+  await inTransaction(deps, async (tx) => {
+    const application = await getApplication(tx.db, id);
+    conceal(applicationPolicy.viewOwn(actor, application));
+    await saveApplication(tx.db, discardDraft(application, tx.clock.now()));
+    await recordEvent(tx, { action: 'applications.discard', actor, subject: { kind: 'application', id }, collaborativeId: null });
   });
 }

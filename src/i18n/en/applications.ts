@@ -30,6 +30,7 @@ export const applications = {
     withdraw: 'Application withdrawn',
     attach: 'File added',
     detach: 'File taken out',
+    discard: 'Draft deleted by the applicant',
   },
   candidacy: {
     in_review: 'In review',
@@ -201,6 +202,7 @@ export const applications = {
     answerOffer: 'Answer the offer',
     continueLink: 'Go on with it',
     change: 'Change my answers',
+    discard: 'Delete my draft',
     withdraw: 'Withdraw my application',
     answers: 'What you sent',
     submissions: 'Sent',
@@ -224,6 +226,18 @@ export const applications = {
     button: 'Yes, withdraw it',
     keep: 'No, keep it',
     done: 'Your application is withdrawn.',
+  },
+  submission: {
+    title: 'Submission {number}: {moment}',
+    counts: 'This is what counts now.',
+    earlier: 'This is an earlier version. What you sent last counts.',
+  },
+  discarding: {
+    title: 'Delete your draft?',
+    lead: 'You have not sent it. Once deleted, you cannot go on with it, and we send no more reminders. You can begin again while the cycle is open.',
+    button: 'Yes, delete it',
+    keep: 'No, keep it',
+    done: 'Your draft is deleted.',
   },
   emails: {
     hello: 'Hello,',

@@ -19,6 +19,7 @@ import { help } from './help';
 import { history } from './history';
 import { home } from './home';
 import { inSession } from './in-session';
+import { interest } from './interest';
 import { lateEntry } from './late-entry';
 import { layout } from './layout';
 import { lots } from './lots';
@@ -56,6 +57,7 @@ export const en = {
   forms,
   applications,
   eligibility,
+  interest,
   lateEntry,
   drafts,
   reviews,

@@ -33,6 +33,7 @@ export const applications: Translation<typeof source> = {
     withdraw: 'Solicitud retirada',
     attach: 'Archivo agregado',
     detach: 'Archivo quitado',
+    discard: 'Borrador borrado por la persona solicitante',
   },
   candidacy: {
     in_review: 'En evaluación',
@@ -208,6 +209,7 @@ export const applications: Translation<typeof source> = {
     answerOffer: 'Responder al ofrecimiento',
     continueLink: 'Continuar con ella',
     change: 'Cambiar mis respuestas',
+    discard: 'Borrar mi borrador',
     withdraw: 'Retirar mi solicitud',
     answers: 'Lo que envió',
     submissions: 'Envíos',
@@ -231,6 +233,18 @@ export const applications: Translation<typeof source> = {
     button: 'Sí, retirarla',
     keep: 'No, conservarla',
     done: 'Su solicitud está retirada.',
+  },
+  submission: {
+    title: 'Envío {number}: {moment}',
+    counts: 'Esto es lo que cuenta ahora.',
+    earlier: 'Esta es una versión anterior. Cuenta lo último que envió.',
+  },
+  discarding: {
+    title: '¿Borrar su borrador?',
+    lead: 'Todavía no lo ha enviado. Si lo borra, no podrá continuar con él y no le mandaremos más recordatorios. Puede empezar de nuevo mientras la convocatoria esté abierta.',
+    button: 'Sí, borrarlo',
+    keep: 'No, conservarlo',
+    done: 'Su borrador se borró.',
   },
   emails: {
     hello: 'Hola:',

@@ -19,6 +19,7 @@ import { help } from './help';
 import { history } from './history';
 import { home } from './home';
 import { inSession } from './in-session';
+import { interest } from './interest';
 import { lateEntry } from './late-entry';
 import { layout } from './layout';
 import { lots } from './lots';
@@ -57,6 +58,7 @@ export const es: Messages = {
   forms,
   applications,
   eligibility,
+  interest,
   lateEntry,
   drafts,
   reviews,
