@@ -30,6 +30,7 @@ import { membershipRoutes } from './features/membership';
 import { abandonPlan, beginPlan, onboardingRoutes } from './features/onboarding';
 import { copyPanels, panelRoutes } from './features/panels';
 import { outreachRoutes } from './features/outreach';
+import { reportsRoutes } from './features/reports';
 import { reviewRoutes } from './features/reviews';
 import { offerRoutes } from './features/offers';
 import { lotRoutes } from './features/lots';
@@ -85,6 +86,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   offerRoutes(deps, { whenAccepted: beginPlan }),
   deskRoutes(deps),
   cycleDeskRoutes(deps),
+  reportsRoutes(deps),
   membershipRoutes(deps, { whenEnded: abandonPlan }),
   onboardingRoutes(deps),
   outreachRoutes(deps),

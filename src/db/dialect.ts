@@ -64,6 +64,11 @@ export const isUnavailable = (error: unknown): boolean =>
 /** Whether a serializable transaction lost a race on PostgreSQL and may be run again. */
 export const isRaceLost = (error: unknown): boolean => codeOf(error) === '40001' || codeOf(error) === '40P01';
 
+/** One text of an object kept as JSON, as `state`. `column` and `key` are ours, never a reader's. */
+export const jsonText = (db: Knex, column: string, key: string): Knex.Raw =>
+  engineUnder(db) === 'sqlite'
+    ? db.raw('json_extract(??, ?) as state', [column, `$.${key}`])
+    : db.raw('(??)::json ->> ? as state', [column, key]);
 /** Locks the rows a query finds until the transaction ends; SQLite's one writer needs no such lock. */
 export const lockForUpdate = <Query extends Knex.QueryBuilder>(query: Query): Query =>
   (query.client as unknown) instanceof ImmediateSqliteClient ? query : (query.forUpdate() as Query);

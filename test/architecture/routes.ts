@@ -1,5 +1,6 @@
 import { kinds, type Kind } from '../support/district/people';
 import { applying } from './applying-routes';
+import { cycleRoutes } from './cycle-routes';
 import { deskPages } from './desk-routes';
 import { offerRoutes } from './offer-routes';
 import { formPages } from './form-routes';
@@ -15,7 +16,6 @@ const run: readonly Kind[] = ['officer', 'staff', 'administrator'];
 const members: readonly Kind[] = ['member', 'author', 'officer'];
 const anyStaff: readonly Kind[] = ['staff', 'otherStaff', 'administrator'];
 const anyDesk: readonly Kind[] = ['staff', 'approver', 'reviewer', 'otherStaff', 'otherApprover', 'otherReviewer', 'administrator'];
-const seeCycles: readonly Kind[] = ['staff', 'approver', 'otherStaff', 'otherApprover', 'administrator'];
 const none: readonly Kind[] = [];
 
 const publicPages = [
@@ -98,23 +98,6 @@ const administration = [
   get('/staff/help/:id', arrange, { at: { id: 'help' } }),
   get('/staff/help/:id', ['otherStaff', 'administrator'], { at: { id: 'otherHelp' } }),
   post('/staff/help/:id/answer', arrange, { at: { id: 'help' }, fields: { answer: 'Yes.', version: '1' } }),
-  get('/staff/cycles', seeCycles, { denied: 403 }),
-  get('/staff/cycles/new', administrators, { denied: 403 }),
-  post('/staff/cycles', administrators, { denied: 403 }),
-  get('/staff/cycles/:code', seeCycles),
-  get('/staff/cycles/:code/edit', administrators, { forbidden: seeCycles }),
-  post('/staff/cycles/:code/dates', administrators, { forbidden: seeCycles }),
-  get('/staff/cycles/:code/settings', seeCycles),
-  post('/staff/cycles/:code/settings', administrators, { forbidden: seeCycles }),
-  post('/staff/cycles/:code/step', administrators, { forbidden: seeCycles }),
-  get('/staff/cycles/:code/:slug/seats', [...arrange, 'approver']),
-  post('/staff/cycles/:code/:slug/seats', arrange, { forbidden: ['approver'], fields: { reason: 'Fewer.' } }),
-  get('/staff/cycles/:code/opening', seeCycles),
-  get('/staff/cycles/:code/letters', seeCycles),
-  post('/staff/cycles/:code/opening/tick', administrators, { forbidden: seeCycles, fields: { item: 'rubric' } }),
-  post('/staff/cycles/:code/scheduling', administrators, { forbidden: seeCycles, fields: { reason: 'Now.' } }),
-  get('/staff/cycles/:code/cancellation', administrators, { forbidden: seeCycles }),
-  post('/staff/cycles/:code/cancellation', administrators, { forbidden: seeCycles }),
 ];
 
 const selecting = [
@@ -272,6 +255,7 @@ export const routes: readonly RoutePromise[] = [
   ...outreachRoutes,
   ...account,
   ...administration,
+  ...cycleRoutes,
   ...formPages,
   ...applying,
   ...selecting,

@@ -86,6 +86,7 @@ function linksOf(t: Translate, { cycle: { code }, viewer }: DeskParts): Link[] {
     { text: t('cycles.show.edit'), href: cyclePaths.edit({ code }), manage: true },
     { text: t('cycleDesk.links.opening'), href: cycleDeskPaths.opening({ code }), manage: false },
     { text: t('cycleDesk.links.letters'), href: cycleDeskPaths.letters({ code }), manage: false },
+    { text: t('cycleDesk.links.reports'), href: `${cycleDeskPaths.show({ code })}/reports`, manage: false },
     { text: t('cycleDesk.links.settings'), href: cyclePaths.settings({ code }), manage: false },
     { text: t('cycleDesk.links.form'), href: formDeskPaths.show({ code }), manage: false },
     { text: t('cycles.show.rubric'), href: cyclePaths.rubric({ code }), manage: false },

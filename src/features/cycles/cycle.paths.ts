@@ -12,4 +12,5 @@ export const cyclePaths = {
   panel: path('/staff/cycles/:code/:slug/panel'),
   slate: path('/staff/cycles/:code/:slug/slate'),
   rubric: path('/rubric/:code'),
+  statistics: path('/cycles/:code/statistics'),
 } as const;

@@ -117,6 +117,9 @@ export function stepsDue(cycle: Cycle, now: Instant): CycleEvent[] {
   return from === -1 ? [] : steps.slice(from, to);
 }
 
+/** Figures of a cycle are public once every decision of it is released; before, nothing of them shows. */
+export const statisticsArePublic = ({ status }: Pick<Cycle, 'status'>): boolean => status === 'released' || status === 'complete';
+
 export type DateProblem = 'closesFirst' | 'reviewFirst' | 'decisionsFirst' | 'termFirst' | 'termBackwards';
 
 /** What makes a cycle's dates impossible, by the field it shows at. */

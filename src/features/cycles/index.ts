@@ -38,6 +38,7 @@ export {
   type Cycle,
   type CycleEvent,
   type CycleSettings,
+  statisticsArePublic,
   type CycleStatus,
   type DateProblem,
 } from './cycle';

@@ -2,7 +2,7 @@ import { formatDay, formatNumber } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import type { Rubric } from '../forms';
-import type { Cycle } from './cycle';
+import { statisticsArePublic, type Cycle } from './cycle';
 import { cyclePaths } from './cycle.paths';
 
 interface ShowRubricView {
@@ -18,6 +18,8 @@ interface ShowRubricView {
   }[];
   /** Where the panels are published. */
   readonly readers: string;
+  /** The cycle in numbers, once it is public. */
+  readonly statistics: string | null;
   readonly written: string;
   readonly frozen: string;
 }
@@ -41,6 +43,7 @@ export function showRubricView(t: Translate, cycle: Cycle, rubric: Rubric): Show
       anchors: anchors.map((anchor, score) => ({ score: formatNumber(t.locale, score), text: inLocale(anchor, t.locale) })),
     })),
     readers: `${cyclePaths.rubric({ code: cycle.code })}/readers`,
+    statistics: statisticsArePublic(cycle) ? cyclePaths.statistics({ code: cycle.code }) : null,
     written: t('cycles.rubric.written', { number: rubric.number, by: rubric.writtenBy }),
     frozen:
       rubric.frozenAt === null ? t('cycles.rubric.notFrozen') : t('cycles.rubric.frozen', { date: formatDay(t.locale, rubric.frozenAt) }),

@@ -101,6 +101,7 @@ export const cycleDesk = {
     title: 'About this cycle',
     opening: 'Go through the checklist',
     letters: 'Letters of this cycle',
+    reports: 'Reports',
     settings: 'Settings',
     cancel: 'Cancel this cycle',
   },

@@ -34,6 +34,7 @@ import { offers } from './offers';
 import { outreach } from './outreach';
 import { pages } from './pages';
 import { panels } from './panels';
+import { reports } from './reports';
 import { reviews } from './reviews';
 import { selection } from './selection';
 import { staff } from './staff';
@@ -54,6 +55,7 @@ export const en = {
   membership,
   cycles,
   cycleDesk,
+  reports,
   forms,
   applications,
   eligibility,

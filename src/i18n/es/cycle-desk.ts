@@ -129,6 +129,7 @@ export const cycleDesk: Translation<typeof source> = {
     title: 'Sobre esta convocatoria',
     opening: 'Repasar la lista antes de abrir',
     letters: 'Cartas de esta convocatoria',
+    reports: 'Informes',
     settings: 'Ajustes',
     cancel: 'Cancelar esta convocatoria',
   },

@@ -34,6 +34,7 @@ import { offers } from './offers';
 import { outreach } from './outreach';
 import { pages } from './pages';
 import { panels } from './panels';
+import { reports } from './reports';
 import { reviews } from './reviews';
 import { selection } from './selection';
 import { staff } from './staff';
@@ -55,6 +56,7 @@ export const es: Messages = {
   membership,
   cycles,
   cycleDesk,
+  reports,
   forms,
   applications,
   eligibility,

@@ -21,6 +21,7 @@ const familyCatalogues = [
 ] as const;
 const staffParts = ['desk', 'applications.entry', 'onboarding.board', 'onboarding.staffTask', 'onboarding.plan', 'meetings.form'];
 const familyParts = [
+  'reports.statistics',
   'accounts.signIn',
   'accounts.code',
   'accounts.confirm',

@@ -1,0 +1,2 @@
+export { reportPaths } from './reports.paths';
+export { reportsRoutes } from './reports.routes';

@@ -1,0 +1,22 @@
+/** A group with its number; null where it is too small to show. */
+export interface ShownGroup {
+  readonly group: string;
+  readonly count: number | null;
+}
+
+/**
+ * Groups by size, largest first, those under `smallest` not shown (domain.md 4). Nobody may find a hidden group from the
+ * total: what is hidden together is at least two groups and at least `smallest` people, so the next group is hidden too
+ * until it is.
+ */
+export function shownGroups(counts: ReadonlyMap<string, number>, smallest: number): ShownGroup[] {
+  const sorted = [...counts].filter(([, count]) => count > 0).sort(([nameA, a], [nameB, b]) => b - a || nameA.localeCompare(nameB));
+  let first = sorted.findIndex(([, count]) => count < smallest);
+  if (first === -1) first = sorted.length;
+  const hidden = () => sorted.slice(first);
+  const isSafe = () => hidden().length === 0 || (hidden().length > 1 && sum(hidden()) >= smallest);
+  while (!isSafe() && first > 0) first -= 1;
+  return sorted.map(([group, count], place) => ({ group, count: place < first ? count : null }));
+}
+
+const sum = (groups: readonly (readonly [string, number])[]): number => groups.reduce((total, [, count]) => total + count, 0);
