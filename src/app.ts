@@ -28,7 +28,7 @@ import { addWaitingApprovals, approveByMotion, minutesRoutes } from './features/
 import { mailDeskRoutes } from './features/messages';
 import { membershipRoutes } from './features/membership';
 import { abandonPlan, beginPlan, onboardingRoutes } from './features/onboarding';
-import { copyPanels, panelRoutes } from './features/panels';
+import { copyPanels, panelsRoutes } from './features/panels';
 import { outreachRoutes } from './features/outreach';
 import { reportsRoutes } from './features/reports';
 import { reviewRoutes } from './features/reviews';
@@ -79,7 +79,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   eligibilityRoutes(deps, { start: applyPaths.start(), begin: applyPaths.page({ page: 'email' }) }),
   applicationRoutes(deps),
   reviewRoutes(deps),
-  panelRoutes(deps),
+  panelsRoutes(deps),
   compositionRoutes(deps),
   lotRoutes(deps, { tiesAt }),
   selectionRoutes(deps),

@@ -5,6 +5,7 @@ import { deskPages } from './desk-routes';
 import { offerRoutes } from './offer-routes';
 import { formPages } from './form-routes';
 import { outreachRoutes } from './outreach-routes';
+import { reviewRoutes } from './review-routes';
 import { demoGet, demoPost, get, post, type RoutePromise } from './route-promise';
 import { slateRoutes } from './slate-routes';
 
@@ -109,21 +110,7 @@ const selecting = [
   post('/staff/cycles/:code/:slug/applications/new', arrange, { at: { code: '2027-fall' }, denied: 403 }),
   get('/staff/applications/:ref', arrange, { at: { ref: 'ref' } }),
   get('/staff/applications/:ref', ['otherStaff', 'administrator'], { at: { ref: 'otherRef' } }),
-  get('/staff/cycles/:code/:slug/panel', arrange),
-  post('/staff/cycles/:code/:slug/panel/member', arrange),
-  post('/staff/cycles/:code/:slug/panel/members/:id/removal', arrange, { at: { id: 'panelMember' } }),
-  post('/staff/cycles/:code/:slug/panel/assignment', arrange),
-  get('/staff/candidacies/:id', arrange, { at: { id: 'candidacy' } }),
-  post('/staff/candidacies/:id/assignment', arrange, { at: { id: 'candidacy' } }),
-  get('/reviews', signedIn),
-  get('/reviews/guide', signedIn),
-  post('/reviews/acknowledgement', signedIn),
-  get('/reviews/:id', ['reviewer'], { at: { id: 'review' } }),
-  post('/reviews/:id/draft', ['reviewer'], { at: { id: 'review' }, fields: { version: '1' } }),
-  post('/reviews/:id/completion', ['reviewer'], { at: { id: 'review' }, fields: { version: '1' } }),
-  post('/reviews/:id/comment', ['reviewer'], { at: { id: 'review' }, fields: { comment: 'A word.' } }),
-  get('/reviews/:id/recusal', ['reviewer'], { at: { id: 'review' } }),
-  post('/reviews/:id/recusal', ['reviewer'], { at: { id: 'review' }, fields: { ground: 'friend', words: 'We are friends.' } }),
+  ...reviewRoutes,
   get('/staff/cycles/:code/:slug/targets', [...arrange, 'approver']),
   post('/staff/cycles/:code/:slug/targets', ['staff'], { forbidden: [...administrators, 'approver'], fields: { version: '0' } }),
   ...slateRoutes,

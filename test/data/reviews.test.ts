@@ -2,7 +2,7 @@ import type { Deps } from '../../src/deps';
 import { loadActor } from '../../src/features/accounts';
 import { panelMix, totalsFor } from '../../src/features/reviews';
 import { listFiles } from '../../src/features/panels/file.queries';
-import { assignAllEvenly } from '../../src/features/panels/panel.actions';
+import { assignAllEvenly } from '../../src/features/panels/assignment.actions';
 import { listPanel } from '../../src/features/panels/panelist.queries';
 import { countQueue, listScored, listToScore } from '../../src/features/reviews/review.queries';
 import { testProduct, type TestProduct } from '../support/app';

@@ -1,19 +1,8 @@
 import type { Db } from '../../db/database';
+import type { Answers } from '../forms';
 import { groupBy } from '../../lib/group';
 import type { PanelOf, ReviewStatus } from '../reviews';
-import type { Party } from './conflict';
-
-/** A candidacy as staff hand it out: whose it is, and who has it. */
-export interface ReviewFile {
-  readonly candidacyId: string;
-  readonly applicationId: string;
-  readonly reference: string;
-  readonly cycleId: string;
-  readonly collaborativeId: string;
-  readonly constituency: string;
-  readonly party: Party;
-  readonly reviews: readonly { readonly reviewerId: string; readonly status: ReviewStatus }[];
-}
+import type { ReviewFile } from './file';
 
 interface ReviewPart {
   candidacy_id: string;
@@ -34,6 +23,9 @@ interface FileRow {
   address: string | null;
   zip: string | null;
   school_id: string | null;
+  school: string | null;
+  locale: string;
+  answers: string;
 }
 
 /** Every live file of a panel, in the order of applying, with who has it. Two queries. */
@@ -65,6 +57,7 @@ const fileRows = (db: Db) =>
   db('candidacies')
     .join('applications', 'applications.id', 'candidacies.application_id')
     .leftJoin('people', 'people.id', 'applications.person_id')
+    .leftJoin('schools', 'schools.id', 'applications.school_id')
     .select<FileRow[]>(
       'candidacies.id',
       'candidacies.application_id',
@@ -78,6 +71,9 @@ const fileRows = (db: Db) =>
       'people.address',
       'applications.zip',
       'applications.school_id',
+      'applications.locale',
+      'applications.answers',
+      { school: 'schools.name' },
     );
 
 const toFile = (row: FileRow, reviews: readonly { reviewer_id: string; status: ReviewStatus }[]): ReviewFile => ({
@@ -87,6 +83,7 @@ const toFile = (row: FileRow, reviews: readonly { reviewer_id: string; status: R
   cycleId: row.cycle_id,
   collaborativeId: row.collaborative_id,
   constituency: row.constituency,
+  locale: row.locale,
   party: {
     personId: row.person_id,
     name: row.name,
@@ -94,6 +91,21 @@ const toFile = (row: FileRow, reviews: readonly { reviewer_id: string; status: R
     address: row.address ?? '',
     zip: row.zip ?? '',
     schoolId: row.school_id ?? '',
+    ...namedIn(row),
   },
   reviews: reviews.map((review) => ({ reviewerId: review.reviewer_id, status: review.status })),
 });
+
+/** Whom and what else the answers name: references, organization and school. */
+function namedIn({ answers, school }: FileRow): { references: string; organizations: string } {
+  const given = JSON.parse(answers) as Answers;
+  const texts = (keys: readonly string[]): string =>
+    keys
+      .map((key) => given[key])
+      .filter((text) => typeof text === 'string')
+      .join(' · ');
+  return {
+    references: texts(['reference_1', 'reference_2']),
+    organizations: [texts(['organization', 'school']), school ?? ''].join(' · '),
+  };
+}

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../i18n/format';
+import { formatMoment, formatNumber } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import type { TimelineEntry } from '../../history/timeline.views';
 import { inLocale } from '../../lib/local-text';
@@ -12,12 +12,12 @@ import {
   type AnswerView,
   type CandidateTotal,
   type NamedReview,
+  type PanelComment,
   type ReviewCard,
   type ReviewScore,
 } from '../reviews';
 import { conflictsBetween } from './conflict';
-import type { ReviewFile } from './file.queries';
-import type { Panelist } from './panelist.queries';
+import type { Panelist, ReviewFile } from './file';
 
 interface ReviewerChoice {
   readonly id: string;
@@ -35,6 +35,7 @@ export interface FileView extends PageModel {
   readonly answers: readonly AnswerView[];
   readonly reviews: readonly ReviewCard[];
   readonly assignment: { readonly action: string; readonly hint: string; readonly reviewers: readonly ReviewerChoice[] } | null;
+  readonly comments: readonly { readonly author: string; readonly at: string; readonly text: string }[];
   readonly flags: readonly string[];
   readonly timeline: readonly TimelineEntry[];
 }
@@ -46,6 +47,7 @@ declare module '../../web/render' {
 }
 
 interface FileFacts {
+  readonly comments: readonly PanelComment[];
   readonly file: ReviewFile;
   readonly cycle: Cycle;
   readonly collaborative: Collaborative;
@@ -81,6 +83,7 @@ export function fileView(t: Translate, facts: FileFacts): FileView {
     answers: facts.answers,
     reviews: facts.reviews.map((review) => reviewCard(t, review, { rubric: facts.rubric, scores: facts.scores.get(review.id) ?? [] })),
     assignment: mayAssignIn(cycle.status) ? assignmentOf(t, facts) : null,
+    comments: facts.comments.map(({ author, text, writtenAt }) => ({ author, text, at: formatMoment(t, writtenAt) })),
     timeline: facts.timeline,
   };
 }

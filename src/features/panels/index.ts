@@ -1,4 +1,5 @@
+export { planAssignment, type AssignmentPlan, type FileToAssign, type ReviewerToAssign } from './assignment';
+export { assignAllEvenly } from './assignment.actions';
 export { copyPanels } from './copy.actions';
-export { assignEvenly } from './assignment';
 export { requestReview } from './lower-choice.actions';
-export { panelRoutes } from './panel.routes';
+export { panelsRoutes } from './panels.routes';

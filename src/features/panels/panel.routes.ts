@@ -11,15 +11,29 @@ import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
 import { answersForReview, formAnswered, getApplication } from '../applications';
-import { getCollaborative, getCollaborativeBySlug, type Collaborative } from '../collaboratives';
-import { getCycle, getCycleByCode, getForm, getRubric, type Cycle } from '../cycles';
-import { answersView, emptyTotal, listReviewsOf, listScores, namesInAnswers, panelPolicy, reviewPaths, totalsFor } from '../reviews';
+import { getCollaborative } from '../collaboratives';
+import { getCycle, getForm, getRubric } from '../cycles';
+import {
+  answersView,
+  emptyTotal,
+  listComments,
+  listReviewsOf,
+  listScores,
+  namesInAnswers,
+  panelMix,
+  panelPolicy,
+  reviewPaths,
+  totalsFor,
+} from '../reviews';
 import { findFile, listFiles } from './file.queries';
 import { fileView } from './file.views';
-import { addPanelist, assign, assignAllEvenly, removePanelist } from './panel.actions';
-import { parsePanelist } from './panel.form';
+import { assign } from './assignment.actions';
+import { addPanelist, removePanelist, saveLimits } from './member.actions';
+import { parseLimits, parsePanelist } from './panel.form';
+import { panelPaths } from './panel.paths';
 import { panelView } from './panel.views';
 import { listPanel } from './panelist.queries';
+import { arrangedPanel } from './place.queries';
 
 type Params = { code: string; slug: string };
 
@@ -33,7 +47,7 @@ export function panelRoutes(deps: Deps): Router {
 
   router.post(reviewPaths.addMember.pattern, requireSignIn, async (req: Request<Params>, res) => {
     const { actor } = requestContext(res);
-    const { panel } = await placeOf(deps, req.params);
+    const { panel } = await arrangedPanel(deps, actor, req.params);
     const parsed = parsePanelist(req.body);
     if (!parsed.ok) {
       await showPanel(deps, req, res, { form: parsed, status: 422 });
@@ -43,22 +57,33 @@ export function panelRoutes(deps: Deps): Router {
     res.redirect(303, reviewPaths.panel(req.params));
   });
 
-  router.post(reviewPaths.removeMember.pattern, requireSignIn, async (req: Request<Params & { id: string }>, res) => {
-    const { panel } = await placeOf(deps, req.params);
-    await removePanelist(deps, requestContext(res).actor, panel, req.params.id);
-    res.redirect(303, reviewPaths.panel(req.params));
-  });
-
-  router.post(reviewPaths.assignEvenly.pattern, requireSignIn, async (req: Request<Params>, res) => {
-    const { actor, t } = requestContext(res);
-    const { panel } = await placeOf(deps, req.params);
-    const count = await assignAllEvenly(deps, actor, panel);
-    setFlash(req, t('reviews.panel.assigned', { count }));
-    res.redirect(303, reviewPaths.panel(req.params));
-  });
-
+  memberRoutes(deps, router);
   fileRoutes(deps, router);
   return router;
+}
+
+function memberRoutes(deps: Deps, router: Router): void {
+  router.post(reviewPaths.removeMember.pattern, requireSignIn, async (req: Request<Params & { id: string }>, res) => {
+    const { actor, t } = requestContext(res);
+    const { panel } = await arrangedPanel(deps, actor, req.params);
+    const count = await removePanelist(deps, actor, panel, req.params.id);
+    setFlash(req, t('panels.removed', { count }));
+    res.redirect(303, reviewPaths.panel(req.params));
+  });
+
+  router.post(panelPaths.limits.pattern, requireSignIn, async (req: Request<Params & { id: string }>, res) => {
+    const { actor, t } = requestContext(res);
+    const { panel } = await arrangedPanel(deps, actor, req.params);
+    const parsed = parseLimits(req.body);
+    if (!parsed.ok) {
+      await showPanel(deps, req, res, { form: parsed, status: 422 });
+      return;
+    }
+    const limits = { mostFiles: parsed.values.most, note: parsed.values.note };
+    await saveLimits(deps, actor, panel, { personId: req.params.id, limits });
+    setFlash(req, t('common.saved'));
+    res.redirect(303, reviewPaths.panel(req.params));
+  });
 }
 
 function fileRoutes(deps: Deps, router: Router): void {
@@ -75,6 +100,7 @@ function fileRoutes(deps: Deps, router: Router): void {
     const answers = answersForReview(application, await getForm(db, formAnswered(application, cycle)), { blind: false });
     const facts = {
       file,
+      comments: await listComments(db, file.candidacyId),
       cycle,
       reviews,
       collaborative: await getCollaborative(db, file.collaborativeId),
@@ -101,18 +127,8 @@ function fileRoutes(deps: Deps, router: Router): void {
 
 async function showPanel(deps: Deps, req: Request<Params>, res: Response, shown: { form: FormState; status: number }): Promise<void> {
   const { actor, t } = requestContext(res);
-  const { cycle, collaborative, panel } = await placeOf(deps, req.params);
-  conceal(panelPolicy.manage(actor, panel));
+  const { cycle, collaborative, panel } = await arrangedPanel(deps, actor, req.params);
   const [panelists, files] = [await listPanel(deps.reads, panel), await listFiles(deps.reads, panel)];
-  renderPage(res, 'panels/panel', panelView(t, { cycle, collaborative, panelists, files }, shown.form), shown.status);
-}
-
-async function placeOf(
-  deps: Deps,
-  { code, slug }: Params,
-): Promise<{ cycle: Cycle; collaborative: Collaborative; panel: { cycleId: string; collaborativeId: string } }> {
-  const cycle = await getCycleByCode(deps.reads, code);
-  const collaborative = await getCollaborativeBySlug(deps.reads, slug);
-  if (!cycle.collaborativeIds.includes(collaborative.id)) throw new NotFound();
-  return { cycle, collaborative, panel: { cycleId: cycle.id, collaborativeId: collaborative.id } };
+  const mix = await panelMix(deps.reads, cycle.id, collaborative.id);
+  renderPage(res, 'panels/panel', panelView(t, { cycle, collaborative, panelists, files, mix }, shown.form), shown.status);
 }

@@ -1,12 +1,14 @@
+import { formatDate } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import { choiceView, errorSummary, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
 import type { PageModel } from '../../web/render';
 import type { Collaborative } from '../collaboratives';
 import type { Cycle } from '../cycles';
-import { hasReadGuide, mayAssignIn, mixOf, mixText, panelKinds, reviewPaths } from '../reviews';
-import type { ReviewFile } from './file.queries';
-import type { Panelist } from './panelist.queries';
+import { hasReadGuide, mayAssignIn, mixText, panelKinds, reviewPaths, type PanelMix } from '../reviews';
+import type { Panelist, ReviewFile } from './file';
+import { panelPaths } from './panel.paths';
+import { languagesText } from './plan.views';
 
 interface PanelRow {
   readonly name: string;
@@ -14,7 +16,10 @@ interface PanelRow {
   readonly done: string;
   readonly recused: string;
   readonly hasRead: { readonly text: string; readonly tone: string };
-  readonly removal: { readonly action: string; readonly label: string } | null;
+  readonly note: string;
+  readonly limits: { readonly action: string; readonly most: string; readonly note: string };
+  readonly id: string;
+  readonly removal: { readonly action: string; readonly hint: string };
 }
 
 export interface PanelView extends PageModel {
@@ -23,7 +28,7 @@ export interface PanelView extends PageModel {
   readonly mix: string;
   readonly stats: readonly { readonly number: string; readonly label: string }[];
   readonly members: readonly PanelRow[];
-  readonly assignment: { readonly action: string; readonly text: string } | null;
+  readonly assignment: { readonly href: string; readonly text: string } | null;
   readonly openFiles: readonly { readonly href: string; readonly name: string; readonly reference: string; readonly state: string }[];
   readonly moreFiles: string | null;
   readonly form: { readonly action: string; readonly name: FieldView; readonly email: FieldView; readonly kind: ChoiceView };
@@ -43,6 +48,7 @@ interface PanelFacts {
   readonly collaborative: Collaborative;
   readonly panelists: readonly Panelist[];
   readonly files: readonly ReviewFile[];
+  readonly mix: PanelMix;
 }
 
 /** The panel of a collaborative for its staff: who reads, how far they are, and which files lack readers. */
@@ -59,12 +65,12 @@ export function panelView(t: Translate, facts: PanelFacts, state: FormState): Pa
     errorSummary: errorSummary(t, state.errors),
     kicker: `${inLocale(collaborative.area, t.locale)} · ${inLocale(cycle.name, t.locale)}`,
     lead: t('reviews.panel.lead', { count: minimum }),
-    mix: mixText(t, mixOf(panelists.map((panelist) => panelist.kind))),
+    mix: mixText(t, facts.mix),
     stats: statsOf(t, files, minimum),
     members: panelists.map((panelist) => memberRow(t, panelist, params)),
     assignment:
       lacking.length > 0 && panelists.length > 0 && mayAssignIn(cycle.status)
-        ? { action: reviewPaths.assignEvenly(params), text: t('reviews.panel.assign', { count: lacking.length }) }
+        ? { href: reviewPaths.assignEvenly(params), text: t('reviews.panel.assign', { count: lacking.length }) }
         : null,
     openFiles: lacking.slice(0, filesShown).map((file) => ({
       href: reviewPaths.file({ id: file.candidacyId }),
@@ -75,6 +81,8 @@ export function panelView(t: Translate, facts: PanelFacts, state: FormState): Pa
     moreFiles: lacking.length > filesShown ? t('reviews.panel.more', { count: lacking.length - filesShown }) : null,
     form: panelForm(t, state, reviewPaths.addMember(params)),
     links: [
+      { href: panelPaths.conflicts(params), text: t('panels.conflicts.title') },
+      { href: panelPaths.report(params), text: t('panels.report.title') },
       { href: `/staff/cycles/${cycle.code}/${collaborative.slug}/applications`, text: t('reviews.panel.applications') },
       { href: `/staff/cycles/${cycle.code}/${collaborative.slug}/slate`, text: t('reviews.panel.slate') },
     ],
@@ -108,8 +116,13 @@ function statsOf(t: Translate, files: readonly ReviewFile[], minimum: number): P
 }
 
 function memberRow(t: Translate, panelist: Panelist, params: { code: string; slug: string }): PanelRow {
-  const isFree = panelist.assigned === 0 && panelist.recused === 0;
+  const { personId: id, mostFiles } = panelist;
+  const open = panelist.assigned - panelist.complete;
+  const away = panelist.absences.map(({ fromOn, toOn }) =>
+    t('panels.member.away', { from: formatDate(t.locale, fromOn), to: formatDate(t.locale, toOn) }),
+  );
   return {
+    id,
     name: panelist.name,
     kind: t(`reviews.kind.${panelist.kind}`),
     done: t('reviews.panel.done', { done: panelist.complete, all: panelist.assigned }),
@@ -117,11 +130,8 @@ function memberRow(t: Translate, panelist: Panelist, params: { code: string; slu
     hasRead: hasReadGuide(panelist)
       ? { text: t('reviews.panel.hasRead'), tone: 'success' }
       : { text: t('reviews.panel.notYet'), tone: 'warning' },
-    removal: isFree
-      ? {
-          action: reviewPaths.removeMember({ ...params, id: panelist.personId }),
-          label: t('reviews.panel.remove', { name: panelist.name }),
-        }
-      : null,
+    note: [languagesText(t, panelist), ...away].join(' · '),
+    limits: { action: panelPaths.limits({ ...params, id }), most: mostFiles === null ? '' : String(mostFiles), note: panelist.note },
+    removal: { action: reviewPaths.removeMember({ ...params, id }), hint: t('panels.member.removeHint', { count: open }) },
   };
 }

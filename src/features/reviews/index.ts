@@ -1,5 +1,5 @@
 export { namesInAnswers } from './answer-names.queries';
-export { answersView, type AnswerView } from './answers.views';
+export { answersView, withoutHidden, type AnswerView } from './answers.views';
 export { totalsElsewhere, type TotalElsewhere } from './elsewhere.queries';
 export { guideVersion, hasReadGuide } from './guide';
 export { reviewCard, type ReviewCard } from './card.views';
@@ -11,6 +11,8 @@ export {
   insertPanelMember,
   listPanelMembersOf,
   listPanelMixes,
+  listPanelsOf,
+  savePanelMember,
   panelMix,
   toPanelMember,
 } from './panel.queries';
@@ -26,9 +28,15 @@ export {
 export { assignedMail } from './review.emails';
 export { reviewPaths } from './review.paths';
 export { panelPolicy } from './review.policy';
-export { deleteUnbegun, insertReviews, listReviewsOf, listScores, saveScores, type NamedReview } from './review.queries';
+export { listReviewsOf, listScores, saveScores, type NamedReview } from './review.queries';
+export { deleteUnbegun, handBack, insertReviews, takeAway } from './hand-out.queries';
 export { sampleReviewLetters } from './sample.emails';
 export { reviewRoutes } from './reviews.routes';
 export type { PanelMemberRow } from './tables';
 export { emptyTotal, type CandidateTotal } from './totals';
 export { totalsFor } from './totals.queries';
+export { listComments, type PanelComment } from './comment.queries';
+export { suggestionsFor, type Redaction, type Suggestion } from './redaction';
+export { deleteRedaction, hiddenByQuestion, insertRedactions, listRedactions } from './redaction.queries';
+export { listScoredReviews } from './totals.queries';
+export { weightedPoints, type ScoredReview } from './totals';

@@ -6,17 +6,19 @@ import { guideVersion } from './guide';
 import { mixOf, type PanelKind, type PanelMember, type PanelMix, type PanelOf } from './panel';
 import type { PanelMemberRow } from './tables';
 
-/** Who reads on each panel of a cycle, by collaborative and kind; public. One query. */
+/** Who reads, or has scored before leaving, on each panel of a cycle, by collaborative and kind; public. One query. */
 export async function listPanelMixes(db: Db, cycleId: string): Promise<ReadonlyMap<string, PanelMix>> {
-  const rows = await db('panel_members').where({ cycle_id: cycleId }).select('collaborative_id', 'kind');
+  const rows = await db('panel_members')
+    .where({ cycle_id: cycleId })
+    .where((reads) => void reads.whereNull('left_on').orWhereExists(hasScored(db)))
+    .select('collaborative_id', 'kind');
   const ids = [...new Set(rows.map((row) => row.collaborative_id))];
   return new Map(ids.map((id) => [id, mixOf(rows.filter((row) => row.collaborative_id === id).map((row) => row.kind))]));
 }
 
 /** Who reads on a panel, by kind; public. */
 export async function panelMix(db: Db, cycleId: string, collaborativeId: string): Promise<PanelMix> {
-  const kinds = await db('panel_members').where({ cycle_id: cycleId, collaborative_id: collaborativeId }).pluck<PanelKind[]>('kind');
-  return mixOf(kinds);
+  return (await listPanelMixes(db, cycleId)).get(collaborativeId) ?? mixOf([]);
 }
 
 export async function findPanelMember(db: Db, panel: PanelOf, personId: string): Promise<PanelMember | undefined> {
@@ -46,6 +48,13 @@ export async function insertPanelMember(
   });
 }
 
+/** Keeps what changed of a panel member. */
+export async function savePanelMember(db: Db, member: PanelMember): Promise<void> {
+  const { id, kind, languages, mostFiles, note, leftOn } = member;
+  const changed = { kind, languages: JSON.stringify(languages), most_files: mostFiles, note, left_on: leftOn };
+  await db('panel_members').where({ id }).update(changed);
+}
+
 export const deletePanelMember = (db: Db, id: string): Promise<number> => db('panel_members').where({ id }).delete();
 
 /** The panels a person reads on now. */
@@ -61,6 +70,15 @@ export async function listPanelMembersOf(db: Db, cycleId: string): Promise<Panel
 /** Keeps when a person acknowledged confidentiality and the guide as they are now, on these panels. */
 export const acknowledgePanels = (db: Db, ids: readonly string[], at: Instant): Promise<number> =>
   db('panel_members').whereIn('id', ids).update({ acknowledged_at: at, acknowledged_guide: guideVersion });
+
+const hasScored = (db: Db) =>
+  db('reviews')
+    .join('candidacies', 'candidacies.id', 'reviews.candidacy_id')
+    .whereRaw('reviews.reviewer_id = panel_members.person_id')
+    .whereRaw('candidacies.cycle_id = panel_members.cycle_id')
+    .whereRaw('candidacies.collaborative_id = panel_members.collaborative_id')
+    .where('reviews.status', 'complete')
+    .select('reviews.id');
 
 export const toPanelMember = (row: PanelMemberRow): PanelMember => ({
   id: row.id,

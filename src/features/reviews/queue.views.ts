@@ -21,6 +21,7 @@ export interface QueueView extends PageModel {
   readonly lead: string;
   readonly progress: { readonly max: string; readonly value: string; readonly text: string } | null;
   readonly start: { readonly href: string; readonly text: string } | null;
+  readonly reading: string;
   readonly toScore: readonly QueueRow[];
   readonly scored: readonly QueueRow[];
   readonly next: string | null;
@@ -63,6 +64,7 @@ export function queueView(t: Translate, facts: QueueFacts): QueueView {
       next === undefined
         ? null
         : { href: reviewPaths.show({ id: next.id }), text: t(counts.done === 0 ? 'reviews.list.start' : 'reviews.list.goOn') },
+    reading: reviewPaths.reading(),
     toScore: toScore.map((review) => queueRow(t, review, facts.areas)),
     scored: scored.rows.map((review) => queueRow(t, review, facts.areas)),
     next: scored.next === null ? null : withQuery(reviewPaths.list(), { after: scored.next }),

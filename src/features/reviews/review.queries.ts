@@ -71,20 +71,6 @@ export async function listScores(db: Db, reviewIds: readonly string[]): Promise<
   return new Map([...groups].map(([id, own]) => [id, own.map(({ criterion, score, comment }) => ({ criterion, score, comment }))]));
 }
 
-/** Hands out files, 200 rows at a time; a pair that exists already is left as it is. */
-export async function insertReviews(db: Db, reviews: readonly Review[]): Promise<void> {
-  const rows = reviews.map(toRow);
-  for (let at = 0; at < rows.length; at += 200)
-    await db('reviews')
-      .insert(rows.slice(at, at + 200))
-      .onConflict(['candidacy_id', 'reviewer_id'])
-      .ignore();
-}
-
-/** Takes files back from reviewers who have not begun. */
-export const deleteUnbegun = (db: Db, candidacyId: string, reviewerIds: readonly string[]): Promise<number> =>
-  db('reviews').where({ candidacy_id: candidacyId, status: 'assigned' }).whereIn('reviewer_id', reviewerIds).delete();
-
 export interface NamedReview extends Review {
   readonly reviewerName: string;
 }
@@ -217,20 +203,4 @@ const toReview = (row: ReviewRow): Review => ({
   rubricId: row.rubric_id,
   minutes: row.minutes,
   version: row.version,
-});
-
-const toRow = (review: Review): ReviewRow => ({
-  id: review.id,
-  candidacy_id: review.candidacyId,
-  reviewer_id: review.reviewerId,
-  status: review.status,
-  recommendation: review.recommendation,
-  recusal_ground: review.recusalGround,
-  recusal_words: review.recusalWords,
-  assigned_at: review.assignedAt,
-  assigned_by: review.assignedBy,
-  completed_at: review.completedAt,
-  rubric_id: review.rubricId,
-  minutes: review.minutes,
-  version: review.version,
 });

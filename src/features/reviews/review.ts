@@ -9,7 +9,8 @@ export const recommendations = ['yes', 'maybe', 'no'] as const;
 export type Recommendation = (typeof recommendations)[number];
 
 export const recusalGrounds = ['family', 'household', 'friend', 'work', 'school', 'another'] as const;
-export type RecusalGround = (typeof recusalGrounds)[number];
+/** `left`: the reviewer left the panel with the file begun; `found`: staff confirmed a conflict. Nobody chooses these. */
+export type RecusalGround = (typeof recusalGrounds)[number] | 'left' | 'found';
 
 /** A complete review is locked; a recused one stays in the record and never comes back. */
 export const reviewMachine = defineMachine<ReviewStatus, ReviewEvent>({

@@ -58,11 +58,28 @@ export interface PanelCommentRow {
   written_at: Instant;
 }
 
+export interface AbsenceRow {
+  id: string;
+  person_id: string;
+  from_on: CalendarDate;
+  to_on: CalendarDate;
+}
+
+export interface StandingConflictRow {
+  id: string;
+  person_id: string;
+  kind: 'person' | 'organization';
+  name: string;
+  declared_at: Instant;
+}
+
 declare module 'knex/types/tables' {
   interface Tables {
     panel_members: PanelMemberRow;
     reviews: ReviewRow;
     review_scores: ReviewScoreRow;
+    reviewer_absences: AbsenceRow;
+    standing_conflicts: StandingConflictRow;
     redactions: RedactionRow;
     panel_comments: PanelCommentRow;
   }

@@ -41,13 +41,13 @@ export async function assign(story: Story): Promise<void> {
     );
   });
   expect(await story.news()).toEqual({
-    mails: (await mailsTo(story, panel.slice(0, 3))).sort(),
+    mails: [...(await mailsTo(story, panel.slice(0, 3))), ...(await mailsTo(story, panel, 'review.invited'))].sort(),
     history: [...panel.map(() => 'reviews.addPanelist staff'), 'reviews.assign staff'],
   });
 }
 
-const mailsTo = async (story: Story, keys: readonly string[]): Promise<string[]> =>
-  (await Promise.all(keys.map((key) => story.who(key)))).map(({ email }) => `review.assigned ${story.locale} ${email}`);
+const mailsTo = async (story: Story, keys: readonly string[], kind = 'review.assigned'): Promise<string[]> =>
+  (await Promise.all(keys.map((key) => story.who(key)))).map(({ email }) => `${kind} ${story.locale} ${email}`);
 
 /** 4. The readers score blind by the published rubric; one steps aside; totals appear. */
 export async function score(story: Story): Promise<void> {

@@ -46,10 +46,18 @@ export async function applicantsOf(ground: Ground, people: Some) {
   const solCandidacy = await candidacyOf(deps, sol, south);
   const southReviewer = { ...scene.stranger, id: people.otherReviewer };
   await scored(deps, cycle, { candidacyId: solCandidacy.id, reviewers: [southReviewer], score: 3, comment: canaries.southComment });
-  const [first, second, third] = reviewers.map(({ id }) => id);
-  const review = await aReview(ground, { candidacyId: candidacies.bo.id, reviewerId: first ?? '', status: 'in_progress' });
-  await aReview(ground, { candidacyId: candidacies.bo.id, reviewerId: second ?? '', status: 'in_progress', words: canaries.scoreDraft });
-  await aReview(ground, { candidacyId: candidacies.cy.id, reviewerId: third ?? '', status: 'recused', words: canaries.recusal });
+  const [first = '', second = '', third = ''] = reviewers.map(({ id }) => id);
+  await deps.db('panel_comments').insert({
+    id: deps.newId(),
+    candidacy_id: candidacies.ana.id,
+    author_id: people.reviewer,
+    text: canaries.panelComment,
+    written_at: deps.clock.now(),
+  });
+  const reading = await readingOf(ground, first);
+  const review = await aReview(ground, { candidacyId: candidacies.bo.id, reviewerId: first, status: 'in_progress' });
+  await aReview(ground, { candidacyId: candidacies.bo.id, reviewerId: second, status: 'in_progress', words: canaries.scoreDraft });
+  await aReview(ground, { candidacyId: candidacies.cy.id, reviewerId: third, status: 'recused', words: canaries.recusal });
   const address = { code: cycle.code, slug: 'central' };
   const staff = await actorOf(deps, people.staff);
   const placing = { version: 0, seat: 'seat', reason: 'words' as const, reasonWords: canaries.placingReason };
@@ -77,10 +85,20 @@ export async function applicantsOf(ground: Ground, people: Some) {
       slate: slate.id,
       whatIf,
       lot,
-      panelMember: first ?? '',
+      panelMember: first,
+      ...reading,
       otherRef: sol.reference,
     },
   };
+}
+
+/** What a reviewer said about how they read. */
+async function readingOf({ deps }: Ground, personId: string): Promise<{ absence: string; standingConflict: string }> {
+  const [absence, standingConflict] = [deps.newId(), deps.newId()];
+  await deps.db('reviewer_absences').insert({ id: absence, person_id: personId, from_on: '2026-12-24', to_on: '2026-12-26' });
+  const declared = { kind: 'person' as const, name: canaries.standingConflict, declared_at: deps.clock.now() };
+  await deps.db('standing_conflicts').insert({ id: standingConflict, person_id: personId, ...declared });
+  return { absence, standingConflict };
 }
 
 interface Wanted {

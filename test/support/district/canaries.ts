@@ -3,6 +3,8 @@ export const canaries = {
   reviewComment: 'canary-review-comment',
   scoreDraft: 'canary-score-draft',
   recusal: 'canary-recusal-words',
+  panelComment: 'canary-panel-comment',
+  standingConflict: 'canary-standing-conflict',
   essay: 'canary-essay-reasons',
   staffNote: 'canary-staff-note',
   demographics: 'canary-demographics',

@@ -1,4 +1,3 @@
-import { conflictGrounds, conflictsBetween, keepsAway, type Party } from '../../../src/features/panels/conflict';
 import {
   begin,
   complete,
@@ -82,36 +81,5 @@ describe('a review', () => {
   it('is handed out and written after closing and before the release', () => {
     const states = ['draft', 'scheduled', 'open', 'closed', 'in_review', 'deciding', 'released', 'complete', 'cancelled'];
     expect(states.filter(mayAssignIn)).toEqual(['closed', 'in_review', 'deciding']);
-  });
-});
-
-describe('a conflict', () => {
-  const party = (given: Partial<Party> = {}): Party => ({
-    personId: null,
-    name: '',
-    email: '',
-    address: '',
-    zip: '',
-    schoolId: '',
-    ...given,
-  });
-
-  it.each([
-    ['self', { personId: 'p' }, { personId: 'p' }],
-    ['email', { email: 'Casa@example.org' }, { email: 'casa@example.org' }],
-    ['address', { address: '12  Main St' }, { address: '12 main st' }],
-    ['surname', { name: 'Ana Pérez', zip: '90012' }, { name: 'Luis PEREZ', zip: '90012' }],
-    ['school', { schoolId: 's' }, { schoolId: 's' }],
-  ] as const)('of ground %s is found', (ground, applicant, reviewer) => {
-    expect(conflictsBetween(party(applicant), party(reviewer))).toEqual([ground]);
-  });
-
-  it('is not found in what is missing, nor in a surname alone', () => {
-    expect(conflictsBetween(party(), party())).toEqual([]);
-    expect(conflictsBetween(party({ name: 'Ana Pérez', zip: '90012' }), party({ name: 'Luis Pérez', zip: '90013' }))).toEqual([]);
-  });
-
-  it('keeps the file away for every ground but a school in common', () => {
-    expect(conflictGrounds.filter((ground) => keepsAway([ground]))).toEqual(['self', 'email', 'address', 'surname']);
   });
 });

@@ -14,6 +14,8 @@ const readers: Readonly<Record<Canary, readonly Kind[]>> = {
   reviewComment: ['staff', 'reviewer', 'administrator'],
   scoreDraft: [],
   recusal: ['staff', 'administrator'],
+  standingConflict: ['reviewer'],
+  panelComment: ['staff', 'reviewer', 'administrator'],
   essay: ['applicant', 'staff', 'reviewer', 'administrator'],
   demographics: ['applicant'],
   accessWords: ['applicant', 'staff', 'administrator'],
