@@ -89,7 +89,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   reportsRoutes(deps),
   membershipRoutes(deps, { whenEnded: abandonPlan }),
   onboardingRoutes(deps),
-  outreachRoutes(deps),
+  outreachRoutes(deps, { whenAccepted: beginPlan }),
   meRoutes(deps),
   meetingRoutes(deps, { whenPlanned: [beginAgendaOf, addWaitingApprovals] }),
   agendaRoutes(deps),

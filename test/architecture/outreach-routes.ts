@@ -23,10 +23,25 @@ const paperLetters = [
   post('/staff/:slug/letters/:id/step', arrange, { at: { id: 'letter' }, fields: { step: 'reopen' } }),
 ];
 
+const callHere = { code: '2026-summer', offer: 'openOffer' };
+const calls = [
+  get(
+    '/staff/calls',
+    kinds.filter((kind) => kind !== 'visitor'),
+  ),
+  get('/staff/cycles/:code/:slug/calls', arrange, { at: { code: '2026-summer' } }),
+  get('/staff/cycles/:code/:slug/calls/:offer', arrange, { at: callHere }),
+  post('/staff/cycles/:code/:slug/calls/:offer/log', arrange, { at: callHere, fields: { outcome: 'no_answer' } }),
+  post('/staff/cycles/:code/:slug/calls/:offer/answer', arrange, { at: callHere, fields: { answer: 'yes', said_name: 'Nobody' } }),
+  get('/staff/cycles/:code/:slug/callers', arrange, { at: { code: '2026-summer' } }),
+  post('/staff/cycles/:code/:slug/callers', arrange, { at: { code: '2026-summer' } }),
+  post('/staff/cycles/:code/:slug/callers/:person/removal', arrange, { at: { code: '2026-summer', person: 'person' } }),
+];
+
 const entries = [
   post('/staff/cycles/:code/:slug/applications/new/draft', arrange, { at: { code: '2027-fall' }, denied: 403 }),
   post('/staff/cycles/:code/:slug/applications/new/draft/removal', arrange, { at: { code: '2027-fall' }, denied: 403 }),
 ];
 
-/** Flyers, invitations, letters on paper, sheets that staff type in. */
-export const outreachRoutes: readonly RoutePromise[] = [...outreach, ...paperLetters, ...entries];
+/** Flyers, invitations, letters on paper, sheets that staff type in, calls about offers. */
+export const outreachRoutes: readonly RoutePromise[] = [...outreach, ...paperLetters, ...entries, ...calls];

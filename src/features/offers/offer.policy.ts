@@ -1,4 +1,4 @@
-import { isCallerOf, isStaffOf, type Actor } from '../../lib/actor';
+import { isAdministrator, isCallerOf, isStaffOf, type Actor } from '../../lib/actor';
 import { allowIf, type Decision } from '../../lib/policy';
 
 /** An application whose offer is answered. */
@@ -20,10 +20,10 @@ export const offerPolicy = {
       actor.openedApplicationIds.includes(applicationId) || (applicantId !== null && applicantId === actor.id),
       'offers.denied.offer',
     ),
-  /** Writing down what the applicant said on the phone: staff there and the cycle's callers, never for themselves. */
+  /** Writing down what the applicant said on the phone: staff there, the cycle's callers and administrators, never for themselves. */
   answerByPhone: (actor: Actor, { applicantId, cycleId, collaborativeId }: PhoneSubject): Decision =>
-    allowIf(
-      actor.id !== null && actor.id !== applicantId && (isStaffOf(actor, collaborativeId) || isCallerOf(actor, cycleId, collaborativeId)),
-      'offers.denied.phone',
-    ),
+    allowIf(actor.id !== null && actor.id !== applicantId && hearsAnswers(actor, { cycleId, collaborativeId }), 'offers.denied.phone'),
 };
+
+const hearsAnswers = (actor: Actor, { cycleId, collaborativeId }: Omit<PhoneSubject, 'applicantId'>): boolean =>
+  isAdministrator(actor) || isStaffOf(actor, collaborativeId) || isCallerOf(actor, cycleId, collaborativeId);

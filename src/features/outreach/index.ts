@@ -1,3 +1,4 @@
+export { callPaths } from './call.paths';
 export { letterPaths } from './letter.paths';
 export { invitationPaths, outreachPaths } from './outreach.paths';
 export { outreachRoutes } from './outreach.routes';

@@ -33,7 +33,7 @@ export interface Desk {
 }
 
 export type TaskKind =
-  'applications' | 'assign' | 'slate' | 'approve' | 'onboarding' | 'seats' | 'meetings' | 'advice' | 'sign' | 'help' | 'letters';
+  'applications' | 'assign' | 'slate' | 'approve' | 'onboarding' | 'seats' | 'meetings' | 'advice' | 'sign' | 'help' | 'letters' | 'calls';
 
 export interface Task {
   readonly kind: TaskKind;
@@ -75,11 +75,12 @@ export function tasksOf(desk: Desk, parts: Parts): Task[] {
 function cycleTasks(cycle: DeskCycle, { staff, approver, administrator }: Parts): Task[] {
   const mayManage = staff || administrator;
   const task = (kind: TaskKind, waiting: number | null): Task => ({ kind, cycle, waiting, due: null });
-  const isChoosing = cycle.status === 'in_review' || cycle.status === 'deciding' || cycle.slate !== null;
+  const isChoosing = ['in_review', 'deciding'].includes(cycle.status) || cycle.slate !== null;
   return [
     ...when(mayManage, task('applications', cycle.applications)),
     ...when(mayManage && cycle.status !== 'released', task('assign', cycle.toAssign)),
     ...when(mayManage && isChoosing, task('slate', null)),
+    ...when(mayManage && cycle.slate === 'released', task('calls', null)),
     ...when(approver && isChoosing, task('approve', cycle.slate === 'sent' ? 1 : 0)),
   ];
 }

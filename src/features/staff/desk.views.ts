@@ -6,7 +6,7 @@ import type { CalendarDate, Instant } from '../../lib/time';
 import { helpPaths } from '../help';
 import { membershipPaths } from '../membership';
 import { meetingPaths } from '../meetings';
-import { letterPaths } from '../outreach';
+import { callPaths, letterPaths } from '../outreach';
 import { approvalPaths } from '../selection';
 import { partsIn, tasksOf, type Desk, type Parts, type Task, type TaskKind } from './desk';
 
@@ -80,7 +80,10 @@ function ownTasks(t: Translate, { actor, myReviews, programQuestions }: Known): 
     programQuestions === null
       ? []
       : [{ text: t('staff.tasks.programHelp'), href: helpPaths.list(), hint: null, tag: countTag(t, programQuestions) }];
-  return [...reviews, ...questions];
+  const calls = actor.grants.some(({ role }) => role === 'caller')
+    ? [{ text: t('staff.tasks.myCalls'), href: callPaths.mine(), hint: null, tag: { text: t('staff.look'), tone: 'neutral' as const } }]
+    : [];
+  return [...reviews, ...calls, ...questions];
 }
 
 const partNames = (t: Translate, parts: Parts): string =>
@@ -115,6 +118,7 @@ const addresses: Readonly<Record<TaskKind, (slug: string, code: string) => strin
   sign: (slug) => `/staff/${slug}/advice`,
   help: () => helpPaths.list(),
   letters: (slug) => letterPaths.list({ slug }),
+  calls: (slug, code) => callPaths.list({ code, slug }),
 };
 
 function hintOf(t: Translate, { kind, cycle, due }: Task): string | null {

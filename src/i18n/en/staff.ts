@@ -25,6 +25,8 @@ export const staff = {
     advice: 'Acknowledge and answer advice',
     sign: 'Sign answers to advice',
     help: 'Answer help requests',
+    calls: 'Phone people who have an offer',
+    myCalls: 'My phone lists',
     letters: 'Print letters for people without e-mail',
   },
   cycleStatus: {

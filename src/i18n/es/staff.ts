@@ -32,6 +32,8 @@ export const staff: Translation<typeof source> = {
     advice: 'Acusar recibo de las recomendaciones y contestar',
     sign: 'Firmar respuestas a las recomendaciones',
     help: 'Responder preguntas',
+    calls: 'Llamar a quienes tienen un ofrecimiento',
+    myCalls: 'Mis listas de llamadas',
     letters: 'Imprimir cartas para quienes no tienen correo',
   },
   cycleStatus: {

@@ -135,12 +135,14 @@ export async function offersOf(ground: Ground, people: Some) {
   const newcomer = await actorOf(deps, paco.personId ?? '');
   await acceptOffer(deps, newcomer, { reference: paco.reference }, beginPlan);
   const checklist = await checklistOf(ground, newcomer);
-  const olga = await deps.db('applications').where({ name: 'Olga Offer' }).first<{ reference: string; person_id: string }>();
+  const olga = await deps.db('applications').where({ name: 'Olga Offer' }).first<{ id: string; reference: string; person_id: string }>();
+  const [openOffer = ''] = await deps.db('offers').where({ application_id: olga.id, status: 'open' }).pluck('id');
   return {
     people: { newcomer: newcomer.id, invited: olga.person_id },
     ids: {
       ...checklist,
       offerRef: olga.reference,
+      openOffer,
       newcomerRef: paco.reference,
     },
   };

@@ -65,9 +65,10 @@ describe('the desk', () => {
       ['assign', 12],
       ['onboarding', 2],
     ]);
-    expect(kinds(released, { staff: true, approver: true }).slice(0, 3)).toEqual([
+    expect(kinds(released, { staff: true, approver: true }).slice(0, 4)).toEqual([
       ['applications', 190],
       ['slate', null],
+      ['calls', null],
       ['approve', 0],
     ]);
   });
