@@ -19,8 +19,14 @@ export const cycleMachine = defineMachine<CycleStatus, CycleEvent>({
   cancelled: {},
 });
 
+/** Whom a cycle puts first within each constituency: nobody, the district's own, or schools not yet represented. */
+export const priorityRules = ['none', 'in_district', 'new_schools'] as const;
+export type PriorityRule = (typeof priorityRules)[number];
+
 /** What differs between cycles. */
 export interface CycleSettings {
+  /** The group that ranks first within its constituency. */
+  readonly priority: PriorityRule;
   /** A lapsed or declined offer goes to the next alternate by itself. */
   readonly offersNextByItself: boolean;
   /** Scores are given before names show. */
@@ -38,6 +44,7 @@ export interface CycleSettings {
 }
 
 export const usualCycleSettings: CycleSettings = {
+  priority: 'none',
   offersNextByItself: true,
   blindFirstPass: true,
   reviewsLowerChoices: true,

@@ -37,8 +37,10 @@ export {
   usualCycleSettings,
   type Cycle,
   type CycleEvent,
+  priorityRules,
   type CycleSettings,
   statisticsArePublic,
+  type PriorityRule,
   type CycleStatus,
   type DateProblem,
 } from './cycle';

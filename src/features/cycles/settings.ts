@@ -1,4 +1,4 @@
-import type { CycleSettings, CycleStatus } from './cycle';
+import { priorityRules, type CycleSettings, type CycleStatus } from './cycle';
 
 interface Limits {
   /** The last state in which it may change; later, people have relied on it. */
@@ -30,7 +30,7 @@ interface Elsewhere extends Limits {
 export type SettingEntry = YesNo | Whole | OneOf<string> | Elsewhere;
 
 type EntryFor<Value> =
-  Elsewhere | (Value extends boolean ? YesNo : Value extends number ? Whole : Value extends string ? OneOf<Value> : Elsewhere);
+  Elsewhere | ([Value] extends [boolean] ? YesNo : [Value] extends [number] ? Whole : [Value] extends [string] ? OneOf<Value> : Elsewhere);
 
 export type SettingName = keyof CycleSettings;
 
@@ -40,6 +40,7 @@ export type SettingName = keyof CycleSettings;
  */
 const entries: { readonly [Name in SettingName]: EntryFor<CycleSettings[Name]> } = {
   blindFirstPass: { kind: 'yesNo', until: 'closed' },
+  priority: { kind: 'oneOf', values: priorityRules, until: 'closed' },
   reviewsLowerChoices: { kind: 'yesNo', until: 'deciding' },
   offersNextByItself: { kind: 'yesNo', until: 'released' },
   procedureReviewDays: { kind: 'whole', until: 'deciding', min: 5, max: 60 },

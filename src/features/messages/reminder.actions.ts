@@ -1,11 +1,12 @@
 import type { Deps } from '../../deps';
 import { queueReminders, stillDueOf, type Reminder } from '../../mail/reminders';
 import { draftReminders } from '../drafts';
+import { slateReminders } from '../selection';
 import { interestReminders } from '../standing-interest';
 import { meetingReminders } from './meeting.reminders';
 
 /** Every rule of the table of reminders; a feature keeps its own in `<noun>.reminders.ts` and hands them up. */
-const everyReminder: readonly Reminder[] = [...draftReminders, ...interestReminders, ...meetingReminders];
+const everyReminder: readonly Reminder[] = [...draftReminders, ...interestReminders, ...meetingReminders, ...slateReminders];
 
 /** Queues every reminder whose time has come; for the worker. */
 export const scanReminders = (deps: Deps): Promise<void> => queueReminders(deps, everyReminder);

@@ -2,13 +2,13 @@ import { inTransaction } from '../../db/database';
 import type { Deps } from '../../deps';
 import { recordEvent } from '../../history/events';
 import type { Actor } from '../../lib/actor';
-import { Conflict } from '../../lib/errors';
 import { authorize, conceal } from '../../lib/policy';
 import { dateOf } from '../../lib/time';
 import { queueEmails } from '../../mail/queue-email';
 import { getPerson, listPeopleInRole, recipientOf } from '../accounts';
 import { getCollaborative } from '../collaboratives';
 import { getCycle } from '../cycles';
+import { assertFresh } from './freshness.actions';
 import { approve, sendBack, type Slate } from './slate';
 import { lineOf } from './slate.actions';
 import { slateDecidedMail } from './slate.emails';
@@ -33,8 +33,8 @@ function decide(
     const slate = await getSlate(tx.db, shown.id);
     conceal(slatePolicy.viewAsApprover(actor, slate));
     authorize(slatePolicy.decide(actor, slate));
+    await assertFresh(tx, actor, { slate, whatIf: null }, shown.version);
     const decided = step(slate, tx.clock.now());
-    if (slate.version !== shown.version) throw new Conflict();
     const saved = await saveSlate(tx.db, decided);
     await recordEvent(tx, {
       ...lineOf(actor, saved, saved.status === 'approved' ? 'selection.approve' : 'selection.return'),

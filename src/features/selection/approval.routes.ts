@@ -1,5 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
+import { listEvents } from '../../history/events.queries';
+import { timelineView } from '../../history/timeline.views';
 import { collaborativesAs } from '../../lib/actor';
 import { Invalid } from '../../lib/errors';
 import { inLocale } from '../../lib/local-text';
@@ -16,6 +18,7 @@ import { approveSlate, returnSlate } from './approval.actions';
 import { approvalView, approvalsView } from './approval.views';
 import { loadBoard } from './board.queries';
 import { approvalPaths } from './selection.paths';
+import { listSendings } from './sending.queries';
 import { parseReturn, parseVersion } from './slate.form';
 import { slatePolicy } from './slate.policy';
 import { getSlate, listSentSlates } from './slate.queries';
@@ -71,6 +74,16 @@ async function showApproval(deps: Deps, req: ById, res: Response, shown: { state
     isOwn: slate.sentBy === actor.id,
     senderName: sender?.name ?? '',
     state: shown.state,
+    sendings: await listSendings(db, slate.id),
+    history: timelineView(
+      t,
+      (await listEvents(db, { kind: 'slate', id: slate.id })).filter(({ action }) => isStep(action)),
+    ),
   });
   renderPage(res, 'selection/approval', view, shown.status);
 }
+
+const steps = new Set(['send', 'takeBack', 'approve', 'return'].map((verb) => `selection.${verb}`));
+
+/** The steps of a slate; what staff try out before they send it is theirs. */
+const isStep = (action: string): boolean => steps.has(action) || action === 'offers.release';

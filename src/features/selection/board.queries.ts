@@ -1,6 +1,7 @@
 import './tables';
 import { toBoolean, type Db } from '../../db/database';
 import { groupBy } from '../../lib/group';
+import type { CalendarDate } from '../../lib/time';
 import { listCandidaciesFor, type Candidate } from '../applications';
 import type { Collaborative } from '../collaboratives';
 import { findTargets, listWhereabouts, noGroup, type Member, type Whereabouts } from '../composition';
@@ -9,6 +10,7 @@ import { listDraws } from '../lots';
 import { emptyTotal, panelMix, totalsFor } from '../reviews';
 import { isOpen, rankedOf, type Board, type BoardSeat } from './board';
 import type { Elsewhere } from './decision';
+import { hasPriority } from './priority';
 import { byRank } from './rank';
 import { emptySlate, findSlate, listEntries } from './slate.queries';
 import { getWhatIf, listWhatIfEntries } from './what-if.queries';
@@ -25,6 +27,7 @@ export async function loadBoard(db: Db, cycle: Cycle, collaborative: Collaborati
   const served = await listServed(db, cycle.id, collaborative.id);
   const draws = await listDraws(db, place);
   const whereabouts = await listWhereabouts(db, place);
+  const represented = await listRepresentedSchools(db, collaborative.id, cycle.termStartsOn);
   const all = await listCandidaciesFor(db, cycle.id, collaborative.id);
   const candidates = all
     .filter((candidate) => isPlaced.has(candidate.id) || isOpen(candidate) || (slate.status === 'released' && candidate.isReviewed))
@@ -32,7 +35,11 @@ export async function loadBoard(db: Db, cycle: Cycle, collaborative: Collaborati
       ...candidate,
       total: totals.get(candidate.id) ?? emptyTotal(candidate.id),
       elsewhere: elsewhere.get(candidate.applicationId) ?? [],
-      hasPriority: false,
+      hasPriority: hasPriority(
+        cycle.settings.priority,
+        { constituency: candidate.constituency, where: whereabouts.of.get(candidate.id) },
+        { collaborativeId: collaborative.id, represented },
+      ),
       draw: draws.get(candidate.id) ?? null,
       groups: groupsOf(candidate, whereabouts.of.get(candidate.id), served),
     }));
@@ -106,4 +113,18 @@ async function listServed(db: Db, cycleId: string, collaborativeId: string): Pro
     .whereNotNull('memberships.started_on')
     .distinct<{ person_id: string }[]>('memberships.person_id');
   return new Set(rows.map((row) => row.person_id));
+}
+
+/** Schools that people named who hold a seat of this collaborative beyond that day. One query. */
+async function listRepresentedSchools(db: Db, collaborativeId: string, termStartsOn: CalendarDate): Promise<ReadonlySet<string>> {
+  const rows = await db('memberships')
+    .join('seats', 'seats.id', 'memberships.seat_id')
+    .join('applications', 'applications.person_id', 'memberships.person_id')
+    .where('seats.collaborative_id', collaborativeId)
+    .whereIn('memberships.status', ['pending', 'active', 'on_leave'])
+    .where('memberships.term_ends_on', '>=', termStartsOn)
+    .whereIn('applications.id', db('candidacies').select('application_id').where('status', 'accepted'))
+    .whereNotNull('applications.school_id')
+    .distinct<{ school_id: string }[]>('applications.school_id');
+  return new Set(rows.map((row) => row.school_id));
 }

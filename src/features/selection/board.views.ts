@@ -6,7 +6,16 @@ import { lotPaths } from '../lots';
 import { mixText } from '../reviews';
 import { composedOf, versionOf, type Board } from './board';
 import type { BoardFilter } from './board-filter';
-import { alternateGroups, pathsOf, placedRows, seatRows, type AlternateGroup, type PlacedRow, type SeatRow } from './placed.views';
+import {
+  alternateGroups,
+  pathsOf,
+  placedRows,
+  priorityText,
+  seatRows,
+  type AlternateGroup,
+  type PlacedRow,
+  type SeatRow,
+} from './placed.views';
 import { rankingView, type RankingView } from './ranking.views';
 import { slatePaths, whatIfPaths } from './selection.paths';
 import { isEditable, mayChooseIn, slateMachine } from './slate';
@@ -19,6 +28,7 @@ export interface BoardView extends PageModel {
   readonly back: Link | null;
   readonly status: Tag;
   readonly notice: { readonly tone: string; readonly title: string | null; readonly text: string } | null;
+  readonly priority: string | null;
   readonly mix: string;
   readonly version: string;
   readonly mayEdit: boolean;
@@ -64,6 +74,7 @@ export function boardView(t: Translate, board: Board, { mayPropose, filter }: Sh
     back: whatIf === null ? null : { href: whatIfPaths.list(params), text: t('selection.whatIf.title') },
     status: statusOf(t, board),
     notice: noticeOf(t, board),
+    priority: priorityText(t, board),
     mix: mixText(t, board.mix),
     version: String(versionOf(board)),
     mayEdit,

@@ -125,3 +125,9 @@ export function meanOfSeated(t: Translate, { entries, candidates }: Pick<Board, 
   const totals = candidates.flatMap(({ id, total }) => (seated.has(id) && total.weighted !== null ? [total.weighted] : []));
   return totals.length === 0 ? null : formatNumber(t.locale, totals.reduce((sum, one) => sum + one, 0) / totals.length, 1);
 }
+
+/** The cycle's priority as the rule it is; null where it has none. */
+export const priorityText = (t: Translate, { cycle }: Pick<Board, 'cycle'>): string | null =>
+  cycle.settings.priority === 'none'
+    ? null
+    : t('selection.board.priorityRule', { group: t(`cycles.settings.priority.values.${cycle.settings.priority}`) });

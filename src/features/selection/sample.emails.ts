@@ -1,6 +1,6 @@
 import type { Email } from '../../mail/email';
 import type { LetterSample } from '../cycles';
-import { slateDecidedMail, slateSentMail } from './slate.emails';
+import { slateDecidedMail, slateSentMail, slateWaitsMail } from './slate.emails';
 import type { Slate } from './slate';
 
 /** The letters about a slate to its approver and to staff, with sample data. */
@@ -22,6 +22,7 @@ export function sampleSlateLetters({ cycle, collaborative, to, t, baseUrl, now }
   const mail = { to, slate, board: { cycle, collaborative }, t, baseUrl };
   return [
     slateSentMail(mail),
+    slateWaitsMail(mail, 3),
     slateDecidedMail({ ...mail, slate: { ...slate, status: 'approved' } }),
     slateDecidedMail({ ...mail, slate: { ...slate, status: 'returned' } }),
   ];

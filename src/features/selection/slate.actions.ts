@@ -14,6 +14,7 @@ import { factsOf, isOpen, type Board, type BoardCandidate } from './board';
 import { loadBoard } from './board.queries';
 import { moved, needsReasonNow, outOfRankOrder, placed, removed, type Wish } from './placement';
 import { assertFresh } from './freshness.actions';
+import { insertSending } from './sending.queries';
 import { isEditable, mayChooseIn, send, takeBack, type Entry, type Reason, type Slate } from './slate';
 import { slateSentMail } from './slate.emails';
 import { slatePolicy } from './slate.policy';
@@ -105,7 +106,9 @@ export function sendSlate(deps: Deps, actor: Actor, address: SlateAddress, versi
     if (!board.entries.some((entry) => entry.seatId !== null)) throw new Conflict('selection.errors.empty');
     if (withoutReason(board).length > 0) throw new Conflict('selection.errors.reasonsMissing');
     const sent = await saveSlate(tx.db, send(board.slate, actor.id ?? '', tx.clock.now()));
-    await recordEvent(tx, { ...lineOf(actor, sent, 'selection.send'), after: { entries: board.entries.length } });
+    const { entries, targets } = board;
+    await insertSending(tx.db, { slateId: sent.id, sentBy: sent.sentBy, sentAt: tx.clock.now(), entries, targets });
+    await recordEvent(tx, { ...lineOf(actor, sent, 'selection.send'), after: { entries: entries.length } });
     await tellApprovers(tx, board, sent);
   });
 }

@@ -34,6 +34,27 @@ export function slateSentMail({ to, slate, board, t, baseUrl }: SlateMail): Emai
   };
 }
 
+export const slateWaitsKind = 'slate.waits';
+
+/** Reminds an approver of a slate nobody has decided on, `day` days after it was sent. */
+export function slateWaitsMail(given: SlateMail, day: number): Email {
+  const { to, slate, board, t } = given;
+  const by = formatDate(t.locale, board.cycle.decisionsOn);
+  const name = inLocale(board.collaborative.name, t.locale);
+  const first = slateSentMail(given);
+  return {
+    ...first,
+    kind: slateWaitsKind,
+    dedupeKey: `${slateWaitsKind}:${slate.id}:${slate.version}:${day}:${to.personId ?? ''}`,
+    subject: t('selection.emails.waits.subject', { name, by }),
+    letter: {
+      ...first.letter,
+      preheader: t('selection.emails.waits.preheader', { count: day }),
+      paragraphs: [t('selection.emails.sent.ask', { name, by }), t('selection.emails.waits.since', { count: day })],
+    },
+  };
+}
+
 /** Tells staff what the approver decided; the approver's words to return a slate are on the board. */
 export function slateDecidedMail({ to, slate, board, t, baseUrl }: SlateMail): Email {
   const outcome = slate.status === 'approved' ? 'approved' : 'returned';

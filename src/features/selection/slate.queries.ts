@@ -90,6 +90,15 @@ export async function saveEntries(db: Db, slateId: string, entries: readonly Ent
   for (let at = 0; at < rows.length; at += 100) await db('slate_entries').insert(rows.slice(at, at + 100));
 }
 
+export async function findSlateById(db: Db, id: string): Promise<Slate | undefined> {
+  const row = await db('slates').where({ id }).first();
+  return row === undefined ? undefined : toSlate(row);
+}
+
+/** Every slate that waits for an approver. */
+export const listWaitingSlates = async (db: Db): Promise<Slate[]> =>
+  (await db('slates').where({ status: 'sent' }).orderBy(['sent_at', 'id'])).map(toSlate);
+
 /** Slates of a cycle by collaborative. */
 export async function listSlatesOf(db: Db, cycleId: string): Promise<Slate[]> {
   return (await db('slates').where({ cycle_id: cycleId })).map(toSlate);

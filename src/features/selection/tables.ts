@@ -30,6 +30,18 @@ export interface SlateEntryRow extends PlacementRow {
   slate_id: string;
 }
 
+/** A slate as it was sent for approval, kept for good. */
+export interface SendingRow {
+  slate_id: string;
+  number: number;
+  sent_by: string | null;
+  sent_at: Instant;
+  /** JSON of Entry[]. */
+  entries: string;
+  /** JSON of Target[], as they were then. */
+  targets: string;
+}
+
 export interface WhatIfRow {
   id: string;
   cycle_id: string;
@@ -48,6 +60,7 @@ declare module 'knex/types/tables' {
   interface Tables {
     slates: SlateRow;
     slate_entries: SlateEntryRow;
+    slate_sendings: SendingRow;
     what_ifs: WhatIfRow;
     what_if_entries: WhatIfEntryRow;
   }

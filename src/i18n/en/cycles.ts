@@ -90,6 +90,16 @@ export const cycles = {
       name: 'Hide names while scoring',
       meaning: 'Reviewers score without the name, the contact or the photo. Names show once the scores are in.',
     },
+    priority: {
+      name: 'Priority group',
+      meaning:
+        'Within each constituency the board ranks this group first, by rule and for everyone. It is public before the review begins.',
+      values: {
+        none: 'Nobody: by points alone',
+        in_district: 'People of the local district: by the child’s school, or else by the ZIP code',
+        new_schools: 'Families of schools that nobody on the collaborative comes from',
+      },
+    },
     reviewsLowerChoices: {
       name: 'Review lower choices when asked',
       meaning: 'Staff may ask their panel to review people who named them as a second or third choice.',

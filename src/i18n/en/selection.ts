@@ -24,6 +24,7 @@ export const selection = {
     words: 'Another reason, in my own words',
   },
   board: {
+    priorityRule: 'Priority rule of this cycle, before points: {group}.',
     filled: '{filled} of {count} seats filled',
     adjusted: 'adjusted {number}',
     totalOf: 'total {total}',
@@ -166,6 +167,18 @@ export const selection = {
     button: 'Save',
   },
   approval: {
+    jump: 'Go to the decision',
+    asked: 'What you asked for when you returned it',
+    differences: 'What changed since it was last sent',
+    noDifference: 'Nobody came, went or changed place.',
+    difference: {
+      seated: '{name} is now in a seat',
+      madeAlternate: '{name} is now an alternate',
+      taken_off: '{name} is no longer on the slate',
+      moved: '{name} has another place among the alternates',
+    },
+    gone: 'Someone who has withdrawn',
+    history: 'History',
     title: 'Slate for {area}',
     lead: 'Sent by {name}, {at}. Look at who is placed, then approve or return it.',
     now: {
@@ -226,6 +239,14 @@ export const selection = {
       how: 'You see who is placed and why, the totals, the composition and who reviewed. It takes about five minutes and works on a phone.',
       open: 'Open the slate',
       reason: 'You get this e-mail because you approve slates for the {name}.',
+    },
+    waits: {
+      subject: 'Still waiting for you: the slate for the {name}, by {by}',
+      preheader: { one: 'A slate has waited for {count} day.', other: 'A slate has waited for {count} days.' },
+      since: {
+        one: 'It was sent {count} day ago. It takes about five minutes and works on a phone.',
+        other: 'It was sent {count} days ago. It takes about five minutes and works on a phone.',
+      },
     },
     approved: {
       subject: 'The slate for the {name} is approved',

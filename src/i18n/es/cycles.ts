@@ -93,6 +93,16 @@ export const cycles: Translation<typeof source> = {
       name: 'Ocultar los nombres al calificar',
       meaning: 'Quienes evalúan califican sin ver el nombre, los datos de contacto ni la foto. Los nombres aparecen después de calificar.',
     },
+    priority: {
+      name: 'Grupo con prioridad',
+      meaning:
+        'Dentro de cada grupo representado, el tablero pone primero a estas personas, por regla y para todos. Es público antes de que empiece la evaluación.',
+      values: {
+        none: 'Nadie: solo cuentan los puntos',
+        in_district: 'Personas del distrito local: por la escuela de su hijo o hija o, si no, por el código postal',
+        new_schools: 'Familias de escuelas de las que no hay nadie en el colaborativo',
+      },
+    },
     reviewsLowerChoices: {
       name: 'Evaluar otras opciones cuando se pida',
       meaning: 'El personal puede pedir que su equipo evalúe a quienes pusieron a este distrito local como segunda o tercera opción.',

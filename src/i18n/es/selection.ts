@@ -26,6 +26,7 @@ export const selection: Messages['selection'] = {
     words: 'Otro motivo, en mis palabras',
   },
   board: {
+    priorityRule: 'Regla de prioridad de esta convocatoria, antes que los puntos: {group}.',
     filled: '{filled} de {count} lugares ocupados',
     adjusted: 'ajustado {number}',
     totalOf: 'total {total}',
@@ -175,6 +176,18 @@ export const selection: Messages['selection'] = {
     button: 'Guardar',
   },
   approval: {
+    jump: 'Ir a la decisión',
+    asked: 'Lo que usted pidió cuando la devolvió',
+    differences: 'Qué cambió desde el último envío',
+    noDifference: 'Nadie entró, salió ni cambió de puesto.',
+    difference: {
+      seated: '{name} tiene ahora un lugar',
+      madeAlternate: '{name} es ahora suplente',
+      taken_off: '{name} ya no está en la propuesta',
+      moved: '{name} tiene otro puesto entre los suplentes',
+    },
+    gone: 'Alguien que se retiró',
+    history: 'Historial',
     title: 'Propuesta de selección: {area}',
     lead: 'La envió {name} el {at}. Vea quién está en cada lugar y luego apruébela o devuélvala.',
     now: {
@@ -235,6 +248,19 @@ export const selection: Messages['selection'] = {
       how: 'Verá quién está en cada lugar y por qué, los totales, la composición y quiénes evaluaron. Toma unos cinco minutos y funciona en un teléfono.',
       open: 'Abrir la propuesta',
       reason: 'Recibe este correo porque aprueba las propuestas del {name}.',
+    },
+    waits: {
+      subject: 'Sigue en espera de usted: la propuesta para el {name}, antes del {by}',
+      preheader: {
+        one: 'Una propuesta espera desde hace {count} día.',
+        many: 'Una propuesta espera desde hace {count} días.',
+        other: 'Una propuesta espera desde hace {count} días.',
+      },
+      since: {
+        one: 'Se envió hace {count} día. Toma unos cinco minutos y se puede hacer en el teléfono.',
+        many: 'Se envió hace {count} días. Toma unos cinco minutos y se puede hacer en el teléfono.',
+        other: 'Se envió hace {count} días. Toma unos cinco minutos y se puede hacer en el teléfono.',
+      },
     },
     approved: {
       subject: 'La propuesta de selección del {name} está aprobada',

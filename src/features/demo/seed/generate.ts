@@ -12,6 +12,7 @@ import { insertCycles, offerSeats, type DemoCycles } from './cycles';
 import { insertStaff } from './people';
 import { chanceFrom } from './random';
 import { insertReviews } from './reviews';
+import { insertSlates } from './slates';
 import { settleOutbox } from './rows.queries';
 import { insertSeatsAndMembers } from './seats';
 import { liveThrough } from './year';
@@ -66,6 +67,8 @@ async function tell(world: World, progress: Progress): Promise<void> {
   progress('reviews');
   const rubric = await getRubric(world.deps.db, cycles.inReview.rubricId);
   for (const body of world.bodies) await insertReviews(world, { cycle: cycles.inReview, body, rubric }, files.get(body.id) ?? []);
+  progress('slates');
+  await insertSlates(world, cycles.inReview);
   progress('meetings');
   for (const [index, body] of world.bodies.entries()) await liveThrough(world, body, index);
 }
