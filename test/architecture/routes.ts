@@ -102,9 +102,6 @@ const administration = [
 ];
 
 const selecting = [
-  get('/staff/cycles/:code/applications', administrators, { denied: 403 }),
-  get('/staff/cycles/:code/:slug/applications', arrange, { denied: 403 }),
-  get('/staff/cycles/:code/:slug/applications', ['otherStaff', 'administrator'], { at: { slug: 'south' }, denied: 403 }),
   ...deskPages,
   get('/staff/cycles/:code/:slug/applications/new', arrange, { at: { code: '2027-fall' }, denied: 403 }),
   post('/staff/cycles/:code/:slug/applications/new', arrange, { at: { code: '2027-fall' }, denied: 403 }),

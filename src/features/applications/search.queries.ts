@@ -4,6 +4,7 @@ import { saveSearchDocuments, scopeWord, type SearchDocument, type Sought } from
 import { getCycle, getForm, type Form } from '../cycles';
 import { preferencesIn, type Application } from './application';
 import { toApplication } from './application.queries';
+import { saveIdentityKeys } from './identity.queries';
 import { searchWords, soughtWords } from './search-words';
 
 /** Makes applications found by what they hold now, in the caller's transaction. */
@@ -12,6 +13,7 @@ export async function indexApplications(db: Db, applications: readonly Applicati
   for (const id of new Set(applications.map(({ cycleId }) => cycleId))) forms.set(id, await getForm(db, (await getCycle(db, id)).formId));
   const schoolIds = [...new Set(applications.map(({ schoolId }) => schoolId).filter((id) => id !== null))];
   const schools = new Map((await db('schools').whereIn('id', schoolIds).select('id', 'name')).map((school) => [school.id, school.name]));
+  await saveIdentityKeys(db, applications);
   await saveSearchDocuments(
     db,
     applications.map((application): SearchDocument => {

@@ -15,7 +15,7 @@ import { listSubmissions } from './application.queries';
 import { beginChanges } from './apply.actions';
 import { listCandidaciesOf } from './candidacy.queries';
 import { holdApplication } from './held.routes';
-import { ownApplication } from './own-application.routes';
+import { keptOf, ownApplication } from './own-application.routes';
 import { own } from './own-events';
 import { ownRoutes } from './own.routes';
 import { confirmationView, statusView, withdrawalView } from './status.views';
@@ -34,6 +34,11 @@ function showRoutes(router: Router, deps: Deps): void {
   router.get(applicationPaths.show.pattern, async (req, res) => {
     const { t, now } = requestContext(res);
     const application = await ownApplication(deps, res, req.params.ref);
+    const kept = await keptOf(deps, res, application);
+    if (kept !== undefined) {
+      res.redirect(303, applicationPaths.show({ ref: kept }));
+      return;
+    }
     const cycle = await getCycle(deps.reads, application.cycleId);
     const candidacies = await listCandidaciesOf(deps.reads, application.id);
     const all = await listCollaboratives(deps.reads);

@@ -5,6 +5,7 @@ import type { ApplicationStatus } from './application';
 import type { ApplySource } from './apply-hint';
 import type { CandidacyStatus } from './candidacy';
 import type { EntryWay } from './entry';
+import type { IdentityKind } from './identity';
 
 export interface ApplicationRow {
   id: string;
@@ -30,6 +31,8 @@ export interface ApplicationRow {
   saved_at: Instant;
   submitted_at: Instant | null;
   withdrawn_at: Instant | null;
+  /** The application that counts in its place. */
+  merged_into?: string | null;
   late_code_id: string | null;
   extended_until: Instant | null;
   version: number;
@@ -100,6 +103,7 @@ declare module 'knex/types/tables' {
     entry_drafts: { cycle_id: string; collaborative_id: string; person_id: string; fields: string; saved_at: Instant };
     application_sources: { application_id: string; source: ApplySource; collaborative_id: string };
     candidacies: CandidacyRow;
+    application_keys: { application_id: string; cycle_id: string; kind: IdentityKind; value: string };
     search_documents: { number: number; subject_id: string };
   }
 }

@@ -4,7 +4,7 @@ import { listEvents } from '../../history/events.queries';
 import { timelineView } from '../../history/timeline.views';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
-import { collaborativesAs, type Actor } from '../../lib/actor';
+import { collaborativesAs, isAdministrator, type Actor } from '../../lib/actor';
 import { authorize } from '../../lib/policy';
 import type { Instant } from '../../lib/time';
 import { listMails } from '../../mail/mailbox';
@@ -20,6 +20,8 @@ import { bulkRoutes } from './bulk.routes';
 import { deskListPaths } from './desk.paths';
 import type { DeskFilter } from './filter';
 import type { StaffLabel } from './label';
+import { listPairs } from './duplicate.queries';
+import { duplicateRoutes } from './duplicate.routes';
 import { labelsOf, listLabels } from './label.queries';
 import { readDeskFilter } from './list.form';
 import { countFiled, listFiled, listSchoolsFiled, look } from './list.queries';
@@ -27,7 +29,7 @@ import { listApplicationsView, type ListParts } from './list.views';
 import { packetRoutes } from './packet.routes';
 import { listNotes } from './note.queries';
 import { noteRoutes } from './note.routes';
-import { loadRecord, type DeskRecord } from './record.queries';
+import { loadRecord, mergedInto, type DeskRecord } from './record.queries';
 import { showApplicationView } from './record.views';
 import { listSavedViews } from './saved-view.queries';
 import { savedViewRoutes } from './saved-view.routes';
@@ -36,7 +38,7 @@ import { savedViewRoutes } from './saved-view.routes';
 export function deskRoutes(deps: Deps): Router {
   const router = Router();
   router.use(['/staff/cycles', '/staff/applications'], requireSignIn);
-  router.use(savedViewRoutes(deps), packetRoutes(deps), noteRoutes(deps), bulkRoutes(deps));
+  router.use(savedViewRoutes(deps), packetRoutes(deps), noteRoutes(deps), bulkRoutes(deps), duplicateRoutes(deps));
   listRoutes(router, deps);
   showRoute(router, deps);
   return router;
@@ -73,7 +75,7 @@ async function showList(deps: Deps, req: Request, res: Response, where: Where): 
     raw: read.raw,
     columns: read.columns,
     locales: deps.locales,
-    tools: collaborative === null ? null : await toolsOf(deps, actor, cycle, collaborative),
+    tools: collaborative === null ? null : await toolsOf(deps, res, cycle, collaborative),
   });
   renderPage(res, 'desk/list', { ...view, width: 'wide', district: collaborative?.slug ?? null });
 }
@@ -93,21 +95,24 @@ async function rowsOf(db: Deps['reads'], actor: Actor, filter: DeskFilter) {
   };
 }
 
-async function toolsOf(deps: Deps, actor: Actor, { code }: Cycle, { id, slug }: Collaborative): Promise<ListParts['tools']> {
+async function toolsOf(deps: Deps, res: Response, { code }: Cycle, { id, slug }: Collaborative): Promise<ListParts['tools']> {
+  const { actor, t } = requestContext(res);
   return {
     savedViews: await listSavedViews(deps.reads, id, actor.id ?? ''),
     bulk: deskListPaths.bulk({ code, slug }),
     actions: bulkActions,
     viewsHref: deskListPaths.views({ code, slug }),
-    links: [],
+    links: [{ text: t('desk.duplicates.link'), href: deskListPaths.duplicates({ code, slug }) }],
   };
 }
 
-/** What the staff of the reader's collaboratives keep beside an application. Two queries. */
-async function besides(db: Deps['reads'], actor: Actor, { seen }: DeskRecord) {
+/** What the staff of the reader's collaboratives keep beside an application. Four queries. */
+async function besides(db: Deps['reads'], actor: Actor, { application, cycle, seen }: DeskRecord) {
   const ids = seen.map(({ id }) => id);
   const own = collaborativesAs(actor, 'staff');
-  return { notes: await listNotes(db, ids, own), labelsOf: await labelsOf(db, ids) };
+  const collaborativeIds = isAdministrator(actor) ? null : own;
+  const pairs = await listPairs(db, { cycleId: cycle.id, collaborativeIds, applicationId: application.id });
+  return { notes: await listNotes(db, ids, own), labelsOf: await labelsOf(db, ids), pairs };
 }
 
 function placeOf(t: Translate, { cycle, collaborative }: Where, now: Instant) {
@@ -125,6 +130,11 @@ function showRoute(router: Router, deps: Deps): void {
   router.get(deskPaths.show.pattern, async (req, res) => {
     const { actor, t } = requestContext(res);
     const { reads, config } = deps;
+    const merged = await mergedInto(reads, req.params.ref);
+    if (merged !== undefined) {
+      res.redirect(303, deskPaths.show({ ref: merged.reference }));
+      return;
+    }
     const record = await loadRecord(reads, actor, t, req.params.ref);
     const { application } = record;
     const about = { kind: 'application', id: application.id };

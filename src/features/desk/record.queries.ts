@@ -7,6 +7,7 @@ import {
   answerRows,
   applicationPolicy,
   fileNames,
+  findMergedInto,
   filesNamedIn,
   formAnswered,
   getApplicationByReference,
@@ -32,6 +33,11 @@ export interface DeskRecord {
   readonly answers: readonly AnswerRow[];
   /** Those that what was sent names. */
   readonly files: readonly ApplicationFile[];
+}
+
+/** The application that counts where this reference was merged into another. Undefined for all others. */
+export async function mergedInto(db: Db, reference: string): Promise<{ id: string; reference: string } | undefined> {
+  return findMergedInto(db, (await getApplicationByReference(db, reference)).id);
 }
 
 /** The record of a reference for its staff; 404 for everyone else. A fixed number of queries. */

@@ -14,6 +14,8 @@ import {
 } from '../applications';
 import { cyclePaths } from '../cycles';
 import { recordPaths } from './desk.paths';
+import type { Pair } from './duplicate';
+import { pairView, type PairView } from './duplicate.views';
 import type { StaffLabel } from './label';
 import type { StaffNote } from './note';
 import { languageName } from './filter.views';
@@ -28,6 +30,7 @@ interface ShowApplicationView {
   readonly entered: string | null;
   readonly isChanging: boolean;
   readonly packetHref: string;
+  readonly pairs: readonly PairView[];
   readonly files: readonly { readonly name: string; readonly href: string }[];
   /** One for each collaborative whose staff the reader is. */
   readonly desks: readonly {
@@ -65,6 +68,7 @@ export interface LetterLine {
 
 export interface ShowParts extends DeskRecord {
   readonly notes: readonly StaffNote[];
+  readonly pairs: readonly Pair[];
   readonly labelsOf: ReadonlyMap<string, readonly StaffLabel[]>;
   readonly actor: Actor;
   readonly submissions: readonly Submission[];
@@ -93,6 +97,7 @@ export function showApplicationView(t: Translate, parts: ShowParts): ShowApplica
     choices: parts.seen.map((candidacy) => choiceOf(t, parts, candidacy)),
     files: parts.files.map(({ id, name }) => ({ name, href: applicationPaths.file({ ref: application.reference, id, name }) })),
     desks: parts.seen.filter(({ collaborativeId }) => isStaffOf(actor, collaborativeId)).map((candidacy) => deskOf(t, parts, candidacy)),
+    pairs: parts.pairs.map((pair) => pairView(t, pair)),
     packetHref: recordPaths.packet({ ref: application.reference }),
     answers: parts.answers.map((row) => ({ ...row, href: null, change: null })),
     submissions: parts.submissions.map(({ number, submittedAt }) =>

@@ -9,6 +9,7 @@ export const applications = {
       afterClosing: 'It came after the closing day, so it cannot be entered',
       unreachable: 'Write a postal address, a phone number or an e-mail address: how else do we reach this person?',
     },
+    notMergeable: 'These two can no longer be made one: both must be sent, unchanged and still in review.',
     closed: 'The closing time has passed. What you wrote is kept, but it can no longer be sent.',
     sameTwice: 'You named the same collaborative twice. Choose another, or leave it empty',
     manySchools: 'Several schools fit this name. Choose yours below, or write the full name',
@@ -23,6 +24,7 @@ export const applications = {
     attach: 'Open the link in the mail we sent you first. Then you can add files.',
   },
   events: {
+    merge: 'Two applications of one person made one',
     begin: 'Application begun',
     submit: 'Application sent',
     change: 'Changes sent',

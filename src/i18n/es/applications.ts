@@ -12,6 +12,7 @@ export const applications: Translation<typeof source> = {
       afterClosing: 'Llegó después del día de cierre, así que no se puede registrar',
       unreachable: 'Escriba una dirección postal, un teléfono o un correo electrónico: ¿cómo nos comunicamos si no con esta persona?',
     },
+    notMergeable: 'Estas dos ya no se pueden unir: ambas deben estar enviadas, sin cambios pendientes y en evaluación.',
     closed: 'El plazo ya terminó. Lo que escribió se conserva, pero ya no se puede enviar.',
     sameTwice: 'Indicó dos veces el mismo colaborativo. Elija otro o déjelo vacío',
     manySchools: 'Varias escuelas coinciden con este nombre. Elija la suya abajo o escriba el nombre completo',
@@ -26,6 +27,7 @@ export const applications: Translation<typeof source> = {
     attach: 'Primero abra el enlace del correo que le enviamos. Después podrá agregar archivos.',
   },
   events: {
+    merge: 'Dos solicitudes de una persona unidas en una',
     begin: 'Solicitud empezada',
     submit: 'Solicitud enviada',
     change: 'Cambios enviados',

@@ -8,9 +8,10 @@ import { actorOf } from './people';
 export async function deskOf({ deps, central }: Ground, people: People): Promise<Record<string, string>> {
   const staff = await actorOf(deps, people.staff);
   await keepView(deps, staff, central.id, { name: 'Families first', query: 'constituency=families', isShared: false });
-  const view = await deps.db('saved_views').first('id');
-  const ana = await deps.db('applications').where({ name: 'Ana First' }).whereNot({ status: 'draft' }).first('reference');
-  await addNote(deps, staff, { reference: ana?.reference ?? '', collaborativeId: central.id }, canaries.staffNote);
-  const note = await deps.db('candidacy_notes').first('id');
-  return { savedView: view?.id ?? '', staffNote: note?.id ?? '' };
+  const [savedView = ''] = await deps.db('saved_views').pluck('id');
+  const [reference = ''] = await deps.db('applications').where({ name: 'Ana First' }).whereNot({ status: 'draft' }).pluck('reference');
+  await addNote(deps, staff, { reference, collaborativeId: central.id }, canaries.staffNote);
+  const [staffNote = ''] = await deps.db('candidacy_notes').pluck('id');
+  const [secondRef = ''] = await deps.db('applications').where({ name: 'Bo Second' }).pluck('reference');
+  return { savedView, staffNote, secondRef };
 }
