@@ -6,6 +6,8 @@ const seeCycles: readonly Kind[] = ['staff', 'approver', 'otherStaff', 'otherApp
 const others = seeCycles.filter((kind) => kind !== 'administrator');
 const form = '/staff/cycles/:code/form';
 const coming = { code: '2028-spring' };
+const rubric = '/staff/cycles/:code/rubric';
+const scoring = { forbidden: others, at: { ...coming, key: 'reasons' } };
 const editing = { forbidden: others, at: { ...coming, page: 'references', key: 'priorities' } };
 
 /** The form of a cycle: administrators build it, staff read it. */
@@ -30,4 +32,17 @@ export const formPages = [
   post(`${form}/pages/:page/questions`, administrators, editing),
   post(`${form}/questions/:key`, administrators, editing),
   post(`${form}/questions/:key/removal`, administrators, { ...editing, fields: { version: '1' } }),
+  get(`${form}/versions`, seeCycles),
+  post(`${form}/versions`, administrators, { forbidden: others }),
+  post(`${form}/versions/removal`, administrators, { forbidden: others, fields: { version: '1' } }),
+  get(`${form}/publication`, administrators, { forbidden: others, gives: 409 }),
+  post(`${form}/publication`, administrators, { forbidden: others }),
+  get(rubric, seeCycles),
+  get(`${rubric}/criteria/new`, administrators, scoring),
+  get(`${rubric}/criteria/:key`, administrators, scoring),
+  get(`${rubric}/criteria/:key/removal`, administrators, scoring),
+  ...['weights', 'criteria', 'criteria/:key', 'versions', 'publication'].map((step) => post(`${rubric}/${step}`, administrators, scoring)),
+  ...['order', 'criteria/:key/removal', 'versions/removal'].map((step) =>
+    post(`${rubric}/${step}`, administrators, { ...scoring, fields: { move: 'question:reasons:up', version: '1' } }),
+  ),
 ];

@@ -2,6 +2,7 @@ import { autosaveForms } from './autosave';
 import { copyButtons } from './copy';
 import { countWords } from './count-words';
 import { dragRows } from './drag';
+import { sumWeights } from './sum-weights';
 import { focusErrorSummary } from './focus-errors';
 import { guardForms } from './guard';
 import { listKeys } from './list-keys';
@@ -9,6 +10,7 @@ import { scoreKeys } from './score-keys';
 
 focusErrorSummary();
 countWords();
+sumWeights();
 autosaveForms();
 guardForms();
 copyButtons();

@@ -6,7 +6,7 @@ import { inLocale } from '../../lib/local-text';
 import { dateOf, type Instant } from '../../lib/time';
 import { errorSummary, type ErrorSummary, type FormState } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
-import { formDeskPaths } from '../form-desk';
+import { formDeskPaths, rubricDeskPaths } from '../form-desk';
 import { cyclePaths, cycleTag, type Cycle, type CycleStatus } from '../cycles';
 import { cycleDeskPaths } from './cycle-desk.paths';
 import { dueView, stagesView, type DueView, type StageView } from './dates.views';
@@ -89,6 +89,7 @@ function linksOf(t: Translate, { cycle: { code }, viewer }: DeskParts): Link[] {
     { text: t('cycleDesk.links.reports'), href: `${cycleDeskPaths.show({ code })}/reports`, manage: false },
     { text: t('cycleDesk.links.settings'), href: cyclePaths.settings({ code }), manage: false },
     { text: t('cycleDesk.links.form'), href: formDeskPaths.show({ code }), manage: false },
+    { text: t('cycleDesk.links.rubric'), href: rubricDeskPaths.show({ code }), manage: false },
     { text: t('cycles.show.rubric'), href: cyclePaths.rubric({ code }), manage: false },
     { text: t('cycles.show.every'), href: cyclePaths.everyApplication({ code }), manage: true },
   ];

@@ -1,7 +1,7 @@
 import { formatDay, formatNumber } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
-import type { Rubric } from '../forms';
+import type { RubricVersion } from '../forms';
 import { statisticsArePublic, type Cycle } from './cycle';
 import { cyclePaths } from './cycle.paths';
 
@@ -20,6 +20,8 @@ interface ShowRubricView {
   readonly readers: string;
   /** The cycle in numbers, once it is public. */
   readonly statistics: string | null;
+  /** What changed after the opening, where it did. */
+  readonly changed: string | null;
   readonly written: string;
   readonly frozen: string;
 }
@@ -30,7 +32,7 @@ declare module '../../web/render' {
   }
 }
 
-export function showRubricView(t: Translate, cycle: Cycle, rubric: Rubric): ShowRubricView {
+export function showRubricView(t: Translate, cycle: Cycle, rubric: RubricVersion): ShowRubricView {
   return {
     title: t('cycles.rubric.title'),
     lede: t('cycles.rubric.lede', { cycle: inLocale(cycle.name, t.locale) }),
@@ -44,6 +46,7 @@ export function showRubricView(t: Translate, cycle: Cycle, rubric: Rubric): Show
     })),
     readers: `${cyclePaths.rubric({ code: cycle.code })}/readers`,
     statistics: statisticsArePublic(cycle) ? cyclePaths.statistics({ code: cycle.code }) : null,
+    changed: rubric.note === null ? null : t('cycles.rubric.changed', { note: rubric.note }),
     written: t('cycles.rubric.written', { number: rubric.number, by: rubric.writtenBy }),
     frozen:
       rubric.frozenAt === null ? t('cycles.rubric.notFrozen') : t('cycles.rubric.frozen', { date: formatDay(t.locale, rubric.frozenAt) }),

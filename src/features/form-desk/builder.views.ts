@@ -69,6 +69,9 @@ export interface BuilderView {
   readonly links: readonly { readonly text: string; readonly href: string }[];
   readonly undo: { readonly action: string; readonly text: string } | null;
   readonly mayEdit: boolean;
+  /** Where a new version is begun, once the form is frozen. */
+  readonly begin: string | null;
+  readonly publicationHref: string | null;
 }
 
 declare module '../../web/render' {
@@ -79,7 +82,7 @@ declare module '../../web/render' {
 
 /** The form with everything an editor can do to it; for staff the same without a button. */
 export function builderView(t: Translate, desk: FormDesk, isEditor: boolean): BuilderView {
-  const { cycle, form, lastEdit } = desk;
+  const { cycle, form } = desk;
   const { code } = cycle;
   const mayEdit = isEditor && mayEditIn(desk.stage);
   return {
@@ -97,18 +100,21 @@ export function builderView(t: Translate, desk: FormDesk, isEditor: boolean): Bu
     copyAction: formDeskPaths.copy({ code }),
     links: [
       { text: t('forms.show.preview'), href: formDeskPaths.preview({ code }) },
+      { text: t('forms.versions.history'), href: formDeskPaths.versions({ code }) },
       { text: t('forms.show.paper'), href: applyPaths.paper({ code }) },
     ],
     addHref: mayEdit ? formDeskPaths.newPage({ code }) : null,
-    undo:
-      mayEdit && lastEdit !== null
-        ? {
-            action: formDeskPaths.undo({ code }),
-            text: t(`forms.undo.${lastEdit.verb}`, { subject: inLocale(lastEdit.subject, t.locale), by: lastEdit.by }),
-          }
-        : null,
+    undo: mayEdit ? undoView(t, desk) : null,
     mayEdit,
+    begin: isEditor && desk.stage === 'frozen' ? formDeskPaths.versions({ code }) : null,
+    publicationHref: isEditor && desk.stage === 'version' ? formDeskPaths.publication({ code }) : null,
   };
+}
+
+function undoView(t: Translate, { cycle: { code }, lastEdit }: FormDesk): BuilderView['undo'] {
+  if (lastEdit === null) return null;
+  const text = t(`forms.undo.${lastEdit.verb}`, { subject: inLocale(lastEdit.subject, t.locale), by: lastEdit.by });
+  return { action: formDeskPaths.undo({ code }), text };
 }
 
 function stateText(t: Translate, { stage, form, inForce }: FormDesk): string {

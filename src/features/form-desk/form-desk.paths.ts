@@ -13,5 +13,8 @@ export const formDeskPaths = {
   questions: path('/staff/cycles/:code/form/pages/:page/questions'),
   question: path('/staff/cycles/:code/form/questions/:key'),
   questionRemoval: path('/staff/cycles/:code/form/questions/:key/removal'),
+  versions: path('/staff/cycles/:code/form/versions'),
+  discard: path('/staff/cycles/:code/form/versions/removal'),
+  publication: path('/staff/cycles/:code/form/publication'),
   preview: path('/staff/cycles/:code/form/preview'),
 } as const;

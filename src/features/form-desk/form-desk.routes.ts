@@ -1,5 +1,8 @@
 import { Router } from 'express';
 import type { Deps } from '../../deps';
+import { criterionRoutes } from './criterion.routes';
+import { rubricDeskRoutes } from './rubric-desk.routes';
+import { versionRoutes } from './version.routes';
 import { builderRoutes } from './builder.routes';
 import { paperRoutes } from './paper.routes';
 import { previewRoutes } from './preview.routes';
@@ -9,6 +12,16 @@ import { questionRoutes } from './question.routes';
 /** Building a cycle's form. */
 export function formDeskRoutes(deps: Deps): Router {
   const router = Router();
-  for (const routes of [builderRoutes, pageRoutes, questionRoutes, previewRoutes, paperRoutes]) router.use(routes(deps));
+  for (const routes of [
+    builderRoutes,
+    pageRoutes,
+    questionRoutes,
+    previewRoutes,
+    paperRoutes,
+    versionRoutes,
+    rubricDeskRoutes,
+    criterionRoutes,
+  ])
+    router.use(routes(deps));
   return router;
 }

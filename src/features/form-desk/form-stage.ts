@@ -19,3 +19,17 @@ export function formStage(
 }
 
 export const mayEditIn = (stage: FormStage): boolean => stage === 'before' || stage === 'version';
+
+/** The rubric likewise, until decisions are made by it: reviewers score after the closing. */
+export function rubricStage(
+  cycle: Pick<Cycle, 'status' | 'opensAt'>,
+  has: { readonly isFrozen: boolean; readonly hasDraft: boolean },
+  now: Instant,
+): FormStage {
+  const isComing = cycle.status === 'draft' || (cycle.status === 'scheduled' && now < cycle.opensAt);
+  if (!has.isFrozen) return isComing ? 'before' : 'over';
+  if (!isComing && !scoredIn.includes(cycle.status)) return 'over';
+  return has.hasDraft ? 'version' : 'frozen';
+}
+
+const scoredIn: readonly Cycle['status'][] = ['open', 'closed', 'in_review'];

@@ -39,6 +39,7 @@ export {
   type QuestionOption,
   type WordingLanguage,
 } from './question';
+export { moveCriterion, rubricDifferences, shareOut, withCriterion, withoutCriterion, type RubricDifference } from './rubric-edit';
 export { scores, weightsAreWhole, type Criterion, type Rubric, type RubricVersion, type Score } from './rubric';
 export { deleteRubricDraft, freezeRubric, getRubric, insertRubric, listRubricVersions, saveRubric, type NewRubric } from './rubric.queries';
 export { standardForm } from './standard-form';

@@ -98,6 +98,7 @@ export const cycleDesk = {
     seats: 'Seats',
     seatsEach: 'Seats on offer: {area}',
     form: 'Application form',
+    rubric: 'Rubric and its weights',
     title: 'About this cycle',
     opening: 'Go through the checklist',
     letters: 'Letters of this cycle',

@@ -180,6 +180,7 @@ export const cycles = {
     lede: 'Every reviewer uses this rubric for {cycle}. Each criterion gets 0 to 4. The weights add up to 100.',
     weight: 'Weight {weight} of 100',
     guide: 'What reviewers look for',
+    changed: 'This rubric changed after the cycle opened: {note}',
     written: 'Version {number}, written by {by}.',
     frozen: 'Fixed since {date}.',
     notFrozen: 'It is fixed when applications open.',

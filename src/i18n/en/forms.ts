@@ -1,3 +1,5 @@
+import { formVersions } from './form-versions';
+
 export const forms = {
   events: {
     add: 'Something was added to the form',
@@ -7,6 +9,9 @@ export const forms = {
     remove: 'Something was taken out of the form',
     undo: 'A change of the form was taken back',
     preview: 'The form was looked at in both languages',
+    begin: 'A new version of the form was begun',
+    discard: 'A new version of the form was thrown away',
+    publish: 'A new version of the form is in force',
   },
   denied: {
     read: 'Only staff of a collaborative in this cycle can see its form.',
@@ -16,6 +21,9 @@ export const forms = {
     frozen: 'This form is frozen. Begin a new version to change it.',
     tooManySteps:
       'That would make the form longer than {most} steps for some applicants. Put the question on a page that is there, or take one out.',
+    sameAsBefore: 'Nothing is different from the version in force.',
+    otherCount: 'More applications came in, or went, since you opened this page. Look at the new number, then send it again.',
+    noVersion: 'No new version is being written.',
     nothingToUndo: 'There is nothing to take back.',
     reliedOn: 'The site works with the answer to this question. You can change its words, but not take it out or copy it.',
     firstPage: 'The form begins with the e-mail address alone. No other page goes before it, and no question joins it.',
@@ -217,4 +225,5 @@ export const forms = {
     date: 'Date',
     forOffice: 'For the office: received on, by',
   },
+  ...formVersions,
 } as const;

@@ -36,6 +36,7 @@ import { pages } from './pages';
 import { panels } from './panels';
 import { reports } from './reports';
 import { reviews } from './reviews';
+import { rubrics } from './rubrics';
 import { selection } from './selection';
 import { staff } from './staff';
 
@@ -57,6 +58,7 @@ export const en = {
   cycleDesk,
   reports,
   forms,
+  rubrics,
   applications,
   eligibility,
   interest,

@@ -126,6 +126,7 @@ export const cycleDesk: Translation<typeof source> = {
     seats: 'Lugares',
     seatsEach: 'Lugares ofrecidos: {area}',
     form: 'Formulario de solicitud',
+    rubric: 'Criterios y sus pesos',
     title: 'Sobre esta convocatoria',
     opening: 'Repasar la lista antes de abrir',
     letters: 'Cartas de esta convocatoria',

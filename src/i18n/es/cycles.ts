@@ -184,6 +184,7 @@ export const cycles: Translation<typeof source> = {
     lede: 'Todas las personas que evalúan usan esta guía de puntuación para {cycle}. Cada criterio recibe de 0 a 4. Los pesos suman 100.',
     weight: 'Peso: {weight} de 100',
     guide: 'Qué se busca',
+    changed: 'Estos criterios cambiaron después de la apertura: {note}',
     written: 'Versión {number}, escrita por {by}.',
     frozen: 'Fija desde el {date}.',
     notFrozen: 'Queda fija cuando se abre el plazo de solicitudes.',

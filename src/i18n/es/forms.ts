@@ -1,3 +1,4 @@
+import { formVersions } from './form-versions';
 import type { Translation } from '../keys';
 import type { forms as source } from '../en/forms';
 
@@ -10,6 +11,9 @@ export const forms: Translation<typeof source> = {
     remove: 'Se quitó algo del formulario',
     undo: 'Se deshizo un cambio del formulario',
     preview: 'Se revisó el formulario en los dos idiomas',
+    begin: 'Se inició una versión nueva del formulario',
+    discard: 'Se desechó una versión nueva del formulario',
+    publish: 'Hay una versión nueva del formulario en vigor',
   },
   denied: {
     read: 'Solo el personal de un colaborativo de esta convocatoria puede ver su formulario.',
@@ -19,6 +23,9 @@ export const forms: Translation<typeof source> = {
     frozen: 'Este formulario ya no se puede cambiar. Para hacerlo, inicie una versión nueva.',
     tooManySteps:
       'Con eso, el formulario tendría más de {most} pasos para algunas personas. Ponga la pregunta en una página que ya existe o quite una.',
+    sameAsBefore: 'No hay ninguna diferencia con la versión en vigor.',
+    otherCount: 'Llegaron o se retiraron solicitudes desde que abrió esta página. Vea el número nuevo y envíe otra vez.',
+    noVersion: 'No se está escribiendo ninguna versión nueva.',
     nothingToUndo: 'No hay nada que deshacer.',
     reliedOn: 'El sitio usa la respuesta a esta pregunta. Puede cambiar sus palabras, pero no quitarla ni copiarla.',
     firstPage: 'El formulario comienza solo con el correo electrónico. Ninguna página va antes y ninguna otra pregunta va en esa página.',
@@ -230,4 +237,5 @@ export const forms: Translation<typeof source> = {
     date: 'Fecha',
     forOffice: 'Para la oficina: recibido el, por',
   },
+  ...formVersions,
 };

@@ -36,6 +36,7 @@ import { pages } from './pages';
 import { panels } from './panels';
 import { reports } from './reports';
 import { reviews } from './reviews';
+import { rubrics } from './rubrics';
 import { selection } from './selection';
 import { staff } from './staff';
 import type { Messages } from '../keys';
@@ -58,6 +59,7 @@ export const es: Messages = {
   cycleDesk,
   reports,
   forms,
+  rubrics,
   applications,
   eligibility,
   interest,

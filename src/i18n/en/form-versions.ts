@@ -1,0 +1,72 @@
+/** Words of the versions of a form; part of `forms`. */
+export const formVersions = {
+  difference: {
+    question: {
+      added: 'Added: “{subject}”',
+      removed: 'Taken out: “{subject}”',
+      moved: 'Moved: “{subject}”',
+      changed: 'Changed: “{subject}” ({what})',
+    },
+    page: {
+      added: 'Page added: “{subject}”',
+      removed: 'Page taken out: “{subject}”',
+      moved: 'Page moved: “{subject}”',
+      changed: 'Page changed: “{subject}” ({what})',
+    },
+    part: {
+      wording: 'words',
+      kind: 'kind of question',
+      options: 'options',
+      required: 'who must answer',
+      askedOf: 'who is asked',
+      reviewers: 'who reads it',
+      words: 'most words',
+      page: 'page',
+    },
+  },
+  versions: {
+    title: 'Versions of the form: {cycle}',
+    number: 'Version {number}',
+    office: 'the program office',
+    notFrozen: 'Written by {by}. Not frozen yet.',
+    frozen: 'Written by {by}. In force and frozen since {date}.',
+    begin: 'Begin a new version',
+    begun: 'You can change the form now. Applicants go on with the version before.',
+    discard: 'Throw this version away',
+    discardHint: 'The version in force stays as it is. What you wrote in the new one is gone.',
+    discarded: 'The new version was thrown away.',
+    publish: 'Put this version in force',
+    history: 'Versions and what changed',
+  },
+  publication: {
+    title: 'Put version {number} in force?',
+    changes: 'What changes',
+    none: 'Nothing is different from the version in force.',
+    whom: 'Whom it touches',
+    touched: {
+      one: 'It touches {count} application that was sent.',
+      other: 'It touches {count} applications that were sent.',
+    },
+    kind: {
+      answeredChanged: '{count} answered a question that changes.',
+      answeredRemoved: '{count} answered a question that is taken out.',
+      nowMissing: '{count} lack an answer that everybody like them must give from now on.',
+    },
+    how: {
+      answeredChanged: 'answered a question that changes',
+      answeredRemoved: 'answered a question that is taken out',
+      nowMissing: 'lacks an answer',
+    },
+    keep: 'What was sent stays as it is. Reviewers and receipts show each answer with the words it was asked in.',
+    drafts: {
+      one: '{count} application is being written. It goes on with the new version and keeps its answers.',
+      other: '{count} applications are being written. They go on with the new version and keep their answers.',
+    },
+    list: 'Which applications',
+    more: 'And {count} more.',
+    note: 'What changed, in your words',
+    noteHint: 'It stands in the history of the form.',
+    button: 'Put it in force',
+    done: 'The new version is in force.',
+  },
+} as const;

@@ -1,0 +1,61 @@
+export const rubrics = {
+  events: {
+    edit: 'The rubric was reworded or weighed',
+    begin: 'A new version of the rubric was begun',
+    discard: 'A new version of the rubric was thrown away',
+    publish: 'A new version of the rubric is in force',
+  },
+  errors: {
+    frozen: 'This rubric is frozen. Begin a new version to change it.',
+    sum: 'The weights must sum to 100. Now they sum to {sum}.',
+    lastCriterion: 'A rubric needs at least one criterion.',
+  },
+  stage: {
+    before: 'Version {number}. You can change it until the cycle opens. Then it is public and frozen.',
+    frozen: 'Version {number}, public and frozen since {date}. To change it, begin a new version.',
+    version: 'You are writing version {number}. Reviewers score by version {before} until you put this one in force.',
+    over: 'Version {number}. Decisions are being made by it, so it stays as it is.',
+  },
+  show: {
+    title: 'Rubric: {cycle}',
+    weightOf: 'Weight of “{criterion}”',
+    sum: 'The weights sum to {sum} of 100.',
+    sumLive: 'The weights sum to % of 100.',
+    writtenBy: 'Written by',
+    writtenByHint: 'It stands on the public page.',
+    save: 'Save the weights',
+    saved: 'The weights were saved.',
+    add: 'Add a criterion',
+    moved: 'The order was saved.',
+    begun: 'You can change the rubric now. Reviewers go on with the version before.',
+  },
+  criterion: {
+    newTitle: 'Add a criterion',
+    title: 'Edit a criterion',
+    label: 'Name',
+    guide: 'What reviewers look for',
+    anchor: 'What a score of {score} means',
+    added: 'The criterion was added. It counts once you give it a weight.',
+    saved: 'The criterion was saved.',
+  },
+  removal: {
+    title: 'Remove “{criterion}”?',
+    text: 'Its weight goes to the others, so that the sum stays 100. You can change the weights afterward.',
+    line: '{criterion}: {weight}',
+    done: 'The criterion was removed.',
+  },
+  difference: {
+    added: 'Added: {criterion}, weight {after}',
+    removed: 'Taken out: {criterion}, weight {before}',
+    weight: '{criterion}: weight {before} becomes {after}',
+    wording: '{criterion}: new words',
+  },
+  publication: {
+    scored: {
+      one: '{count} review is complete. It keeps the version it was scored by and says so.',
+      other: '{count} reviews are complete. They keep the version they were scored by and say so.',
+    },
+    note: 'What changed, in words for the public',
+    noteHint: 'It stands on the public page of the rubric.',
+  },
+} as const;
