@@ -6,7 +6,7 @@ import { purgeDrafts } from './features/drafts';
 import { remindersStillDue, scanReminders } from './features/messages';
 import { minutesStillDue, remindOfMinutes } from './features/minutes';
 import { listReadyMemberships } from './features/onboarding';
-import { lapseOffers } from './features/offers';
+import { expireAlternates, lapseOffers } from './features/offers';
 import { sweepKeptFiles } from './kept-files';
 import type { StillDue } from './mail/still-due';
 
@@ -21,6 +21,7 @@ export interface WorkerTask {
 export const workerTasks: readonly WorkerTask[] = [
   { name: 'advance cycles', everySeconds: 60, run: advanceCycles },
   { name: 'lapse offers', everySeconds: 60, run: lapseOffers },
+  { name: 'expire alternates', everySeconds: 300, run: expireAlternates },
   { name: 'begin memberships', everySeconds: 300, run: (deps) => beginMemberships(deps, listReadyMemberships) },
   { name: 'end memberships', everySeconds: 300, run: endMemberships },
   { name: 'reminders', everySeconds: 60, run: scanReminders },

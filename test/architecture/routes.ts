@@ -111,16 +111,6 @@ const selecting = [
   get('/staff/cycles/:code/:slug/targets', [...arrange, 'approver']),
   post('/staff/cycles/:code/:slug/targets', ['staff'], { forbidden: [...administrators, 'approver'], fields: { version: '0' } }),
   ...slateRoutes,
-  get('/staff/cycles/:code/:slug/release', arrange),
-  post('/staff/cycles/:code/:slug/release', arrange, { fields: { version: '4' } }),
-  get('/staff/cycles/:code/:slug/slate', arrange),
-  get('/staff/cycles/:code/:slug/slate/candidacies/:id', arrange, { at: { id: 'candidacy' } }),
-  ...['placement', 'removal', 'order', 'sending', 'recall'].map((step) =>
-    post(`/staff/cycles/:code/:slug/slate/${step}`, ['staff'], {
-      forbidden: administrators,
-      fields: { version: '4', candidacy: '{candidacy}', seat: 'alternate', reason: '', words: '', move: '{candidacy}:up' },
-    }),
-  ),
   get('/approvals', signedIn),
   get('/approvals/:id', ['approver'], { at: { id: 'slate' } }),
   post('/approvals/:id/approval', ['approver'], { at: { id: 'slate' }, fields: { version: '4' } }),

@@ -6,6 +6,7 @@ import { sumWeights } from './sum-weights';
 import { focusErrorSummary } from './focus-errors';
 import { guardForms } from './guard';
 import { listKeys } from './list-keys';
+import { liveParts } from './live';
 import { scoreKeys } from './score-keys';
 
 focusErrorSummary();
@@ -17,3 +18,4 @@ copyButtons();
 listKeys();
 scoreKeys();
 dragRows();
+liveParts();

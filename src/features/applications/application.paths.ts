@@ -24,6 +24,8 @@ export const applicationPaths = {
   submission: path('/applications/:ref/submissions/:number'),
   /** Answered by the selection of applicants. */
   offer: path('/applications/:ref/offer'),
+  /** A review of procedure, for who was refused. */
+  procedureReview: path('/applications/:ref/procedure-review'),
 } as const;
 
 export const deskPaths = {

@@ -60,6 +60,8 @@ interface StatusView {
   readonly continueHref: string | null;
   readonly changeAction: string | null;
   readonly withdrawHref: string | null;
+  /** Where who was refused asks for a review of procedure, and reads the answer. */
+  readonly procedureHref: string | null;
   readonly answers: readonly (AnswerRow & { readonly href: null; readonly change: null })[];
   readonly submissions: readonly { readonly text: string; readonly href: string }[];
   readonly discardHref: string | null;
@@ -112,6 +114,7 @@ export function statusView(t: Translate, parts: StatusParts): StatusView {
     offerHref: isOffered ? applicationPaths.offer(ref) : null,
     continueHref: application.status === 'draft' && isOpen ? applyPaths.check() : null,
     changeAction: application.status === 'submitted' && isOpen ? applicationPaths.changes(ref) : null,
+    procedureHref: procedureHref(application, candidacies),
     withdrawHref: mayWithdraw(application, candidacies) ? applicationPaths.withdrawal(ref) : null,
     answers: parts.answers.map((row) => ({ ...row, href: null, change: null })),
     submissions: parts.submissions.map(({ number, submittedAt }) => ({
@@ -129,6 +132,9 @@ const discardHref = ({ status, reference }: Application): string | null =>
 
 /** Asked once there is nothing more to wait for in this cycle. */
 const asksOfNextCycle = (standing: Standing): boolean => ['decided', 'withdrawn', 'cancelled'].includes(standing);
+
+const procedureHref = ({ reference }: Application, candidacies: readonly Candidacy[]): string | null =>
+  candidacies.some(({ status }) => status === 'not_selected') ? applicationPaths.procedureReview({ ref: reference }) : null;
 
 /** An offer is declined rather than withdrawn from; what is decided is over. */
 export const mayWithdraw = (application: Pick<Application, 'status'>, candidacies: readonly Pick<Candidacy, 'status'>[]): boolean =>

@@ -1,12 +1,19 @@
 import type { Deps } from '../../deps';
 import { queueReminders, stillDueOf, type Reminder } from '../../mail/reminders';
 import { draftReminders } from '../drafts';
+import { offerReminders } from '../offers';
 import { slateReminders } from '../selection';
 import { interestReminders } from '../standing-interest';
 import { meetingReminders } from './meeting.reminders';
 
 /** Every rule of the table of reminders; a feature keeps its own in `<noun>.reminders.ts` and hands them up. */
-const everyReminder: readonly Reminder[] = [...draftReminders, ...interestReminders, ...meetingReminders, ...slateReminders];
+const everyReminder: readonly Reminder[] = [
+  ...draftReminders,
+  ...offerReminders,
+  ...interestReminders,
+  ...meetingReminders,
+  ...slateReminders,
+];
 
 /** Queues every reminder whose time has come; for the worker. */
 export const scanReminders = (deps: Deps): Promise<void> => queueReminders(deps, everyReminder);

@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
 import { NotFound } from '../../lib/errors';
 import { conceal } from '../../lib/policy';
+import type { FormState } from '../../web/form-view';
 import { setFlash } from '../../web/flash';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
@@ -16,6 +17,9 @@ import { findLatestOffer } from './offer.queries';
 import { declineView, offerView, type OfferFacts } from './offer.views';
 import { offerPaths } from './offer.paths';
 import { offerPolicy } from './offer.policy';
+import { askQuestion } from './question.actions';
+import { parseDecline, parseQuestion } from './question.form';
+import { listQuestions } from './question.queries';
 
 type ByReference = Request<{ ref: string }>;
 
@@ -56,15 +60,28 @@ function postRoutes(deps: Deps, router: Router, whenAccepted: WhenAccepted): voi
     res.redirect(303, offerPaths.show(req.params));
   });
 
+  router.post(offerPaths.ask.pattern, async (req: ByReference, res) => {
+    const { actor, t } = requestContext(res);
+    const parsed = parseQuestion(req.body);
+    if (!parsed.ok) {
+      renderPage(res, 'offers/offer', offerView(t, await ownOffer(deps, req, res, parsed)), 422);
+      return;
+    }
+    await askQuestion(deps, actor, { reference: req.params.ref, words: parsed.values.words });
+    setFlash(req, t('offers.offer.asked'));
+    res.redirect(303, offerPaths.show(req.params));
+  });
+
   router.post(offerPaths.decline.pattern, async (req: ByReference, res) => {
     const { actor, t } = requestContext(res);
-    await declineOffer(deps, actor, { reference: req.params.ref });
+    const parsed = parseDecline(req.body);
+    await declineOffer(deps, actor, { reference: req.params.ref, reason: parsed.ok ? parsed.values.reason : '' });
     setFlash(req, t('offers.offer.declinedFlash'));
     res.redirect(303, offerPaths.show(req.params));
   });
 }
 
-async function ownOffer(deps: Deps, req: ByReference, res: Response): Promise<OfferFacts> {
+async function ownOffer(deps: Deps, req: ByReference, res: Response, returned: FormState | null = null): Promise<OfferFacts> {
   const { actor, now } = requestContext(res);
   const db = deps.reads;
   const application = await getApplicationByReference(db, req.params.ref);
@@ -77,6 +94,8 @@ async function ownOffer(deps: Deps, req: ByReference, res: Response): Promise<Of
     application,
     offer,
     now,
+    returned,
+    questions: await listQuestions(db, offer.id),
     seat: await getSeat(db, offer.seatId),
     cycle: await getCycle(db, application.cycleId),
     collaborative: await getCollaborative(db, candidacy.collaborativeId),

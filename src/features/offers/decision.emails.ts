@@ -3,6 +3,7 @@ import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import { dateOf, plusDays, type Instant } from '../../lib/time';
 import type { Email, Recipient } from '../../mail/email';
+import { afterTheNight } from '../../mail/reminder-timing';
 import type { Candidacy } from '../applications';
 import type { Collaborative } from '../collaboratives';
 import type { Cycle } from '../cycles';
@@ -58,6 +59,7 @@ export function decisionMail(letter: Decided): Email {
     },
     onPaper: { after: onPaper(letter) },
     ...(offer === null ? {} : { expiresAt: offer.answerBy }),
+    ...(letter.code === 'next' || letter.code === 'expired' ? { sendAt: afterTheNight(letter.sentAt) } : {}),
   };
 }
 

@@ -1,4 +1,6 @@
 export { type AnswerChannel, type Offer, type OfferStatus } from './offer';
+export { offerReminders } from './offer.reminders';
+export { expireAlternates } from './next.actions';
 export { acceptOffer, declineOffer, lapseOffers, type Answering, type WhenAccepted } from './offer.actions';
 export { offerPolicy } from './offer.policy';
 export { offerPaths } from './offer.paths';

@@ -148,7 +148,7 @@ async function tellOfLapse(tx: Deps, candidacy: Candidacy, offer: Offer): Promis
   const cycle = await getCycle(tx.db, candidacy.cycleId);
   const application = await getApplication(tx.db, candidacy.applicationId);
   const seat = await getSeat(tx.db, offer.seatId);
-  const facts = { offer, collaborative, reference: application.reference, seatCode: seat.code };
+  const facts = { offer, collaborative, reference: application.reference, seatCode: seat.code, at: tx.clock.now() };
   const mails = [];
   const to = await applicantRecipient(tx.db, application.id);
   if (to !== null) mails.push(lapsedMail({ ...facts, to, t: tx.translate(to.locale), link: await statusLink(tx, application, cycle) }));

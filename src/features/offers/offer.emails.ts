@@ -1,7 +1,9 @@
 import { formatMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
+import type { Instant } from '../../lib/time';
 import type { Email, Recipient } from '../../mail/email';
+import { afterTheNight } from '../../mail/reminder-timing';
 import type { Collaborative } from '../collaboratives';
 import type { Offer } from './offer';
 
@@ -13,6 +15,8 @@ interface LapseMail {
   readonly reference: string;
   readonly seatCode: string;
   readonly link: string;
+  /** When the offer ended; nobody is written to at night. */
+  readonly at: Instant;
 }
 
 /** Tells the applicant that the time to answer is over. */
@@ -54,7 +58,7 @@ export function seatGoesOnMail(mail: LapseMail): Email {
   };
 }
 
-const envelope = (kind: string, { to, offer, collaborative }: LapseMail) =>
+const envelope = (kind: string, { to, offer, collaborative, at }: LapseMail) =>
   ({
     kind,
     to,
@@ -63,4 +67,5 @@ const envelope = (kind: string, { to, offer, collaborative }: LapseMail) =>
     priority: 'soon',
     about: { kind: 'candidacy', id: offer.candidacyId, collaborativeId: collaborative.id },
     whenUnknown: 'resend_once',
+    sendAt: afterTheNight(at),
   }) as const;

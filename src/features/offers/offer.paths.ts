@@ -6,4 +6,11 @@ export const offerPaths = {
   accept: path('/applications/:ref/acceptance'),
   askDecline: path('/applications/:ref/offer-decline'),
   decline: path('/applications/:ref/decline'),
+  ask: path('/applications/:ref/offer-question'),
+  /** For staff: one offer, and the live board of a collaborative. */
+  desk: path('/staff/offers/:id'),
+  extension: path('/staff/offers/:id/extension'),
+  answer: path('/staff/offer-questions/:id/answer'),
+  board: path('/staff/cycles/:code/:slug/offers'),
+  next: path('/staff/cycles/:code/:slug/offers/next'),
 } as const;

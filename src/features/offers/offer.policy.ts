@@ -20,6 +20,11 @@ export const offerPolicy = {
       actor.openedApplicationIds.includes(applicationId) || (applicantId !== null && applicantId === actor.id),
       'offers.denied.offer',
     ),
+  /** The live board, questions and more time: staff there; administrators may look. */
+  view: (actor: Actor, { collaborativeId }: { readonly collaborativeId: string }): Decision =>
+    allowIf(isStaffOf(actor, collaborativeId) || isAdministrator(actor), 'offers.denied.manage'),
+  manage: (actor: Actor, { collaborativeId }: { readonly collaborativeId: string }): Decision =>
+    allowIf(isStaffOf(actor, collaborativeId), 'offers.denied.manage'),
   /** Writing down what the applicant said on the phone: staff there, the cycle's callers and administrators, never for themselves. */
   answerByPhone: (actor: Actor, { applicantId, cycleId, collaborativeId }: PhoneSubject): Decision =>
     allowIf(actor.id !== null && actor.id !== applicantId && hearsAnswers(actor, { cycleId, collaborativeId }), 'offers.denied.phone'),

@@ -1,7 +1,7 @@
 import './tables';
 import type { Db } from '../../db/database';
 import { isDuplicate } from '../../db/dialect';
-import { Conflict } from '../../lib/errors';
+import { Conflict, NotFound } from '../../lib/errors';
 import type { Instant } from '../../lib/time';
 import type { AlternateInLine, Offer } from './offer';
 import type { OfferRow } from './tables';
@@ -45,13 +45,29 @@ export async function listOverdueOffers(db: Db, now: Instant, limit = 50): Promi
   return rows.map(toOffer);
 }
 
-/** Whether nobody has an offer of this seat that is open, or was accepted in this cycle. */
+export async function getOffer(db: Db, id: string): Promise<Offer> {
+  const row = await db('offers').where({ id }).first();
+  if (row === undefined) throw new NotFound();
+  return toOffer(row);
+}
+
+/** Open offers whose last moment lies after this one, the next to end first. */
+export async function listOpenOffers(db: Db, { after, limit = 2000 }: { after: Instant; limit?: number }): Promise<Offer[]> {
+  const rows = await db('offers').where({ status: 'open' }).where('answer_by', '>', after).orderBy(['answer_by', 'id']).limit(limit);
+  return rows.map(toOffer);
+}
+
+/** Whether nobody has an offer of this seat that is open, or was accepted in this cycle by someone who still wants it. */
 export async function isSeatFree(db: Db, seatId: string, cycleId: string): Promise<boolean> {
   const taken = await db('offers')
     .join('candidacies', 'candidacies.id', 'offers.candidacy_id')
     .where('offers.seat_id', seatId)
     .where('candidacies.cycle_id', cycleId)
     .whereIn('offers.status', ['open', 'accepted'])
+    .whereRaw(
+      `not exists (select 1 from memberships where memberships.candidacy_id = candidacies.id
+        and memberships.status = 'ended' and memberships.started_on is null)`,
+    )
     .limit(1)
     .select<{ id: string }[]>('offers.id');
   return taken.length === 0;

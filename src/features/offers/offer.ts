@@ -1,6 +1,6 @@
 import { Conflict } from '../../lib/errors';
 import { defineMachine } from '../../lib/state-machine';
-import { dateOf, plusDays, plusElapsed, startOfDay, type Instant } from '../../lib/time';
+import { dateOf, hoursBetween, plusDays, plusElapsed, startOfDay, type CalendarDate, type Instant } from '../../lib/time';
 
 export type OfferStatus = 'open' | 'accepted' | 'declined' | 'lapsed';
 /** How an answer came: by the applicant on the site, or told to a caller or staff on the phone. */
@@ -72,6 +72,38 @@ export const lapse = (offer: Offer, at: Instant): Offer => ({
   status: offerMachine.next(offer.status, 'lapse'),
   answeredAt: at,
 });
+
+/** Gives more time: to the end of that day. Throws Conflict when it is answered or over, or the day is not later. */
+export function extend(offer: Offer, until: CalendarDate, { reason, at }: { reason: string; at: Instant }): Offer {
+  const answerBy = plusElapsed(startOfDay(plusDays(until, 1)), { milliseconds: -1 });
+  if (offer.status !== 'open' || isOverdue(offer, at)) throw new Conflict('offers.errors.offerOver');
+  if (answerBy <= offer.answerBy) throw new Conflict('offers.errors.notLater');
+  return { ...offer, answerBy, extensionReason: reason };
+}
+
+export type ReminderName = 'half' | 'three_days' | 'one_day';
+
+/**
+ * When an open offer is reminded of (messages.md): half time, 3 days and 1 day before the end, the latest first. Where the
+ * time to answer is so short that two fall within a day of each other, or one into the first day, the later one stands.
+ */
+export function remindersOf({ offeredAt, answerBy }: Pick<Offer, 'offeredAt' | 'answerBy'>): { name: ReminderName; at: Instant }[] {
+  const half = plusElapsed(offeredAt, { hours: hoursBetween(offeredAt, answerBy) / 2 });
+  const wanted = [
+    { name: 'one_day', at: morningBefore(answerBy, 1) },
+    { name: 'three_days', at: morningBefore(answerBy, 3) },
+    { name: 'half', at: half },
+  ] as const;
+  const kept: { name: ReminderName; at: Instant }[] = [];
+  for (const one of wanted) {
+    const later = kept.at(-1);
+    const isApart = later === undefined || hoursBetween(one.at, later.at) >= 24;
+    if (isApart && hoursBetween(offeredAt, one.at) >= 24) kept.push(one);
+  }
+  return kept;
+}
+
+const morningBefore = (moment: Instant, days: number): Instant => plusElapsed(startOfDay(plusDays(dateOf(moment), -days)), { hours: 9 });
 
 /** An alternate who may be asked next. */
 export interface AlternateInLine {

@@ -10,6 +10,7 @@ import { cyclePaths, type Cycle } from '../cycles';
 import { constituencyText, slateMachine, slatePaths, type Board, type BoardCandidate, type Slate } from '../selection';
 import { kindSlot, letterCodes, personSlot, type LetterTexts } from './letter';
 import { answerBy } from './offer';
+import { offerPaths } from './offer.paths';
 import type { PlannedDecision } from './release';
 import { releasePaths } from './release.paths';
 
@@ -42,6 +43,7 @@ export interface ReleaseView extends PageModel {
   readonly button: string;
   readonly notice: string | null;
   readonly wholeCycle: string | null;
+  readonly offers: string | null;
   readonly counts: readonly CountRow[];
   readonly withoutAddress: string | null;
   readonly letters: readonly LetterRow[];
@@ -106,11 +108,18 @@ export function releaseView(t: Translate, facts: Facts): ReleaseView {
     version: String(slate.version),
     button: t('offers.release.button', { count: letters.length }),
     notice: may ? null : t(slate.status === 'released' ? 'offers.release.done' : 'offers.release.notApproved'),
-    wholeCycle: facts.mayReleaseAll ? releasePaths.cycle({ code: cycle.code }) : null,
+    ...linksOf(facts),
     counts: slate.status === 'released' ? [] : countsOf(t, plan),
     withoutAddress: unreachable === 0 ? null : t('offers.release.withoutAddress', { count: unreachable }),
     letters: letterRows(t, facts),
     wordings: wordingLinks(t, facts),
+  };
+}
+
+function linksOf({ board: { cycle, collaborative, slate }, mayReleaseAll }: Facts): Pick<ReleaseView, 'offers' | 'wholeCycle'> {
+  return {
+    offers: slate.status === 'released' ? offerPaths.board({ code: cycle.code, slug: collaborative.slug }) : null,
+    wholeCycle: mayReleaseAll ? releasePaths.cycle({ code: cycle.code }) : null,
   };
 }
 

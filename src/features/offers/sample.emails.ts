@@ -21,7 +21,7 @@ export function sampleOfferLetters(sample: LetterSample): Email[] {
   };
   const candidacy = { id: 'sample', constituency: 'families' as const };
   const decided = { to, t, candidacy, reference, cycle, collaborative, link, texts: new Map<string, never>(), sentAt: now };
-  const lapse = { to, t, offer, collaborative, reference, seatCode: `${collaborative.code}-1`, link };
+  const lapse = { to, t, offer, collaborative, reference, seatCode: `${collaborative.code}-1`, link, at: now };
   return [
     ...letterCodes.map((code) => decisionMail({ ...decided, code, offer: code === 'offer' || code === 'next' ? offer : null })),
     lapsedMail(lapse),

@@ -1,6 +1,6 @@
 import './tables';
 import type { Db } from '../../db/database';
-import { listCandidaciesOf, type Candidacy } from '../applications';
+import { getCandidacy, listCandidaciesOf, type Candidacy } from '../applications';
 
 export type ToSettle = Candidacy & { readonly reference: string };
 
@@ -24,18 +24,27 @@ export async function listCandidaciesToSettle(db: Db, cycleId: string, applicati
   return settled;
 }
 
+interface FreeSeatRow {
+  id: string;
+  code: string;
+  collaborative_id: string;
+  constituency: string;
+}
+
 export interface FreeSeat {
   readonly id: string;
+  readonly code: string;
   readonly collaborativeId: string;
   readonly constituency: string;
 }
 
 /**
- * Seats that released slates gave away and that now have neither an open nor an accepted offer. A seat whose first
- * choice is still held back waits for them, unless it was offered to somebody already.
+ * Seats that released slates gave away and that now have neither an open nor an accepted offer; who accepted and gave up
+ * before the term leaves the seat free again. A seat whose first choice is still held back waits for them, unless it was
+ * offered to somebody already.
  */
-export async function listFreeSeats(db: Db, cycleId: string): Promise<FreeSeat[]> {
-  const rows = await db('slate_entries')
+export async function listFreeSeats(db: Db, cycleId: string, collaborativeId?: string): Promise<FreeSeat[]> {
+  const query = db('slate_entries')
     .join('slates', 'slates.id', 'slate_entries.slate_id')
     .join('seats', 'seats.id', 'slate_entries.seat_id')
     .join('candidacies', 'candidacies.id', 'slate_entries.candidacy_id')
@@ -43,15 +52,38 @@ export async function listFreeSeats(db: Db, cycleId: string): Promise<FreeSeat[]
     .where('slates.status', 'released')
     .whereRaw(
       `not exists (select 1 from offers join candidacies taken on taken.id = offers.candidacy_id
-        where offers.seat_id = seats.id and taken.cycle_id = slates.cycle_id and offers.status in ('open', 'accepted'))`,
+        where offers.seat_id = seats.id and taken.cycle_id = slates.cycle_id and offers.status in ('open', 'accepted')
+        and not exists (select 1 from memberships where memberships.candidacy_id = taken.id
+          and memberships.status = 'ended' and memberships.started_on is null))`,
     )
     .whereRaw(
       `(candidacies.status <> 'in_review' or exists (select 1 from offers join candidacies asked on asked.id = offers.candidacy_id
         where offers.seat_id = seats.id and asked.cycle_id = slates.cycle_id))`,
     )
     .orderBy(['seats.collaborative_id', 'seats.code'])
-    .select<{ id: string; collaborative_id: string; constituency: string }[]>('seats.id', 'seats.collaborative_id', 'seats.constituency');
-  return rows.map((row) => ({ id: row.id, collaborativeId: row.collaborative_id, constituency: row.constituency }));
+    .select<FreeSeatRow[]>('seats.id', 'seats.code', 'seats.collaborative_id', 'seats.constituency');
+  if (collaborativeId !== undefined) void query.where('slates.collaborative_id', collaborativeId);
+  const rows: FreeSeatRow[] = await query;
+  return rows.map((row) => ({ id: row.id, code: row.code, collaborativeId: row.collaborative_id, constituency: row.constituency }));
+}
+
+/** Alternates who still wait although their cycle is complete; up to 500 at a time. */
+export async function listExpiring(db: Db): Promise<{ candidacy: ToSettle }[]> {
+  const rows = await db('candidacies')
+    .join('cycles', 'cycles.id', 'candidacies.cycle_id')
+    .join('applications', 'applications.id', 'candidacies.application_id')
+    .where('candidacies.status', 'alternate')
+    .where('cycles.status', 'complete')
+    .orderBy(['candidacies.collaborative_id', 'candidacies.id'])
+    .limit(500)
+    .select<{ id: string; application_id: string; reference: string }[]>(
+      'candidacies.id',
+      'candidacies.application_id',
+      'applications.reference',
+    );
+  const waiting: { candidacy: ToSettle }[] = [];
+  for (const { id, reference } of rows) waiting.push({ candidacy: { ...(await getCandidacy(db, id)), reference } });
+  return waiting;
 }
 
 /** Cycles with a released slate whose seats may still move. */

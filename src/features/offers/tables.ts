@@ -1,6 +1,7 @@
 import type { Instant } from '../../lib/time';
 import type { AnswerChannel, OfferStatus } from './offer';
 import type { LetterCode, RegretCode } from './letter';
+import type { Outcome, ProcedureStatus } from './procedure';
 import type { QuestionStatus } from './question';
 
 export interface OfferRow {
@@ -59,10 +60,29 @@ export interface DecisionLetterRow {
   created_at: Instant;
 }
 
+export interface ProcedureReviewRow {
+  id: string;
+  candidacy_id: string;
+  application_id: string;
+  cycle_id: string;
+  collaborative_id: string;
+  status: ProcedureStatus;
+  words: string;
+  asked_at: Instant;
+  asked_by: string | null;
+  answer_by: Instant;
+  outcome: Outcome | null;
+  answer: string | null;
+  answered_at: Instant | null;
+  answered_by: string | null;
+  version: number;
+}
+
 declare module 'knex/types/tables' {
   interface Tables {
     offers: OfferRow;
     offer_questions: OfferQuestionRow;
+    procedure_reviews: ProcedureReviewRow;
     letter_texts: LetterTextRow;
     decision_letters: DecisionLetterRow;
   }

@@ -201,6 +201,7 @@ export const applications = {
     next: 'What comes next',
     stages: 'The way to a seat',
     choices: 'Your choices',
+    procedure: 'Ask for a review of the decision',
     answerOffer: 'Answer the offer',
     continueLink: 'Go on with it',
     change: 'Change my answers',

@@ -208,6 +208,7 @@ export const applications: Translation<typeof source> = {
     next: 'Qué sigue',
     stages: 'El camino hacia un lugar',
     choices: 'Sus opciones',
+    procedure: 'Pedir una revisión de la decisión',
     answerOffer: 'Responder al ofrecimiento',
     continueLink: 'Continuar con ella',
     change: 'Cambiar mis respuestas',

@@ -2,13 +2,15 @@ import { saveDemographics, type Application } from '../../../src/features/applic
 import { insertReviews, newReview, saveScores } from '../../../src/features/reviews';
 import { releaseSlate } from '../../../src/features/offers/release.actions';
 import { approveSlate, returnSlate } from '../../../src/features/selection/approval.actions';
+import { askForReview } from '../../../src/features/offers/procedure.actions';
+import { askQuestion } from '../../../src/features/offers/question.actions';
 import { acceptOffer } from '../../../src/features/offers/offer.actions';
 import { placeCandidate, sendSlate } from '../../../src/features/selection/slate.actions';
 import { beginPlan, completeTask, listTasks, planOf } from '../../../src/features/onboarding';
 import { makeWhatIf } from '../../../src/features/selection/what-if.actions';
 import { announceLot } from '../../../src/features/lots/lot.actions';
 import { getRubric, type Cycle } from '../../../src/features/cycles';
-import type { Actor } from '../../../src/lib/actor';
+import { visitor, type Actor } from '../../../src/lib/actor';
 import { aCycle } from '../builders/application';
 import { aSeatOnOffer, anApplicant, candidacyOf, scored } from '../selection-scene';
 import { canaries } from './canaries';
@@ -131,18 +133,30 @@ export async function offersOf(ground: Ground, people: Some) {
   const cycle = await aCycle(deps, [central, south], { code: '2026-summer', status: 'in_review', ...dates, ...terms });
   await aSeatOnOffer(deps, cycle, central, { code: 'C-F2-2026' });
   const paco = await anApplicant(deps, cycle, { name: 'Paco Newcomer', to: [central], answers: { phone: canaries.phone } });
+  const rufo = await anApplicant(deps, cycle, { name: 'Rufo Refused', to: [central] });
   await release(ground, people, cycle, [paco, await anApplicant(deps, cycle, { name: 'Olga Offer', to: [central] })]);
   const newcomer = await actorOf(deps, paco.personId ?? '');
   await acceptOffer(deps, newcomer, { reference: paco.reference }, beginPlan);
   const checklist = await checklistOf(ground, newcomer);
   const olga = await deps.db('applications').where({ name: 'Olga Offer' }).first<{ id: string; reference: string; person_id: string }>();
   const [openOffer = ''] = await deps.db('offers').where({ application_id: olga.id, status: 'open' }).pluck('id');
+  await askQuestion(deps, await actorOf(deps, olga.person_id), { reference: olga.reference, words: canaries.offerQuestion });
+  const question = await deps.db('offer_questions').first<{ id: string; offer_id: string }>();
+  const offer = { id: question.offer_id };
+  const { id: candidacyId } = await candidacyOf(deps, rufo, central);
+  await askForReview(deps, visitor('en', [rufo.id]), { reference: rufo.reference, candidacyId, words: canaries.procedureReview });
+  const procedure = await deps.db('procedure_reviews').first<{ id: string }>();
   return {
     people: { newcomer: newcomer.id, invited: olga.person_id },
     ids: {
       ...checklist,
       offerRef: olga.reference,
       openOffer,
+      refusedRef: rufo.reference,
+      refusedCandidacy: candidacyId,
+      procedureReview: procedure.id,
+      offer: offer.id,
+      offerQuestion: question.id,
       newcomerRef: paco.reference,
     },
   };

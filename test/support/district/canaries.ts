@@ -28,5 +28,7 @@ export const canaries = {
   southEssay: 'canary-south-essay',
   paperLetter: 'Canary Paperletter',
   southHelp: 'canary-south-help',
+  offerQuestion: 'canary-offer-question',
+  procedureReview: 'canary-procedure-review',
 } as const;
 export type Canary = keyof typeof canaries;

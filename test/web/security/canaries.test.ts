@@ -39,6 +39,8 @@ const readers: Readonly<Record<Canary, readonly Kind[]>> = {
   southEssay: ['otherApplicant', 'otherStaff', 'otherReviewer', 'administrator'],
   paperLetter: ['staff', 'administrator'],
   southHelp: ['otherStaff', 'administrator'],
+  offerQuestion: ['invited', 'staff', 'administrator'],
+  procedureReview: ['staff', 'approver', 'administrator'],
 };
 
 let product: TestProduct;
