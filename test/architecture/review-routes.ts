@@ -17,6 +17,10 @@ export const reviewRoutes = [
   post('/staff/cycles/:code/:slug/panel/conflicts/verdict', arrange, {
     fields: { candidacy: '{candidacyBo}', reviewer: '{panelMember}', verdict: 'dismissed', before: '', words: 'No tie.' },
   }),
+  get('/staff/cycles/:code/:slug/panel/report', arrange),
+  get('/staff/candidacies/:id/hidden', arrange, { at: { id: 'candidacy' } }),
+  post('/staff/candidacies/:id/hidden/words', arrange, { at: { id: 'candidacy' }, fields: { question: 'reasons', words: 'children' } }),
+  post('/staff/candidacies/:id/hidden/:redaction/removal', arrange, { at: { id: 'candidacy', redaction: 'redaction' } }),
   get('/staff/candidacies/:id', arrange, { at: { id: 'candidacy' } }),
   post('/staff/candidacies/:id/assignment', arrange, { at: { id: 'candidacy' } }),
   get('/reviews', signedIn),

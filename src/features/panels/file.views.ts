@@ -18,6 +18,7 @@ import {
 } from '../reviews';
 import { conflictsBetween } from './conflict';
 import type { Panelist, ReviewFile } from './file';
+import { panelPaths } from './panel.paths';
 
 interface ReviewerChoice {
   readonly id: string;
@@ -33,6 +34,7 @@ export interface FileView extends PageModel {
   readonly kicker: string;
   readonly facts: readonly { readonly label: string; readonly value: string; readonly href: null; readonly change: null }[];
   readonly answers: readonly AnswerView[];
+  readonly hidden: string;
   readonly reviews: readonly ReviewCard[];
   readonly assignment: { readonly action: string; readonly hint: string; readonly reviewers: readonly ReviewerChoice[] } | null;
   readonly comments: readonly { readonly author: string; readonly at: string; readonly text: string }[];
@@ -81,6 +83,7 @@ export function fileView(t: Translate, facts: FileFacts): FileView {
       ...(total.isCovered ? [] : [t('reviews.file.notCovered', { count: collaborative.settings.minimumReviews })]),
     ],
     answers: facts.answers,
+    hidden: panelPaths.hidden({ id: file.candidacyId }),
     reviews: facts.reviews.map((review) => reviewCard(t, review, { rubric: facts.rubric, scores: facts.scores.get(review.id) ?? [] })),
     assignment: mayAssignIn(cycle.status) ? assignmentOf(t, facts) : null,
     comments: facts.comments.map(({ author, text, writtenAt }) => ({ author, text, at: formatMoment(t, writtenAt) })),

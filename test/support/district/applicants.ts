@@ -56,6 +56,9 @@ export async function applicantsOf(ground: Ground, people: Some) {
     text: canaries.panelComment,
     written_at: deps.clock.now(),
   });
+  const redaction = deps.newId();
+  const hides = { application_id: ana.id, question: 'priorities', words: 'nothing', hidden_by: people.staff, hidden_at: deps.clock.now() };
+  await deps.db('redactions').insert({ id: redaction, ...hides });
   const reading = await readingOf(ground, first);
   const review = await aReview(ground, { candidacyId: candidacies.bo.id, reviewerId: first, status: 'in_progress' });
   await aReview(ground, { candidacyId: candidacies.bo.id, reviewerId: second, status: 'in_progress', words: canaries.scoreDraft });
@@ -89,6 +92,7 @@ export async function applicantsOf(ground: Ground, people: Some) {
       lot,
       panelMember: first,
       ...reading,
+      redaction,
       otherRef: sol.reference,
     },
   };
