@@ -49,6 +49,8 @@ describe('the checklist before opening', () => {
     const page = await open(staff, `${opening}?lang=es`);
     expect([page('h1').text(), page('main form').length]).toEqual(['Antes de abrir Primavera de 2027', 0]);
     expect(page('main').text()).toContain('South todavía no tiene panel.');
+    expect(page(`a[href="${desk}/south/panel"]`)).toHaveLength(0);
+    expect((await open(administrator))(`a[href="${desk}/south/panel"]`)).toHaveLength(1);
     expect((await staff.post(`${opening}/tick`, { item: 'rubric' })).status).toBe(403);
     expect((await visitorBrowser(product).get(opening)).status).toBe(303);
   });
@@ -95,9 +97,9 @@ describe('the checklist before opening', () => {
 describe('the letters of a cycle', () => {
   it('are shown as they are composed, each in both languages, and no mail goes out', async () => {
     const page = await open(staff, `${desk}/letters`);
-    expect(page('section [lang="es"]')).toHaveLength(page('section [lang="en"]').length);
-    expect(page('section [lang="en"]').length).toBeGreaterThan(14);
-    expect(page('section [lang="es"]').text()).toContain('Ana Ejemplo');
+    expect(page('details [lang="es"]')).toHaveLength(page('details [lang="en"]').length);
+    expect(page('details [lang="en"]').length).toBeGreaterThan(14);
+    expect(page('details [lang="es"]').text()).toContain('Ana Ejemplo');
     expect(page('main form')).toHaveLength(0);
     expect(await product.db('outbox')).toEqual([]);
   });

@@ -95,7 +95,8 @@ describe('the public statistics of a cycle', () => {
   it('stay hidden from everybody until the release', async () => {
     await product.db('cycles').update({ status: 'deciding' });
     for (const browser of [visitorBrowser(product), staff, administrator]) expect((await browser.get(statistics)).status).toBe(404);
-    expect((await visitorBrowser(product).get('/rubric/2027-spring')).text).not.toContain(statistics);
+    for (const place of ['/rubric/2027-spring', '/central'])
+      expect((await visitorBrowser(product).get(place)).text).not.toContain(statistics);
   });
 
   it('are there for all after it, in both languages, without names and without small groups', async () => {
@@ -106,6 +107,7 @@ describe('the public statistics of a cycle', () => {
     expect(words(page, '#apart-gender tbody')).toBe('Mujermenos de 10, no se muestraHombremenos de 10, no se muestra');
     expect(words(page, '#source tbody')).toBe('Por alguien que conozco13');
     expect(page.text()).not.toMatch(/Person \d|90012|Stella|Rita/);
-    expect((await open(visitorBrowser(product), '/rubric/2027-spring'))(`a[href="${statistics}"]`)).toHaveLength(1);
+    for (const place of ['/rubric/2027-spring', '/central'])
+      expect((await open(visitorBrowser(product), place))(`a[href="${statistics}"]`)).toHaveLength(1);
   });
 });

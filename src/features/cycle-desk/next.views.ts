@@ -89,7 +89,11 @@ function hrefOf(viewer: NextParts['viewer'], { kind, collaborativeId }: Blocker,
 }
 
 function nextText(t: Translate, cycle: Cycle, { step, at }: NextStep): string {
-  if (at !== null) return t('cycleDesk.next.byDate', { step: t(`cycleDesk.next.${dated(step)}`), at: formatMoment(t, at) });
+  if (at !== null)
+    return t('cycleDesk.next.byDate', {
+      step: t(`cycleDesk.next.${dated(step)}`),
+      at: formatMoment(t, step === 'close' ? cycle.closesAt : at),
+    });
   return step === 'release'
     ? t('cycleDesk.next.release', { date: formatDate(t.locale, cycle.decisionsOn) })
     : t(`cycleDesk.next.${plain(step)}`);

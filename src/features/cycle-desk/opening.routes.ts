@@ -1,5 +1,6 @@
 import { Router, type Response } from 'express';
 import type { Deps } from '../../deps';
+import { collaborativesAs } from '../../lib/actor';
 import { NotFound } from '../../lib/errors';
 import { fieldError, parseForm, field, type Parsed } from '../../lib/form';
 import { authorize, conceal } from '../../lib/policy';
@@ -89,5 +90,6 @@ async function showOpening(deps: Deps, res: Response, cycle: Cycle, form: FormSt
   const facts = await getOpeningFacts(deps.reads, cycle);
   const collaboratives = await listCollaboratives(deps.reads);
   const mayManage = cyclePolicy.manage(actor).allowed;
-  renderPage(res, 'cycle-desk/opening', openingView(t, { facts, collaboratives, mayManage, now, form }), status);
+  const staffOf = mayManage ? cycle.collaborativeIds : collaborativesAs(actor, 'staff');
+  renderPage(res, 'cycle-desk/opening', openingView(t, { facts, collaboratives, mayManage, staffOf, now, form }), status);
 }

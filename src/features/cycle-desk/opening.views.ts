@@ -5,6 +5,7 @@ import type { Instant } from '../../lib/time';
 import { errorSummary, fieldView, type ErrorSummary, type FieldView, type FormState } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
 import { cyclePaths, cycleTag } from '../cycles';
+import { formDeskPaths } from '../form-desk';
 import { cycleDeskPaths } from './cycle-desk.paths';
 import { openingChecks, openItems, type Check, type Fault, type OpeningFacts, type OpeningItem } from './opening';
 
@@ -12,7 +13,7 @@ interface CheckView {
   readonly name: string;
   readonly text: string;
   readonly tag: { readonly text: string; readonly tone: 'success' | 'warning' };
-  readonly faults: readonly string[];
+  readonly faults: readonly { readonly text: string; readonly href: string | null }[];
   /** Who looked, and when. */
   readonly seen: readonly string[];
   readonly links: readonly { readonly text: string; readonly href: string }[];
@@ -41,6 +42,8 @@ interface OpeningParts {
   readonly facts: OpeningFacts;
   readonly collaboratives: readonly Collaborative[];
   readonly mayManage: boolean;
+  /** Collaboratives whose seats and panel this person works with. */
+  readonly staffOf: readonly string[];
   readonly now: Instant;
   readonly form: FormState;
 }
@@ -69,7 +72,7 @@ function checkView(t: Translate, parts: OpeningParts, check: Check): CheckView {
     name: t(`cycleDesk.opening.items.${check.item}.name`),
     text: t(`cycleDesk.opening.items.${check.item}.text`),
     tag: { text: t(isDone ? 'cycleDesk.opening.done' : 'cycleDesk.opening.missing'), tone: isDone ? 'success' : 'warning' },
-    faults: check.faults.map((fault) => faultText(t, parts.collaboratives, fault)),
+    faults: check.faults.map((fault) => faultView(t, parts, fault)),
     seen: seenLines(t, parts.facts, check),
     links: parts.mayManage ? linksFor(t, code)[check.item] : [],
     tick:
@@ -79,9 +82,12 @@ function checkView(t: Translate, parts: OpeningParts, check: Check): CheckView {
   };
 }
 
-function faultText(t: Translate, collaboratives: readonly Collaborative[], { kind, collaborativeId }: Fault): string {
+function faultView(t: Translate, { facts, collaboratives, staffOf }: OpeningParts, { kind, collaborativeId }: Fault) {
   const body = collaboratives.find(({ id }) => id === collaborativeId);
-  return t(`cycleDesk.opening.faults.${kind}`, { area: body === undefined ? '' : inLocale(body.area, t.locale) });
+  const text = t(`cycleDesk.opening.faults.${kind}`, { area: body === undefined ? '' : inLocale(body.area, t.locale) });
+  if (body === undefined || !staffOf.includes(body.id)) return { text, href: null };
+  const place = { code: facts.cycle.code, slug: body.slug };
+  return { text, href: kind === 'noSeats' ? cycleDeskPaths.seats(place) : cyclePaths.panel(place) };
 }
 
 function seenLines(t: Translate, { previews }: OpeningFacts, { item, ticks }: Check): string[] {
@@ -97,7 +103,7 @@ function seenLines(t: Translate, { previews }: OpeningFacts, { item, ticks }: Ch
 const linksFor = (t: Translate, code: string): Readonly<Record<OpeningItem, CheckView['links']>> => ({
   dates: [{ text: t('cycles.show.edit'), href: cyclePaths.edit({ code }) }],
   seats: [],
-  form: [],
+  form: [{ text: t('cycleDesk.opening.preview'), href: formDeskPaths.preview({ code }) }],
   rubric: [{ text: t('cycles.show.rubric'), href: cyclePaths.rubric({ code }) }],
   panels: [{ text: t('cycleDesk.opening.readers'), href: `${cyclePaths.rubric({ code })}/readers` }],
   letters: [{ text: t('cycleDesk.opening.letters'), href: cycleDeskPaths.letters({ code }) }],

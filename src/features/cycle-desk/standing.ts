@@ -59,7 +59,7 @@ export function stagesOf(cycle: Cycle, began: ReadonlyMap<CycleStatus, Instant>)
   if (reached === -1) return [];
   return path.map((status, place) => {
     const step = stepInto[status];
-    const planned = step === undefined ? null : dueAt(cycle, step);
+    const planned = step === undefined ? null : shownAt(cycle, step);
     return {
       status,
       is: place < reached ? 'past' : place === reached ? 'now' : 'ahead',
@@ -68,6 +68,9 @@ export function stagesOf(cycle: Cycle, began: ReadonlyMap<CycleStatus, Instant>)
     };
   });
 }
+
+/** People know the closing time, not the end of its minute. */
+const shownAt = (cycle: Cycle, step: CycleEvent): Instant | null => (step === 'close' ? cycle.closesAt : dueAt(cycle, step));
 
 export type DueKind = 'opens' | 'closes' | 'reviews' | 'decisions' | 'answers' | 'term';
 

@@ -2,6 +2,7 @@ import { formatDate, formatMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import { collaborativePaths, phoneLink } from '../collaboratives';
+import { cyclePaths } from '../cycles';
 import type { Member } from '../membership';
 import { membershipPaths } from '../membership';
 import { invitationPaths, outreachPaths } from '../outreach';
@@ -36,6 +37,8 @@ export interface CollaborativePageView {
   } | null;
   readonly lastMinutes: (Link & { readonly draft: { readonly text: string; readonly tone: string } | null }) | null;
   readonly openSeats: readonly { readonly text: string; readonly closes: string; readonly rubric: string }[];
+  /** The last cycle in numbers. */
+  readonly lastCycle: Link | null;
   readonly applyHref: string;
   /** Flyers and ways to pass it on. */
   readonly outreach: readonly Link[];
@@ -59,7 +62,10 @@ export interface CollaborativePageView {
 }
 
 /** Everything public about one collaborative. */
-export function collaborativePageView(t: Translate, { collaborative, members, openSeats, next, lastMinutes, notes }: CollaborativePage) {
+export function collaborativePageView(
+  t: Translate,
+  { collaborative, members, openSeats, lastCycle, next, lastMinutes, notes }: CollaborativePage,
+) {
   const { slug: c } = collaborative;
   return {
     title: inLocale(collaborative.name, t.locale),
@@ -78,19 +84,14 @@ export function collaborativePageView(t: Translate, { collaborative, members, op
     next: next === undefined ? null : nextView(t, next),
     lastMinutes: lastMinutes === undefined ? null : minutesView(t, lastMinutes),
     openSeats: openSeats.map((seats) => openSeatsView(t, seats)),
+    lastCycle: lastCycleLink(t, lastCycle),
     applyHref: '/apply',
     outreach: outreachLinks(t, c),
     members: members.map((member) => memberView(t, member)),
     rosterHref: membershipPaths.roster({ c }),
     notes: notes.flatMap((note) => noteLine(t, note, collaborative)),
     adviceHref: `/${c}/advice`,
-    links: [
-      { text: t('home.collaborative.links.agenda'), href: `/${c}/agenda/current` },
-      { text: t('home.collaborative.links.meetings'), href: meetingPaths.listFor({ c }) },
-      { text: t('home.collaborative.links.calendar'), href: meetingPaths.calendarFor({ c }) },
-      { text: t('home.collaborative.links.roster'), href: membershipPaths.roster({ c }) },
-      { text: t('home.collaborative.links.advice'), href: `/${c}/advice` },
-    ],
+    links: pageLinks(t, c),
     contact: {
       email: collaborative.contactEmail,
       mailto: `mailto:${collaborative.contactEmail}`,
@@ -99,6 +100,19 @@ export function collaborativePageView(t: Translate, { collaborative, members, op
     },
   };
 }
+
+const lastCycleLink = (t: Translate, cycle: CollaborativePage['lastCycle']): Link | null =>
+  cycle === undefined
+    ? null
+    : { text: t('reports.statistics.title', { cycle: inLocale(cycle.name, t.locale) }), href: cyclePaths.statistics({ code: cycle.code }) };
+
+const pageLinks = (t: Translate, c: string): Link[] => [
+  { text: t('home.collaborative.links.agenda'), href: `/${c}/agenda/current` },
+  { text: t('home.collaborative.links.meetings'), href: meetingPaths.listFor({ c }) },
+  { text: t('home.collaborative.links.calendar'), href: meetingPaths.calendarFor({ c }) },
+  { text: t('home.collaborative.links.roster'), href: membershipPaths.roster({ c }) },
+  { text: t('home.collaborative.links.advice'), href: `/${c}/advice` },
+];
 
 const outreachLinks = (t: Translate, c: string): Link[] => [
   { text: t('outreach.flyer.link'), href: outreachPaths.flyer({ c }) },

@@ -23,18 +23,21 @@ export interface Names {
 /** A report as a drawing in words and shapes, with its table. */
 export function chartView(t: Translate, report: Report, names: Names): ChartView {
   const rows = report.rows.map(({ key, count }) => ({
+    key,
+    isHidden: count === null,
     label: labelOf(t, report, key, names),
     value: count ?? 0,
     text: count === null ? t('reports.small', { number: names.smallGroup }) : formatNumber(t.locale, count),
   }));
   const isOrdered = report.name === 'days' || report.name === 'scores';
+  const drawn = rows.filter(({ key }) => key !== 'rest');
   const title = report.question === null ? t(`reports.titles.${shownName(report.name)}`) : inLocale(report.question.label, t.locale);
   return {
     id: report.id,
     title,
     desc: descOf(t, report, rows),
     head: t(`reports.heads.${report.name}`),
-    drawing: isOrdered ? columns(rows) : bars(rows),
+    drawing: isOrdered ? columns(drawn) : bars(drawn),
     rows,
     isEmpty: rows.length === 0,
   };
@@ -42,16 +45,22 @@ export function chartView(t: Translate, report: Report, names: Names): ChartView
 
 const shownName = (name: Report['name']) => (name === 'apart' ? 'constituency' : name);
 
-function descOf(t: Translate, { name }: Report, rows: readonly { label: string; value: number; text: string }[]): string {
+interface ChartRow {
+  readonly key: string;
+  readonly label: string;
+  readonly value: number;
+  readonly text: string;
+  readonly isHidden: boolean;
+}
+
+/** No total where groups are hidden or answers overlap: it would be that of the groups shown alone. */
+function descOf(t: Translate, { name }: Report, rows: readonly ChartRow[]): string {
   const all = rows.reduce((sum, { value }) => sum + value, 0);
-  const most = rows.reduce<(typeof rows)[number] | undefined>(
-    (best, row) => (best === undefined || row.value > best.value ? row : best),
-    undefined,
-  );
+  const [most] = rows.filter(({ key }) => key !== 'rest').sort((a, b) => b.value - a.value);
   if (most === undefined || all === 0) return t('reports.desc.none');
-  return name === 'apart'
-    ? t('reports.desc.apart', { label: most.label, number: most.text })
-    : t('reports.desc.some', { count: all, label: most.label, number: most.text });
+  const isWhole = name !== 'apart' && !rows.some(({ isHidden }) => isHidden);
+  const words = { label: most.label, number: most.text };
+  return isWhole ? t('reports.desc.some', { count: all, ...words }) : t('reports.desc.apart', words);
 }
 
 function labelOf(t: Translate, report: Report, key: string, { sources }: Names): string {

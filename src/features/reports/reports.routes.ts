@@ -25,7 +25,7 @@ export function reportsRoutes(deps: Deps): Router {
 
   router.get(reportPaths.show.pattern, requireSignIn, async (req, res) => {
     const parts = await loadReports(deps, req, res);
-    renderPage(res, 'reports/show', { ...reportsView(requestContext(res).t, parts), unlisted: true });
+    renderPage(res, 'reports/show', { ...reportsView(requestContext(res).t, parts), unlisted: true, width: 'wide' });
   });
 
   router.get(reportPaths.csv.pattern, requireSignIn, async (req, res) => {

@@ -50,6 +50,7 @@ export function statisticsView(t: Translate, parts: StatisticsParts): Statistics
   const { cycle, seats, rubric, offers } = parts;
   const name = inLocale(cycle.name, t.locale);
   const made = [...offers.values()].reduce((sum, count) => sum + count, 0);
+  const accepted = offers.get('accepted') ?? 0;
   const stat = (number: number, label: string) => ({ number: formatNumber(t.locale, number), label });
   const allSeats = seats.reduce((sum, { count }) => sum + count, 0);
   return {
@@ -58,8 +59,12 @@ export function statisticsView(t: Translate, parts: StatisticsParts): Statistics
     stats: [
       stat(parts.applications, t('reports.statistics.applications', { count: parts.applications })),
       stat(allSeats, t('reports.statistics.seats', { count: allSeats })),
-      stat(made, t('reports.statistics.offers', { count: made })),
-      stat(offers.get('accepted') ?? 0, t('reports.statistics.accepted', { count: offers.get('accepted') ?? 0 })),
+      ...(made === 0
+        ? []
+        : [
+            stat(made, t('reports.statistics.offers', { count: made })),
+            stat(accepted, t('reports.statistics.accepted', { count: accepted })),
+          ]),
     ],
     dates: cycleFacts(t, cycle),
     bodies: parts.collaboratives.map((body) => bodyView(t, parts, body)),

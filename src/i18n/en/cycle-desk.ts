@@ -113,6 +113,7 @@ export const cycleDesk = {
     done: 'Done',
     missing: 'Open',
     kept: 'Kept, with your name and the time.',
+    preview: 'Look at the form as applicants see it',
     readers: 'See the panels as the public does',
     letters: 'Read the letters',
     readRubric: 'I have read the rubric',

@@ -145,6 +145,7 @@ export const cycleDesk: Translation<typeof source> = {
     done: 'Listo',
     missing: 'Pendiente',
     kept: 'Guardado, con su nombre y la hora.',
+    preview: 'Ver el formulario como lo ven quienes solicitan',
     readers: 'Ver los paneles como los ve el público',
     letters: 'Leer las cartas',
     readRubric: 'Ya leí la guía de puntuación',

@@ -97,6 +97,7 @@ describe('the way of a cycle', () => {
       ['released', 'ahead', '2027-02-01'],
       ['complete', 'ahead', null],
     ]);
+    expect(stagesOf(theCycle({ status: 'open' }), new Map())[3]?.at).toBe(theCycle().closesAt);
     expect(stagesOf(theCycle({ status: 'cancelled' }), new Map())).toEqual([]);
   });
 

@@ -237,5 +237,6 @@ const demographicsRow = ({ chance }: World, applicationId: string) => ({
   answers: JSON.stringify({
     home_language: chance.pick(['español', 'English', 'English, español', 'Հայերեն', '한국어']),
     gender: chance.pick(['woman', 'woman', 'man', 'unsaid']),
+    heritage: [chance.pick(['latino', 'latino', 'latino', 'black', 'asian', 'white', 'unsaid'])],
   }),
 });

@@ -10,6 +10,7 @@ import {
   type CycleStatus,
 } from '../../cycles';
 import { listSeats, type SeatWithHolder } from '../../membership';
+import { tellCycles } from './cycle-history';
 import { dayOf, momentOn, type World } from './world';
 
 interface Plan {
@@ -38,12 +39,14 @@ const yearOf = (world: World, days: number): string => dayOf(world, days).slice(
 export async function insertCycles(world: World): Promise<DemoCycles> {
   const add = (plan: Plan) => addCycle(world, plan);
   const plans = plansFor(world);
-  return {
+  const cycles = {
     finished: await add(plans.finished),
     inReview: await add(plans.inReview),
     open: await add(plans.open),
     scheduled: await add(plans.scheduled),
   };
+  await tellCycles(world, Object.values(cycles));
+  return cycles;
 }
 
 type Days = Pick<Plan, 'opens' | 'closes' | 'reviewBy' | 'decisions' | 'termStarts'>;
