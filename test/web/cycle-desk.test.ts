@@ -63,7 +63,7 @@ describe('the desk of a cycle', () => {
     expect((await open(approver))('.app-next .app-button').attr('href')).toBe('/approvals');
     expect((await open(administrator))('.app-next .app-button')).toHaveLength(0);
     await product.db('slates').update({ status: 'approved' });
-    expect((await open(administrator))('.app-next .app-button').attr('href')).toBe(`${desk}/central/release`);
+    expect((await open(administrator))('.app-next .app-button').attr('href')).toBe(`${desk}/release`);
   });
 
   it('says that nothing is left when a cycle is over', async () => {

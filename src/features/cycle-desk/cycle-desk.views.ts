@@ -7,6 +7,7 @@ import { dateOf, type Instant } from '../../lib/time';
 import { errorSummary, type ErrorSummary, type FormState } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
 import { formDeskPaths, rubricDeskPaths } from '../form-desk';
+import { lateEntryPaths } from '../late-entry';
 import { cyclePaths, cycleTag, type Cycle, type CycleStatus } from '../cycles';
 import { cycleDeskPaths } from './cycle-desk.paths';
 import { dueView, stagesView, type DueView, type StageView } from './dates.views';
@@ -86,6 +87,7 @@ function linksOf(t: Translate, { cycle: { code }, viewer }: DeskParts): Link[] {
     { text: t('cycles.show.edit'), href: cyclePaths.edit({ code }), manage: true },
     { text: t('cycleDesk.links.opening'), href: cycleDeskPaths.opening({ code }), manage: false },
     { text: t('cycleDesk.links.letters'), href: cycleDeskPaths.letters({ code }), manage: false },
+    ...(viewer.staffOf.length === 0 ? [] : [{ text: t('cycleDesk.links.late'), href: lateEntryPaths.codes({ code }), manage: false }]),
     { text: t('cycleDesk.links.reports'), href: `${cycleDeskPaths.show({ code })}/reports`, manage: false },
     { text: t('cycleDesk.links.settings'), href: cyclePaths.settings({ code }), manage: false },
     { text: t('cycleDesk.links.form'), href: formDeskPaths.show({ code }), manage: false },

@@ -5,6 +5,7 @@ import { fieldView, type FieldView, type FormState } from '../../web/form-view';
 import type { Instant } from '../../lib/time';
 import type { Collaborative } from '../collaboratives';
 import { cyclePaths, type Cycle, type CycleEvent } from '../cycles';
+import { releasePaths } from '../offers';
 import { approvalPaths, slatePaths } from '../selection';
 import { cycleDeskPaths } from './cycle-desk.paths';
 import { nextStep, type Blocker, type BlockerKind, type NextStep } from './standing';
@@ -61,12 +62,15 @@ export function nextView(t: Translate, parts: NextParts, blockers: readonly Bloc
   };
 }
 
-/** What this person can do for the next step: the first open thing of theirs; administrators go to the checklist of a draft or to the first release. */
+/** What this person can do for the next step: the first open thing of theirs; administrators go to the checklist of a draft or to the release. */
 function linkTo(t: Translate, parts: NextParts, blockers: readonly Blocker[]): NextView['link'] {
-  if (parts.viewer.mayManage && parts.cycle.status === 'draft')
-    return { href: cycleDeskPaths.opening({ code: parts.cycle.code }), text: t('cycleDesk.links.opening') };
+  const { cycle, viewer } = parts;
+  if (viewer.mayManage && cycle.status === 'draft')
+    return { href: cycleDeskPaths.opening({ code: cycle.code }), text: t('cycleDesk.links.opening') };
   const able = blockers.map((blocker) => ({ kind: blocker.kind, href: taskView(t, parts, blocker).href }));
-  const first = able.find(({ kind, href }) => href !== null && (kind === 'toRelease' || !parts.viewer.mayManage));
+  const isDue = able.some(({ kind }) => kind === 'toRelease');
+  if (viewer.mayManage) return isDue ? { href: releasePaths.cycle({ code: cycle.code }), text: t('cycleDesk.mend.toRelease') } : null;
+  const first = able.find(({ href }) => href !== null);
   return first === undefined || first.href === null ? null : { href: first.href, text: t(`cycleDesk.mend.${first.kind}`) };
 }
 

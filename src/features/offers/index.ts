@@ -6,4 +6,5 @@ export { offerPolicy } from './offer.policy';
 export { offerPaths } from './offer.paths';
 export { insertOffers } from './offer.queries';
 export { sampleOfferLetters } from './sample.emails';
+export { releasePaths } from './release.paths';
 export { offerRoutes } from './offers.routes';

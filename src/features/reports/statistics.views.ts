@@ -80,7 +80,7 @@ export function statisticsView(t: Translate, parts: StatisticsParts): Statistics
 }
 
 function bodyView(t: Translate, { seats, panels }: StatisticsParts, { id, slug, area }: Collaborative) {
-  const mix = panels.get(id) ?? { staff: 0, member: 0, public: 0 };
+  const mix = panels.get(id);
   const own = seats.filter(({ collaborativeId }) => collaborativeId === id);
   return {
     slug,
@@ -88,6 +88,6 @@ function bodyView(t: Translate, { seats, panels }: StatisticsParts, { id, slug, 
     seats: own
       .map(({ constituency, count }) => t('cycles.show.seatCount', { constituency: t(`common.constituency.${constituency}`), count }))
       .join(', '),
-    panel: mixText(t, mix),
+    panel: mix === undefined ? t('reports.statistics.noPanel') : mixText(t, mix),
   };
 }

@@ -102,6 +102,7 @@ export const cycleDesk = {
     title: 'About this cycle',
     opening: 'Go through the checklist',
     letters: 'Letters of this cycle',
+    late: 'Codes for late entry',
     reports: 'Reports',
     settings: 'Settings',
     cancel: 'Cancel this cycle',

@@ -59,6 +59,7 @@ export const reports = {
     who: 'Who applied',
     bodies: 'Seats and panels by collaborative',
     panel: 'Who read the applications',
+    noPanel: 'Not on record',
     how: 'How it was decided',
     rubric: 'What counted',
     dates: 'Dates',

@@ -130,6 +130,7 @@ export const cycleDesk: Translation<typeof source> = {
     title: 'Sobre esta convocatoria',
     opening: 'Repasar la lista antes de abrir',
     letters: 'Cartas de esta convocatoria',
+    late: 'Códigos para enviar después del cierre',
     reports: 'Informes',
     settings: 'Ajustes',
     cancel: 'Cancelar esta convocatoria',

@@ -68,6 +68,7 @@ export const reports: Translation<typeof source> = {
     who: 'Quiénes enviaron una solicitud',
     bodies: 'Lugares y paneles por colaborativo',
     panel: 'Quiénes leyeron las solicitudes',
+    noPanel: 'No consta',
     how: 'Cómo se decidió',
     rubric: 'Qué contó',
     dates: 'Fechas',
