@@ -5,7 +5,7 @@ export const slugs = ['central', 'east', 'northeast', 'northwest', 'south', 'wes
 export type Slug = (typeof slugs)[number];
 
 /** A part that a demo person plays in one collaborative. */
-export const parts = ['staff', 'approver', 'reviewer-1', 'reviewer-2', 'reviewer-3', 'chair', 'secretary', 'member'] as const;
+export const parts = ['staff', 'approver', 'reviewer-1', 'reviewer-2', 'reviewer-3', 'caller', 'chair', 'secretary', 'member'] as const;
 export type Part = (typeof parts)[number];
 
 /** The key by which a demo person signs in: `staff-central`, `reviewer-central-1`. */

@@ -17,6 +17,7 @@ export const demo = {
     staff: 'Local district staff',
     approver: 'Approver',
     reviewer: 'Reviewer',
+    caller: 'Caller',
     chair: 'Chair',
     secretary: 'Secretary',
     member: 'Member',

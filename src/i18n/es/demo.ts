@@ -20,6 +20,7 @@ export const demo: Translation<typeof source> = {
     staff: 'Personal del distrito local',
     approver: 'Quien aprueba',
     reviewer: 'Persona que evalúa',
+    caller: 'Quien llama por teléfono',
     chair: 'Presidencia',
     secretary: 'Secretaría',
     member: 'Integrante',
