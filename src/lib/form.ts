@@ -121,6 +121,17 @@ export const field = {
       .default('')
       .refine((value) => value === '' || /^[+(\d][\d\s().\-x]{6,}$/i.test(value), { error: message('common.form.phone') }),
 
+  /** A telephone number that must be there. */
+  requiredPhone: () => field.phone().refine((value) => value !== '', { error: required }),
+
+  /** A ZIP code, or nothing. */
+  optionalZip: () =>
+    trimmed(10)
+      .optional()
+      .default('')
+      .refine((value) => value === '' || /^\d{5}(-\d{4})?$/.test(value), { error: message('common.form.zip') })
+      .transform((value) => value.slice(0, 5)),
+
   zip: () =>
     trimmed(10)
       .refine((value) => /^\d{5}(-\d{4})?$/.test(value), { error: message('common.form.zip') })

@@ -40,7 +40,7 @@ describe('the preview', () => {
         .map((_, one) => load(one).text())
         .get();
     expect(headings('en')).toContain('Does your guardian agree?');
-    expect(headings('es')).toContain('¿Por qué quiere participar?');
+    expect(page('.app-phone--single[lang=es] .usa-label').text()).toContain('¿Por qué quiere participar?');
     expect(page('.app-phone[lang=es] .app-counter').first().text()).toContain('250 palabras');
     const ids = page('[id]')
       .map((_, one) => one.attribs['id'])

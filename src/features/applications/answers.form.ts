@@ -85,8 +85,8 @@ const schemas: Readonly<Record<Exclude<QuestionKind, 'statement' | 'file' | 'ran
   yes_no: (_, required) => choiceField(['yes', 'no'], required),
   consent: (_, required) => (required ? field.consent() : field.optionalChoice(['yes'])),
   email: (_, required) => (required ? field.email() : field.optionalEmail()),
-  phone: () => field.phone(),
-  zip: () => field.zip(),
+  phone: (_, required) => (required ? field.requiredPhone() : field.phone()),
+  zip: (_, required) => (required ? field.zip() : field.optionalZip()),
 };
 
 function answersOf(page: FormPage, values: Readonly<Record<string, unknown>>, { schools }: PageContext): Answers {

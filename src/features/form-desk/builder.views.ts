@@ -41,7 +41,7 @@ interface Row extends Words {
   readonly tags: readonly Tag[];
   readonly up: Move | null;
   readonly down: Move | null;
-  readonly edit: { readonly href: string; readonly label: string } | null;
+  readonly edit: { readonly href: string; readonly text: string; readonly label: string } | null;
   readonly copy: { readonly value: string; readonly label: string } | null;
   readonly removal: { readonly href: string; readonly label: string } | null;
 }
@@ -183,7 +183,7 @@ function pageSteps(
   if (!mayEdit) return { edit: null, removal: null, add: null };
   const params = { code, page: page.key };
   return {
-    edit: { href: formDeskPaths.page(params), label: t('forms.show.editLabel', { subject: numbered }) },
+    edit: { href: formDeskPaths.page(params), text: t('forms.show.editPage'), label: t('forms.show.editPageLabel', { subject: numbered }) },
     removal: isPageReliedOn(page)
       ? null
       : { href: formDeskPaths.pageRemoval(params), label: t('forms.show.removeLabel', { subject: numbered }) },
@@ -221,7 +221,7 @@ function questionSteps(
 ): Pick<Row, 'edit' | 'copy' | 'removal'> {
   if (!mayEdit) return { edit: null, copy: null, removal: null };
   const params = { code, key: question.key };
-  const edit = { href: formDeskPaths.question(params), label: t('forms.show.editLabel', { subject }) };
+  const edit = { href: formDeskPaths.question(params), text: t('forms.show.edit'), label: t('forms.show.editLabel', { subject }) };
   if (isReliedOn(question)) return { edit, copy: null, removal: null };
   return {
     edit,

@@ -13,7 +13,8 @@ interface Phone {
   readonly lang: string;
   readonly t: Translate;
   readonly progress: string;
-  readonly heading: string;
+  /** Null where the one question is the heading. */
+  readonly heading: string | null;
   readonly lead: string | null;
   readonly items: readonly QuestionItem[];
 }
@@ -101,13 +102,13 @@ function phoneView({ translate, areas, constituency, now }: PreviewParts, langua
     lang: language,
     t,
     progress: drawn.progress,
-    heading: drawn.heading ?? drawn.title,
+    heading: drawn.heading,
     lead: drawn.lead,
     items: drawn.items.map((item) => apart(item, prefix, drawn.heading === null)),
   };
 }
 
-/** Names of their own for the two languages on one page; a question that is a page's heading is said once, above. */
+/** Names of their own for the two languages on one page; the page has its one first heading already. */
 function apart(item: QuestionItem, prefix: string, isHeading: boolean): QuestionItem {
   const named = <Named extends { readonly name: string }>(view: Named | null): Named | null =>
     view === null ? null : { ...view, name: prefix + view.name, ...(isHeading ? { isHeading: false } : {}) };

@@ -205,6 +205,18 @@ export const personPages: readonly FormPage[] = [
           option('high', 'Grades 9 to 12', 'Grados 9.º a 12.º'),
         ],
       }),
+      question({
+        key: 'relation',
+        kind: 'one_of',
+        label: both('How are you related to a child there?', '¿Qué relación tiene con un menor de esa escuela?'),
+        askedOf: ['families'],
+        options: [
+          option('parent', 'Parent', 'Madre o padre'),
+          option('guardian', 'Guardian', 'Tutora o tutor'),
+          option('grandparent', 'Grandparent', 'Abuela o abuelo'),
+          option('relative', 'Another relative', 'Otro familiar'),
+        ],
+      }),
     ],
     both(
       'Please give no names, grades or health details of any child.',

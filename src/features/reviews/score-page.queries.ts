@@ -49,7 +49,7 @@ export async function loadScorePage(db: Db, actor: Actor, review: ReviewOfFile):
     review,
     cycle,
     collaborative,
-    rubric: await getRubric(db, cycle.rubricId),
+    rubric: await getRubric(db, review.rubricId ?? cycle.rubricId),
     counts: await countQueue(db, review.reviewerId),
     answers: answersForReview(application, await getForm(db, formAnswered(application, cycle)), { blind: isBlind }),
     names: await namesInAnswers(db, application.answers),

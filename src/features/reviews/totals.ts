@@ -11,6 +11,9 @@ export interface ScoredReview {
   readonly candidacyId: string;
   readonly reviewerId: string;
   readonly scores: ReadonlyMap<string, number>;
+  /** The version of the rubric it was scored by; its weights count for it, whatever is in force now. */
+  readonly rubricId?: string | null;
+  readonly weights?: readonly Weight[] | undefined;
 }
 
 export interface TotalRules {
@@ -44,7 +47,7 @@ export function weightedPoints(scores: ReadonlyMap<string, number>, weights: rea
 
 /** Totals of every candidate that has a complete review, from the complete reviews of one panel. */
 export function totalsOf(reviews: readonly ScoredReview[], weights: readonly Weight[], rules: TotalRules): CandidateTotal[] {
-  const points = reviews.map((review) => ({ ...review, points: weightedPoints(review.scores, weights) }));
+  const points = reviews.map((review) => ({ ...review, points: weightedPoints(review.scores, review.weights ?? weights) }));
   const habits = new Map(
     [...groupBy(points, (review) => review.reviewerId)].map(([id, own]) => [id, habitOf(own.map((one) => one.points))]),
   );

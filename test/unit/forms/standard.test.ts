@@ -65,6 +65,55 @@ describe('the standard form', () => {
   });
 });
 
+/** The fifteen points of the facts' application form, by the questions that ask them. */
+const points: Readonly<Record<number, readonly string[]>> = {
+  1: ['name', 'preferred_name', 'pronouns', 'email', 'phone', 'zip', 'language'],
+  2: ['constituency'],
+  3: ['school', 'grade_band', 'relation'],
+  4: ['connection'],
+  5: ['reasons'],
+  6: ['experience'],
+  7: ['priorities'],
+  8: ['times', 'full_term'],
+  9: ['access', 'access_words'],
+  10: ['conflicts', 'conflicts_words'],
+  11: ['reference_1', 'reference_2'],
+  12: ['source'],
+  13: ['home_language', 'gender', 'heritage'],
+  14: ['consent_record', 'consent_conduct', 'consent_directory', 'consent_photo', 'consent_mail'],
+  15: ['collaboratives'],
+};
+
+describe('the fifteen points of the facts', () => {
+  const asked = (key: string) => questions.find((question) => question.key === key)!;
+  const values = (key: string) => asked(key).options.map(({ value }) => value);
+
+  it.each(Object.entries(points))('%s: is asked', (_, keys) => {
+    expect(keys.filter((key) => !questions.some((question) => question.key === key))).toEqual([]);
+  });
+
+  it('give the rule of each constituency beside it', () => {
+    expect(asked('constituency').options.filter(({ hint }) => (hint?.en ?? '') === '' || (hint?.['es'] ?? '') === '')).toEqual([]);
+  });
+
+  it('limit long answers to 250, 250 and 150 words', () => {
+    expect(['reasons', 'experience', 'priorities'].map((key) => asked(key).words)).toEqual([250, 250, 150]);
+  });
+
+  it('offer the ties, the needs and the conflicts that the facts name', () => {
+    expect(values('connection')).toEqual(expect.arrayContaining(['lives', 'works', 'child']));
+    expect(values('access')).toEqual(['interpreter', 'accommodation', 'child_care', 'transport']);
+    expect(values('conflicts')).toEqual(['employee', 'contractor', 'grantee', 'relative', 'boards']);
+    expect(values('times')).toContain('online');
+  });
+
+  it('leave pronouns, references and what is kept apart to choice, and require the public record and the code of conduct', () => {
+    expect(['pronouns', 'reference_1', 'reference_2', ...points[13]!].filter((key) => asked(key).required)).toEqual([]);
+    expect(points[14]!.filter((key) => asked(key).required)).toEqual(['consent_record', 'consent_conduct']);
+    expect([asked('collaboratives').kind, asked('school').requiredFor]).toEqual(['ranking', ['families', 'students']]);
+  });
+});
+
 describe('the standard rubric', () => {
   it('has six criteria whose weights sum to 100', () => {
     expect(standardRubric.map(({ key, weight }) => [key, weight])).toEqual([
