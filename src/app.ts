@@ -14,6 +14,7 @@ import { adoptByMotion, adviceRoutes } from './features/advice';
 import { demoRoutes } from './features/demo';
 import { deskRoutes } from './features/desk';
 import { eligibilityRoutes } from './features/eligibility';
+import { guardianRoutes } from './features/guardians';
 import { interestRoutes } from './features/standing-interest';
 import { lateEntryRoutes } from './features/late-entry';
 import { helpRoutes } from './features/help';
@@ -73,6 +74,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   collaborativeRoutes(deps),
   helpRoutes(deps),
   cycleRoutes(deps, { whenCopied: copyPanels }),
+  guardianRoutes(deps),
   interestRoutes(deps),
   lateEntryRoutes(deps),
   formDeskRoutes(deps),

@@ -122,6 +122,12 @@ export async function listSubmissions(db: Db, applicationId: string): Promise<Su
   }));
 }
 
+/** What the guardian of a student said; null: nothing yet. Kept by the guardians. */
+export async function findGuardianAnswer(db: Db, applicationId: string): Promise<'given' | 'refused' | null> {
+  const row = await db('guardian_consents').where({ application_id: applicationId }).first('answer');
+  return row?.answer ?? null;
+}
+
 /** The optional answers kept apart; for the applicant alone. */
 export async function findDemographics(db: Db, applicationId: string): Promise<Answers> {
   const row = await db('application_demographics').where({ application_id: applicationId }).first();

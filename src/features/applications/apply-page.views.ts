@@ -152,7 +152,7 @@ function fieldOf(t: Translate, question: Question, parts: ItemParts): FieldView 
     words,
     autocomplete,
     narrow: kind === 'zip',
-    required: kind === 'email' || isRequired(question, parts.constituency),
+    required: question.key === 'email' || isRequired(question, parts.constituency),
   });
 }
 

@@ -1,6 +1,7 @@
 export { answerInWords, answerRows, type AnswerRow } from './answer-words';
 export {
   answersForReview,
+  answerText,
   applicationMachine,
   cycleFor,
   formAnswered,

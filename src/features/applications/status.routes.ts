@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { Router, type Response } from 'express';
 import type { Deps } from '../../deps';
 import { listEvents } from '../../history/events.queries';
 import { timelineView } from '../../history/timeline.views';
@@ -10,15 +10,16 @@ import { listCollaboratives } from '../collaboratives';
 import { getCycle } from '../cycles';
 import { listInterestsOf } from '../standing-interest';
 import { listAnswerRows } from './answer-rows.queries';
+import type { Application } from './application';
 import { applicationPaths, applyPaths } from './application.paths';
-import { listSubmissions } from './application.queries';
+import { findGuardianAnswer, listSubmissions } from './application.queries';
 import { beginChanges } from './apply.actions';
 import { listCandidaciesOf } from './candidacy.queries';
 import { holdApplication } from './held.routes';
 import { keptOf, ownApplication } from './own-application.routes';
 import { own } from './own-events';
 import { ownRoutes } from './own.routes';
-import { confirmationView, statusView, withdrawalView } from './status.views';
+import { confirmationView, statusView, withdrawalView, type StatusParts } from './status.views';
 import { withdrawApplication } from './submit.actions';
 
 /** An applicant's own pages, by reference; to everybody else there is no such page. */
@@ -32,22 +33,13 @@ export function statusRoutes(deps: Deps): Router {
 
 function showRoutes(router: Router, deps: Deps): void {
   router.get(applicationPaths.show.pattern, async (req, res) => {
-    const { t, now } = requestContext(res);
     const application = await ownApplication(deps, res, req.params.ref);
     const kept = await keptOf(deps, res, application);
     if (kept !== undefined) {
       res.redirect(303, applicationPaths.show({ ref: kept }));
       return;
     }
-    const cycle = await getCycle(deps.reads, application.cycleId);
-    const candidacies = await listCandidaciesOf(deps.reads, application.id);
-    const all = await listCollaboratives(deps.reads);
-    const collaboratives = new Map(all.map(({ id, slug, name }) => [id, { slug, name: inLocale(name, t.locale) }]));
-    const answers = await listAnswerRows(deps.reads, t, application);
-    const submissions = await listSubmissions(deps.reads, application.id);
-    const history = timelineView(t, own(await listEvents(deps.reads, { kind: 'application', id: application.id })));
-    const interests = await listInterestsOf(deps.reads, application.id);
-    const view = statusView(t, { application, cycle, candidacies, collaboratives, answers, submissions, history, interests, now });
+    const view = statusView(requestContext(res).t, await statusParts(deps, res, application));
     renderPage(res, 'applications/status', { ...view, unlisted: true });
   });
 
@@ -61,6 +53,24 @@ function showRoutes(router: Router, deps: Deps): void {
         unlisted: true,
       });
   });
+}
+
+async function statusParts(deps: Deps, res: Response, application: Application): Promise<StatusParts> {
+  const { t, now } = requestContext(res);
+  const { id } = application;
+  const all = await listCollaboratives(deps.reads);
+  return {
+    application,
+    cycle: await getCycle(deps.reads, application.cycleId),
+    candidacies: await listCandidaciesOf(deps.reads, id),
+    collaboratives: new Map(all.map(({ id: one, slug, name }) => [one, { slug, name: inLocale(name, t.locale) }])),
+    answers: await listAnswerRows(deps.reads, t, application),
+    submissions: await listSubmissions(deps.reads, id),
+    history: timelineView(t, own(await listEvents(deps.reads, { kind: 'application', id }))),
+    interests: await listInterestsOf(deps.reads, id),
+    guardian: await findGuardianAnswer(deps.reads, id),
+    now,
+  };
 }
 
 function changeRoutes(router: Router, deps: Deps): void {

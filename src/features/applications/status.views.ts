@@ -65,6 +65,7 @@ interface StatusView {
   readonly answers: readonly (AnswerRow & { readonly href: null; readonly change: null })[];
   readonly submissions: readonly { readonly text: string; readonly href: string }[];
   readonly discardHref: string | null;
+  readonly guardian: string | null;
   readonly interest: { readonly action: string; readonly isOn: boolean } | null;
   readonly history: readonly TimelineEntry[];
 }
@@ -86,6 +87,7 @@ export interface StatusParts {
   readonly submissions: readonly Submission[];
   readonly history: readonly TimelineEntry[];
   readonly interests: readonly StandingInterest[];
+  readonly guardian: 'given' | 'refused' | null;
   readonly now: string;
 }
 
@@ -122,10 +124,15 @@ export function statusView(t: Translate, parts: StatusParts): StatusView {
       href: applicationPaths.submission({ ...ref, number: String(number) }),
     })),
     discardHref: discardHref(application),
+    guardian: guardianWords(t, parts),
     interest: asksOfNextCycle(standing) ? { action: applicationPaths.interest(ref), isOn: parts.interests.length > 0 } : null,
     history: parts.history,
   };
 }
+
+/** Of a student's application that was sent: whether the guardian has agreed. */
+const guardianWords = (t: Translate, { application, guardian }: StatusParts): string | null =>
+  application.status === 'submitted' && application.constituency === 'students' ? t(`guardian.standing.${guardian ?? 'waiting'}`) : null;
 
 const discardHref = ({ status, reference }: Application): string | null =>
   status === 'draft' ? applicationPaths.discarding({ ref: reference }) : null;

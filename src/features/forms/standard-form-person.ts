@@ -166,6 +166,17 @@ export const personPages: readonly FormPage[] = [
         ...office,
       }),
       question({
+        key: 'guardian_email',
+        kind: 'email',
+        label: both('Their e-mail address', 'Su correo electrónico'),
+        hint: both(
+          'We ask them by e-mail. Leave it empty if they sign on paper.',
+          'Les preguntamos por correo. Déjelo vacío si firman en papel.',
+        ),
+        askedOf: ['students'],
+        ...office,
+      }),
+      question({
         key: 'guardian_consent',
         kind: 'consent',
         label: both(

@@ -3,6 +3,7 @@ import { queueReminders, stillDueOf, type Reminder } from '../../mail/reminders'
 import { draftReminders } from '../drafts';
 import { offerReminders } from '../offers';
 import { slateReminders } from '../selection';
+import { guardianReminders } from '../guardians';
 import { interestReminders } from '../standing-interest';
 import { meetingReminders } from './meeting.reminders';
 
@@ -10,6 +11,7 @@ import { meetingReminders } from './meeting.reminders';
 const everyReminder: readonly Reminder[] = [
   ...draftReminders,
   ...offerReminders,
+  ...guardianReminders,
   ...interestReminders,
   ...meetingReminders,
   ...slateReminders,

@@ -15,6 +15,7 @@ import { eligibility } from './eligibility';
 import { errors } from './errors';
 import { files } from './files';
 import { forms } from './forms';
+import { guardian } from './guardian';
 import { help } from './help';
 import { history } from './history';
 import { home } from './home';
@@ -63,6 +64,7 @@ export const es: Messages = {
   applications,
   eligibility,
   interest,
+  guardian,
   lateEntry,
   drafts,
   reviews,
