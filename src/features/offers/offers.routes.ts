@@ -5,6 +5,7 @@ import type { WhenAccepted } from './offer.actions';
 import { deskRoutes } from './desk.routes';
 import { letterRoutes } from './letter.routes';
 import { procedureRoutes } from './procedure.routes';
+import { recordRoutes } from './record.routes';
 import { releaseRoutes } from './release.routes';
 import { wordingRoutes } from './wording.routes';
 
@@ -17,6 +18,7 @@ export function offerRoutes(deps: Deps, { whenAccepted }: { readonly whenAccepte
     letterRoutes(deps),
     deskRoutes(deps),
     procedureRoutes(deps),
+    recordRoutes(deps),
     answerRoutes(deps, whenAccepted),
   );
   return router;

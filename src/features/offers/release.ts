@@ -71,7 +71,13 @@ export function regretOf(board: Board, candidate: BoardCandidate, { seated, text
   return texts.get(personSlot(candidate.id))?.code ?? whyNot(person, seated ?? seatedOn(board));
 }
 
-const forComposition: ReadonlySet<string | null> = new Set(['balance_of_schools', 'balance_of_languages', 'new_voice']);
+const forComposition: ReadonlySet<string | null> = new Set([
+  'targets',
+  'balance_of_schools',
+  'balance_of_areas',
+  'balance_of_languages',
+  'new_voice',
+]);
 
 function seatedOn({ entries, candidates }: Board): Seated[] {
   const people = new Map(candidates.map((candidate) => [candidate.id, candidate]));

@@ -12,6 +12,7 @@ import { kindSlot, letterCodes, personSlot, type LetterTexts } from './letter';
 import { answerBy } from './offer';
 import { offerPaths } from './offer.paths';
 import type { PlannedDecision } from './release';
+import { procedurePaths } from './procedure.paths';
 import { releasePaths } from './release.paths';
 
 type KindOfLetter = PlannedDecision['kind'] | 'held';
@@ -43,7 +44,7 @@ export interface ReleaseView extends PageModel {
   readonly button: string;
   readonly notice: string | null;
   readonly wholeCycle: string | null;
-  readonly offers: string | null;
+  readonly links: readonly { readonly href: string; readonly text: string }[];
   readonly counts: readonly CountRow[];
   readonly withoutAddress: string | null;
   readonly letters: readonly LetterRow[];
@@ -108,7 +109,7 @@ export function releaseView(t: Translate, facts: Facts): ReleaseView {
     version: String(slate.version),
     button: t('offers.release.button', { count: letters.length }),
     notice: may ? null : t(slate.status === 'released' ? 'offers.release.done' : 'offers.release.notApproved'),
-    ...linksOf(facts),
+    ...linksOf(t, facts),
     counts: slate.status === 'released' ? [] : countsOf(t, plan),
     withoutAddress: unreachable === 0 ? null : t('offers.release.withoutAddress', { count: unreachable }),
     letters: letterRows(t, facts),
@@ -116,9 +117,18 @@ export function releaseView(t: Translate, facts: Facts): ReleaseView {
   };
 }
 
-function linksOf({ board: { cycle, collaborative, slate }, mayReleaseAll }: Facts): Pick<ReleaseView, 'offers' | 'wholeCycle'> {
+function linksOf(
+  t: Translate,
+  { board: { cycle, collaborative, slate }, mayReleaseAll }: Facts,
+): Pick<ReleaseView, 'links' | 'wholeCycle'> {
+  const params = { code: cycle.code, slug: collaborative.slug };
+  const later = [
+    { href: offerPaths.board(params), text: t('offers.board.title') },
+    { href: procedurePaths.list(params), text: t('offers.procedure.listTitle') },
+    { href: releasePaths.record(params), text: t('offers.record.title') },
+  ];
   return {
-    offers: slate.status === 'released' ? offerPaths.board({ code: cycle.code, slug: collaborative.slug }) : null,
+    links: slate.status === 'released' ? later : [],
     wholeCycle: mayReleaseAll ? releasePaths.cycle({ code: cycle.code }) : null,
   };
 }
