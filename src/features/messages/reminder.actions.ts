@@ -5,6 +5,7 @@ import { offerReminders } from '../offers';
 import { slateReminders } from '../selection';
 import { guardianReminders } from '../guardians';
 import { interestReminders } from '../standing-interest';
+import { reviewReminders } from '../panels';
 import { meetingReminders } from './meeting.reminders';
 
 /** Every rule of the table of reminders; a feature keeps its own in `<noun>.reminders.ts` and hands them up. */
@@ -13,6 +14,7 @@ const everyReminder: readonly Reminder[] = [
   ...offerReminders,
   ...guardianReminders,
   ...interestReminders,
+  ...reviewReminders,
   ...meetingReminders,
   ...slateReminders,
 ];

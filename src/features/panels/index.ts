@@ -2,4 +2,5 @@ export { planAssignment, type AssignmentPlan, type FileToAssign, type ReviewerTo
 export { assignAllEvenly } from './assignment.actions';
 export { copyPanels } from './copy.actions';
 export { requestReview } from './lower-choice.actions';
+export { reviewReminders } from './review.reminders';
 export { panelsRoutes } from './panels.routes';

@@ -128,6 +128,39 @@ export const panels = {
     wordMissing: 'Say in a word why',
   },
   emails: {
+    due: {
+      subject: { one: '{count} application to score by {by}', other: '{count} applications to score by {by}' },
+      lateSubject: {
+        one: '{count} application still to score: it was due {by}',
+        other: '{count} applications still to score: they were due {by}',
+      },
+      preheader: '{cycle}: applications wait for your scores.',
+      ask: { one: 'Please score your last open application by {by}.', other: 'Please score your {count} open applications by {by}.' },
+      lateAsk: {
+        one: 'Please score your open application now. It was due by {by}.',
+        other: 'Please score your {count} open applications now. They were due by {by}.',
+      },
+      how: 'If you cannot, step aside from an application or tell the staff, so that somebody else can read it.',
+      reason: 'You get this e-mail because you review applications: {cycle}.',
+    },
+    coverage: {
+      reachedSubject: 'Every application has its reviews: {name}',
+      missingSubject: {
+        one: '{count} application has too few reviews: {name}',
+        other: '{count} applications have too few reviews: {name}',
+      },
+      reachedAsk: {
+        one: 'You can decide now: {count} application has all its reviews.',
+        other: 'You can decide now: {count} applications have all their reviews.',
+      },
+      missingAsk: {
+        one: 'Please find reviewers today: {count} application has fewer reviews than the minimum, and the date has passed.',
+        other: 'Please find reviewers today: {count} applications have fewer reviews than the minimum, and the date has passed.',
+      },
+      open: { one: '{count} review is still open.', other: '{count} reviews are still open.' },
+      look: 'See coverage and scoring',
+      reason: 'You get this e-mail because you are staff of the {name}.',
+    },
     invited: {
       subject: 'You are on the review panel of the {name}',
       preheader: 'Say which languages you read and when you are away. Reviews are due by {by}.',

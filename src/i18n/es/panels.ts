@@ -143,6 +143,56 @@ export const panels: Messages['panels'] = {
     wordMissing: 'Diga por qué en pocas palabras',
   },
   emails: {
+    due: {
+      subject: {
+        one: '{count} solicitud por puntuar antes del {by}',
+        many: '{count} solicitudes por puntuar antes del {by}',
+        other: '{count} solicitudes por puntuar antes del {by}',
+      },
+      lateSubject: {
+        one: 'Falta puntuar {count} solicitud: venció el {by}',
+        many: 'Falta puntuar {count} solicitudes: vencieron el {by}',
+        other: 'Falta puntuar {count} solicitudes: vencieron el {by}',
+      },
+      preheader: '{cycle}: hay solicitudes que esperan sus puntuaciones.',
+      ask: {
+        one: 'Por favor, puntúe su última solicitud pendiente a más tardar el {by}.',
+        many: 'Por favor, puntúe sus {count} solicitudes pendientes a más tardar el {by}.',
+        other: 'Por favor, puntúe sus {count} solicitudes pendientes a más tardar el {by}.',
+      },
+      lateAsk: {
+        one: 'Por favor, puntúe ahora su solicitud pendiente. Venció el {by}.',
+        many: 'Por favor, puntúe ahora sus {count} solicitudes pendientes. Vencieron el {by}.',
+        other: 'Por favor, puntúe ahora sus {count} solicitudes pendientes. Vencieron el {by}.',
+      },
+      how: 'Si no puede, excúsese de la solicitud o avise al personal para que otra persona la lea.',
+      reason: 'Recibe este correo porque evalúa solicitudes: {cycle}.',
+    },
+    coverage: {
+      reachedSubject: 'Todas las solicitudes tienen sus evaluaciones: {name}',
+      missingSubject: {
+        one: 'A {count} solicitud le faltan evaluaciones: {name}',
+        many: 'A {count} solicitudes les faltan evaluaciones: {name}',
+        other: 'A {count} solicitudes les faltan evaluaciones: {name}',
+      },
+      reachedAsk: {
+        one: 'Ya puede decidir: {count} solicitud tiene todas sus evaluaciones.',
+        many: 'Ya puede decidir: {count} solicitudes tienen todas sus evaluaciones.',
+        other: 'Ya puede decidir: {count} solicitudes tienen todas sus evaluaciones.',
+      },
+      missingAsk: {
+        one: 'Por favor, busque hoy quién evalúe: {count} solicitud tiene menos evaluaciones que el mínimo y la fecha ya pasó.',
+        many: 'Por favor, busque hoy quién evalúe: {count} solicitudes tienen menos evaluaciones que el mínimo y la fecha ya pasó.',
+        other: 'Por favor, busque hoy quién evalúe: {count} solicitudes tienen menos evaluaciones que el mínimo y la fecha ya pasó.',
+      },
+      open: {
+        one: 'Queda {count} evaluación pendiente.',
+        many: 'Quedan {count} evaluaciones pendientes.',
+        other: 'Quedan {count} evaluaciones pendientes.',
+      },
+      look: 'Ver cobertura y puntuaciones',
+      reason: 'Recibe este correo porque trabaja con {name}.',
+    },
     invited: {
       subject: 'Usted está en el equipo de evaluación de {name}',
       preheader: 'Díganos qué idiomas lee y cuándo no puede leer. Las evaluaciones vencen el {by}.',
