@@ -2,7 +2,7 @@ import * as cheerio from 'cheerio';
 import { testProduct, type TestProduct } from '../support/app';
 import { signedInAs, visitorBrowser, type Browser } from '../support/browser';
 import { countQueries, emptyTables } from '../support/database';
-import { anApplicant, aScene, type Scene } from '../support/selection-scene';
+import { anApplicant, aScene, candidacyOf, type Scene } from '../support/selection-scene';
 
 let product: TestProduct;
 let scene: Scene;
@@ -64,6 +64,19 @@ describe('the desk of a cycle', () => {
     expect((await open(administrator))('.app-next .app-button')).toHaveLength(0);
     await product.db('slates').update({ status: 'approved' });
     expect((await open(administrator))('.app-next .app-button').attr('href')).toBe(`${desk}/release`);
+  });
+
+  it('leads staff to the offers that nobody answered', async () => {
+    await product.db('cycles').update({ status: 'released' });
+    const ana = await anApplicant(product.deps, scene.cycle, { name: 'Ana Reyes', to: [scene.central] });
+    const { id } = await candidacyOf(product.deps, ana, scene.central);
+    const seat = (await product.db('seats').where({ collaborative_id: scene.central.id }).first('id'))!.id;
+    const times = { offered_at: '2027-02-01T18:00:00.000Z', answer_by: '2027-02-12T07:59:59.999Z', answered_at: null, version: 1 };
+    await product.db('offers').insert({ id: 'o', candidacy_id: id, application_id: ana.id, seat_id: seat, status: 'open', ...times });
+    const page = await open(staff);
+    expect(page('.app-next .app-button').attr('href')).toBe(`${desk}/central/offers`);
+    expect(page('tbody').text()).toContain('to answer by Feb 11, 2027');
+    expect((await administrator.submit(desk, {}, `${desk}/step`)).status).toBe(422);
   });
 
   it('says that nothing is left when a cycle is over', async () => {

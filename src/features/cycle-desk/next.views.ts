@@ -5,7 +5,7 @@ import { fieldView, type FieldView, type FormState } from '../../web/form-view';
 import type { Instant } from '../../lib/time';
 import type { Collaborative } from '../collaboratives';
 import { cyclePaths, type Cycle, type CycleEvent } from '../cycles';
-import { releasePaths } from '../offers';
+import { offerPaths, releasePaths } from '../offers';
 import { approvalPaths, slatePaths } from '../selection';
 import { cycleDeskPaths } from './cycle-desk.paths';
 import { nextStep, type Blocker, type BlockerKind, type NextStep } from './standing';
@@ -44,7 +44,7 @@ const mendedAt: Readonly<Record<Exclude<BlockerKind, 'toApprove'>, (place: Place
   noSlate: (place) => slatePaths.board(place),
   returned: (place) => slatePaths.board(place),
   toRelease: (place) => slatePaths.release(place),
-  openOffers: (place) => slatePaths.release(place),
+  openOffers: (place) => offerPaths.board(place),
 };
 
 /** Null when the cycle is over. */

@@ -3,6 +3,7 @@ import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import type { Collaborative } from '../collaboratives';
 import { cyclePaths, type Cycle } from '../cycles';
+import { offerPaths } from '../offers';
 import { mixText } from '../reviews';
 import { slatePaths } from '../selection';
 import { cycleDeskPaths } from './cycle-desk.paths';
@@ -86,4 +87,5 @@ const linksOf = (t: Translate, params: { code: string; slug: string }, area: str
   { text: t('cycles.show.applications'), href: cyclePaths.applications(params), label: t('cycles.show.applicationsEach', { area }) },
   { text: t('cycles.show.panel'), href: cyclePaths.panel(params), label: t('cycles.show.panelEach', { area }) },
   { text: t('cycles.show.slate'), href: slatePaths.board(params), label: t('cycles.show.slateEach', { area }) },
+  { text: t('cycleDesk.row.offers'), href: offerPaths.board(params), label: t('cycleDesk.links.offersEach', { area }) },
 ];

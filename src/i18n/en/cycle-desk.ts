@@ -97,6 +97,7 @@ export const cycleDesk = {
   links: {
     seats: 'Seats',
     seatsEach: 'Seats on offer: {area}',
+    offersEach: 'Offers: {area}',
     form: 'Application form',
     rubric: 'Rubric and its weights',
     title: 'About this cycle',

@@ -125,6 +125,7 @@ export const cycleDesk: Translation<typeof source> = {
   links: {
     seats: 'Lugares',
     seatsEach: 'Lugares ofrecidos: {area}',
+    offersEach: 'Ofertas: {area}',
     form: 'Formulario de solicitud',
     rubric: 'Criterios y sus pesos',
     title: 'Sobre esta convocatoria',
