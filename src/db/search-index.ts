@@ -54,34 +54,31 @@ export async function countFound(db: Db, sought: Sought, most: number): Promise<
 }
 
 /**
- * `table` joined to what is found by its `column`, the records found first: for searches that find few.
- * The caller adds `matches`.
+ * `table` joined to the newest that are found by its `column`, at most so many: a search is read by what it finds, and one
+ * that finds more is too wide to read.
  */
-export const foundFirst = (db: Db, table: string, column: string): Knex.Raw =>
+export const foundFirst = (db: Db, sought: Sought, table: string, column: string, most: number): Knex.Raw =>
   engineUnder(db) === 'sqlite'
     ? db.raw(
-        'search_words cross join search_documents on search_documents.number = search_words.rowid cross join ?? on ?? = search_documents.subject_id',
-        [table, column],
+        '(select rowid as number from search_words where search_words match ? order by rowid desc limit ?) as hits cross join search_documents on search_documents.number = hits.number cross join ?? on ?? = search_documents.subject_id',
+        [matchText(sought), most, table, column],
       )
-    : db.raw('search_documents join ?? on ?? = search_documents.subject_id', [table, column]);
+    : db.raw(
+        '(select subject_id from search_documents where words @@ ?::tsquery order by number desc limit ?) as hits join ?? on ?? = hits.subject_id',
+        [queryText(sought), most, table, column],
+      );
 
-/** The condition on what `foundFirst` joins. */
-export const matches = (db: Db, sought: Sought): [sql: string, bindings: string[]] =>
+/** Takes records out of every search. */
+export async function forgetSearchDocuments(db: Db, subjectIds: readonly string[]): Promise<void> {
+  const numbers: number[] = await db('search_documents').whereIn('subject_id', subjectIds).pluck('number');
+  if (engineUnder(db) === 'sqlite') for (const number of numbers) await db.raw('delete from search_words where rowid = ?', [number]);
+  await db('search_documents').whereIn('subject_id', subjectIds).delete();
+}
+
+const matches = (db: Db, sought: Sought): [sql: string, bindings: string[]] =>
   engineUnder(db) === 'sqlite'
     ? ['search_words match ?', [matchText(sought)]]
     : ['search_documents.words @@ ?::tsquery', [queryText(sought)]];
-
-/** Whether the record named by `column` is found, asked row by row: for searches that find many, read in the order of a list. */
-export const isFound = (db: Db, column: string, sought: Sought): [sql: string, bindings: string[]] =>
-  engineUnder(db) === 'sqlite'
-    ? [
-        'exists (select 1 from search_documents cross join search_words on search_words.rowid = search_documents.number where search_documents.subject_id = ?? and search_words match ?)',
-        [column, matchText(sought)],
-      ]
-    : [
-        'exists (select 1 from search_documents where search_documents.subject_id = ?? and search_documents.words @@ ?::tsquery)',
-        [column, queryText(sought)],
-      ];
 
 const hitsIn = (db: Db): string => (engineUnder(db) === 'sqlite' ? 'search_words' : 'search_documents');
 

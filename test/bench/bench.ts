@@ -1,6 +1,7 @@
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureLists } from './lists';
 import { measureMail } from './mail';
 import { memoryOf, rateOf, start, type Load, type Program } from './measure';
 import { Visitor } from './visitor';
@@ -139,6 +140,7 @@ async function main(): Promise<void> {
   const after = memoryOf(product.process.pid);
   print({ name: 'memory after the load', value: after, unit: 'MB', goal: 'under 200 MB', holds: after < 200 });
   for (const line of await measureMail()) print(line);
+  for (const line of await measureLists()) print(line);
   for (const name of notMeasured) process.stdout.write(`not measured  ${name}\n`);
   product.process.kill('SIGTERM');
   reference.process.kill('SIGTERM');

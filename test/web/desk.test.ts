@@ -125,7 +125,7 @@ describe('saved views', () => {
     const page = await central.follow(saved);
     expect(chips(page.text)).toEqual(['Families', 'Save or change views']);
     expect(cheerio.load(page.text)('.app-chips a[aria-current]').text()).toBe('Families');
-    expect(cheerio.load(page.text)('thead th').text().replace(/\s+/g, ' ').trim()).toBe('NameZIP codeLabels');
+    expect(cheerio.load(page.text)('thead th').text().replace(/\s+/g, ' ').trim()).toBe('SelectNameZIP codeLabels');
     expect(chips((await administrator.get(list())).text)).toEqual(['Save or change views']);
 
     const [id = ''] = await product.db('saved_views').pluck('id');

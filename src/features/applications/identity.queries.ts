@@ -1,5 +1,6 @@
 import './tables';
 import type { Db } from '../../db/database';
+import { forgetSearchDocuments } from '../../db/search-index';
 import type { Application } from './application';
 import { identityKeys } from './identity';
 
@@ -37,6 +38,7 @@ export async function markMerged(db: Db, otherId: string, keptId: string): Promi
   await db('applications').where({ id: otherId }).update({ merged_into: keptId });
   await db('candidacies').where({ application_id: otherId }).update({ is_listed: false });
   await db('application_keys').where({ application_id: otherId }).delete();
+  await forgetSearchDocuments(db, [otherId]);
   await db('application_files').where({ application_id: otherId }).update({ application_id: keptId });
 }
 

@@ -43,6 +43,7 @@ export async function indexMissing(db: Db): Promise<number> {
   let count = 0;
   for (;;) {
     const rows = await db('applications')
+      .whereNull('applications.merged_into')
       .whereIn('applications.status', ['submitted', 'withdrawn'])
       .whereNotExists(db('search_documents').whereRaw('search_documents.subject_id = applications.id').select(db.raw('1')))
       .limit(batch)

@@ -111,9 +111,9 @@ const named = <Value extends string>(values: readonly Value[], label: (value: Va
   values.map((value): Offered => [value, label(value)]);
 
 const dateFields = (t: Translate, raw: RawForm): FieldView[] => [
-  fieldView(t, blankForm(raw), 'zip', t('desk.zip'), { inputmode: 'numeric', narrow: true, required: false }),
-  fieldView(t, blankForm(raw), 'from', t('desk.from'), { type: 'date', required: false }),
-  fieldView(t, blankForm(raw), 'to', t('desk.to'), { type: 'date', required: false }),
+  fieldView(t, blankForm(raw), 'zip', t('desk.zip'), { inputmode: 'numeric', narrow: true }),
+  fieldView(t, blankForm(raw), 'from', t('desk.from'), { type: 'date' }),
+  fieldView(t, blankForm(raw), 'to', t('desk.to'), { type: 'date' }),
 ];
 
 /** Three questions with a name of their own each, drawn as one group of checkboxes. */

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { toBoolean, type Db } from '../../db/database';
-import { countFound, foundFirst, isFound, matches, type Sought } from '../../db/search-index';
+import { countFound, foundFirst, type Sought } from '../../db/search-index';
 import { collaborativesAs, isAdministrator, type Actor } from '../../lib/actor';
 import { cutPage, decodeCursor, pageSize, type Page } from '../../lib/pagination';
 import { cleanText } from '../../lib/text';
@@ -29,21 +29,20 @@ interface Row {
   entered_by: string | null;
 }
 
-/** What a search found, counted so far that the way to read the list can be chosen. */
+/** What a search looks for and how much it finds, counted to one more than lists are counted to. */
 export interface Finding {
   readonly sought: Sought | undefined;
   readonly hits: number;
 }
 
-/** Lists are counted to here; searches are read by what they find up to `mostHits`, beyond that in the order of the list. */
+/** Lists are counted to here, and the newest so many that a search finds are read. */
 export const mostCounted = 2000;
-const mostHits = 5000;
 
 /** Looks up how much a search finds. One query, none without a search. */
 export async function look(db: Db, { search, cycleId, collaborativeId }: DeskFilter): Promise<Finding | undefined> {
   if (search.trim() === '') return undefined;
   const sought = soughtIn(search, cycleId, collaborativeId);
-  return { sought, hits: sought === undefined ? 0 : await countFound(db, sought, mostHits + 1) };
+  return { sought, hits: sought === undefined ? 0 : await countFound(db, sought, mostCounted + 1) };
 }
 
 /** One page of a desk's list: what the policy lets this person see, whatever the filter asks. One query. */
@@ -73,14 +72,16 @@ export interface Count {
 
 /** How many applications the filter finds, to 2,000. One query. */
 export async function countFiled(db: Db, actor: Actor, filter: DeskFilter, finding?: Finding): Promise<Count> {
-  if (finding !== undefined && finding.hits > mostHits && !isNarrowed(filter)) return { count: mostCounted, isMore: true };
+  if (finding !== undefined && !isNarrowed(filter)) return countOf(finding.hits);
   const found = filed(db, actor, filter, finding)
     .limit(mostCounted + 1)
     .select(db.raw('1'));
   const row = (await db.from(found.as('found')).count({ found: '*' }).first()) as { found: number | string } | undefined;
   const count = Number(row?.found ?? 0);
-  return { count: Math.min(count, mostCounted), isMore: count > mostCounted };
+  return countOf(count);
 }
+
+const countOf = (count: number): Count => ({ count: Math.min(count, mostCounted), isMore: count > mostCounted });
 
 /** The schools that applications of this list name: one step along the index for each school. One query. */
 export async function listSchoolsFiled(
@@ -131,8 +132,7 @@ function filed(db: Db, actor: Actor, filter: DeskFilter, finding: Finding | unde
 function searched(db: Db, finding: Finding | undefined): Knex.QueryBuilder {
   if (finding === undefined) return db('candidacies');
   if (finding.sought === undefined) return db('candidacies').whereRaw('1 = 0');
-  if (finding.hits > mostHits) return db('candidacies').whereRaw(...isFound(db, 'candidacies.application_id', finding.sought));
-  return db.from(foundFirst(db, 'candidacies', 'candidacies.application_id')).whereRaw(...matches(db, finding.sought));
+  return db.from(foundFirst(db, finding.sought, 'candidacies', 'candidacies.application_id', mostCounted));
 }
 
 function narrowed(query: Knex.QueryBuilder, filter: DeskFilter): Knex.QueryBuilder {

@@ -83,6 +83,9 @@ export interface ShowParts extends DeskRecord {
 const seesOf = (actor: Actor, collaborativeId: string | null): boolean =>
   collaborativeId === null || isAdministrator(actor) || isStaffOf(actor, collaborativeId);
 
+/** More than this share a number of an office or a home, and say nothing. */
+const mostAlike = 5;
+
 /** An application as staff of a named collaborative see it; what other collaboratives decide is theirs. */
 export function showApplicationView(t: Translate, parts: ShowParts): ShowApplicationView {
   const { actor, application, cycle } = parts;
@@ -97,7 +100,7 @@ export function showApplicationView(t: Translate, parts: ShowParts): ShowApplica
     choices: parts.seen.map((candidacy) => choiceOf(t, parts, candidacy)),
     files: parts.files.map(({ id, name }) => ({ name, href: applicationPaths.file({ ref: application.reference, id, name }) })),
     desks: parts.seen.filter(({ collaborativeId }) => isStaffOf(actor, collaborativeId)).map((candidacy) => deskOf(t, parts, candidacy)),
-    pairs: parts.pairs.map((pair) => pairView(t, pair)),
+    pairs: parts.pairs.slice(0, mostAlike).map((pair) => pairView(t, pair)),
     packetHref: recordPaths.packet({ ref: application.reference }),
     answers: parts.answers.map((row) => ({ ...row, href: null, change: null })),
     submissions: parts.submissions.map(({ number, submittedAt }) =>

@@ -149,7 +149,7 @@ function answersOf({ chance }: World, { person, locale, constituency, place, cho
     email: person.email,
     age: 'adult',
     name: person.name,
-    phone: `213 555 01${String(chance.whole(10, 99))}`,
+    phone: phoneOf(chance.whole(10_000, 79_999)),
     language: locale,
     zip: place.zip,
     constituency,
@@ -168,6 +168,12 @@ function answersOf({ chance }: World, { person, locale, constituency, place, cho
     ...maybe(0.8, () => ({ consent_mail: 'yes' })),
   };
 }
+
+/** A number that nobody has: 555, in one of the area codes of the city. */
+const phoneOf = (number: number): string =>
+  `${areaCodes[Math.floor(number / 10_000) - 1] ?? '213'} 555 ${String(number % 10_000).padStart(4, '0')}`;
+
+const areaCodes = ['213', '323', '310', '818', '424', '747', '562'];
 
 const schoolAnswers = (gradeBand: string, schoolId: string) => ({ school: schoolId, school_id: schoolId, grade_band: [gradeBand] });
 
