@@ -114,3 +114,26 @@ describe('totals', () => {
     );
   });
 });
+
+describe('a rubric that changed after the opening', () => {
+  it('leaves each review the weights it was scored by', () => {
+    const before = [
+      { key: 'a', weight: 50 },
+      { key: 'b', weight: 50 },
+    ];
+    const now = [{ key: 'a', weight: 100 }];
+    const scores = new Map([
+      ['a', 4],
+      ['b', 0],
+    ]);
+    const reviews = [
+      { candidacyId: 'x', reviewerId: 'one', scores, weights: before },
+      { candidacyId: 'y', reviewerId: 'one', scores },
+    ];
+    const totals = totalsOf(reviews, now, { minimumReviews: 1, spreadFlag: 2 });
+    expect(totals.map(({ candidacyId, weighted }) => [candidacyId, weighted])).toEqual([
+      ['x', 50],
+      ['y', 100],
+    ]);
+  });
+});
