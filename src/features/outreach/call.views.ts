@@ -60,13 +60,13 @@ export interface Calling {
 const at = ({ cycle, collaborative }: Calling) => ({ code: cycle.code, slug: collaborative.slug });
 
 /** What the pages of calls have in common. */
-export const callShared = (t: Translate, { cycle, collaborative }: Calling) => ({
+export const callShared = (t: Translate, { collaborative }: Pick<Calling, 'collaborative'>) => ({
   district: collaborative.slug,
   unlisted: true,
   breadcrumbs: [
     { text: t('layout.home'), href: '/' },
     { text: t('staff.title'), href: '/staff' },
-    { text: inLocale(cycle.name, t.locale), href: `/staff/cycles/${encodeURIComponent(cycle.code)}` },
+    { text: inLocale(collaborative.area, t.locale), href: `/${collaborative.slug}` },
   ],
 });
 
