@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import type { Deps } from '../../src/deps';
+import { loadActor } from '../../src/features/accounts';
+import { expireAlternates } from '../../src/features/offers/next.actions';
+import { acceptOffer, declineOffer, lapseOffers } from '../../src/features/offers/offer.actions';
+import { releaseAll, releaseSlate, approvedBoards, versionsOf } from '../../src/features/offers/release.actions';
+import { insertSlate, saveEntries, type Entry } from '../../src/features/selection';
+import { visitor, type Actor } from '../../src/lib/actor';
+import { testProduct, type TestProduct } from '../support/app';
+import { emptyTables, onEachEngine } from '../support/database';
+import { aScene, aSeatOnOffer, anApplicant, type Scene } from '../support/selection-scene';
+
+/** One try: what each person chooses (1: Central, 2: South, 12 and 21: both), who stands where, and what they answer. */
+const tries = fc.record({
+  people: fc.array(fc.constantFrom('1', '2', '12', '21'), { minLength: 3, maxLength: 6 }),
+  order: fc.infiniteStream(fc.nat()),
+  answers: fc.infiniteStream(fc.constantFrom('accept', 'decline', 'lapse')),
+  atOnce: fc.boolean(),
+  placed: fc.nat({ max: 6 }),
+});
+
+onEachEngine((engine) => {
+  let product: TestProduct;
+  let deps: Deps;
+  let scene: Scene;
+
+  beforeAll(async () => {
+    product = await testProduct({ engine });
+    deps = product.deps;
+  });
+  afterAll(() => product.close());
+  const start = '2026-11-21T20:00:00.000Z';
+  const administrator = async (): Promise<Actor> => (await loadActor(deps.db, scene.administrator.id, '2026-11-21'))!;
+
+  async function aSlate(where: 'central' | 'south', picks: Iterator<number>, placed: number): Promise<void> {
+    const collaborativeId = scene[where].id;
+    await aSeatOnOffer(deps, scene.cycle, scene[where], { code: `${where}-2` });
+    const seats: string[] = await deps.db('seats_on_offer').join('seats', 'seats.id', 'seat_id').where({ collaborative_id: collaborativeId }).orderBy('code').pluck<string[]>('seats.id');
+    const ids: string[] = await deps.db('candidacies').where({ collaborative_id: collaborativeId }).orderBy('id').pluck('id');
+    const line = ids.map((id) => ({ id, by: Number(picks.next().value) })).sort((a, b) => a.by - b.by || a.id.localeCompare(b.id)).slice(0, placed);
+    const slate = await insertSlate(deps, { cycleId: scene.cycle.id, collaborativeId });
+    const entries = line.map(({ id }, at): Entry => ({
+      candidacyId: id, seatId: seats[at] ?? null, alternatePlace: at < seats.length ? null : at - seats.length + 1, reason: null, reasonWords: null,
+    }));
+    await saveEntries(deps.db, slate.id, entries);
+    await deps.db('slates').where({ id: slate.id }).update({ status: 'approved', sent_by: scene.staff.id, decided_by: scene.approver.id });
+  }
+
+  async function release(atOnce: boolean): Promise<void> {
+    if (atOnce) return releaseAll(deps, await administrator(), scene.cycle.code, versionsOf(await approvedBoards(deps, scene.cycle)));
+    for (const { slug, id } of [scene.south, scene.central]) {
+      const { version } = (await deps.db('slates').where({ collaborative_id: id }).first())!;
+      await releaseSlate(deps, await administrator(), { code: scene.cycle.code, slug }, version);
+    }
+  }
+
+  /** What must be true at every moment after the release. */
+  async function check(): Promise<void> {
+    const open = await deps.db('offers').where({ status: 'open' });
+    expect([new Set(open.map((one) => one.seat_id)).size, new Set(open.map((one) => one.application_id)).size]).toEqual([open.length, open.length]);
+    const held = new Set(await deps.db('offers').whereIn('status', ['open', 'accepted']).pluck('application_id'));
+    const taken = new Set(await deps.db('offers').whereIn('status', ['open', 'accepted']).pluck('seat_id'));
+    for (const { id } of [scene.central, scene.south]) {
+      const given: string[] = await deps.db('slate_entries').join('slates', 'slates.id', 'slate_id').join('candidacies', 'candidacies.id', 'candidacy_id')
+        .where('slates.collaborative_id', id).whereNotNull('seat_id').whereNot('candidacies.status', 'in_review').pluck<string[]>('seat_id');
+      const waiting = await deps.db('candidacies').where({ collaborative_id: id, status: 'alternate' });
+      const able = waiting.filter((one) => !held.has(one.application_id));
+      if (given.some((seat) => !taken.has(seat))) expect(able).toEqual([]);
+    }
+  }
+
+  async function answerAll(answers: Iterator<string>): Promise<void> {
+    for (let turn = 0; turn < 40; turn += 1) {
+      const [offer] = await deps.db('offers').join('applications', 'applications.id', 'application_id').where('offers.status', 'open').orderBy('offers.id')
+        .select<{ application_id: string; reference: string }[]>('application_id', 'reference');
+      if (offer === undefined) return;
+      product.clock.moveBy(1000);
+      const actor = visitor('en', [offer.application_id]);
+      const answer = String(answers.next().value);
+      if (answer === 'accept') await acceptOffer(deps, actor, { reference: offer.reference }, () => Promise.resolve());
+      else if (answer === 'decline') await declineOffer(deps, actor, { reference: offer.reference });
+      else {
+        product.clock.moveBy(12 * 24 * 3_600_000);
+        await lapseOffers(deps);
+      }
+      await check();
+    }
+    throw new Error('the cascade never ends');
+  }
+
+  it('fills every seat while an alternate is left, offers nobody two seats, and forgets nobody', async () => {
+    await fc.assert(
+      fc.asyncProperty(tries, async ({ people, order, answers, atOnce, placed }) => {
+        product.clock.moveTo(start);
+        await emptyTables(product.db);
+        scene = await aScene(deps);
+        for (const [at, choice] of people.entries())
+          await anApplicant(deps, scene.cycle, { name: `Person ${at}`, to: choice.split('').map((one) => (one === '1' ? scene.central : scene.south)) });
+        await deps.db('candidacies').update({ is_reviewed: true });
+        await aSlate('central', order[Symbol.iterator](), placed);
+        await aSlate('south', order[Symbol.iterator](), placed);
+        await release(atOnce);
+        await check();
+        await answerAll(answers[Symbol.iterator]());
+        await deps.db('cycles').update({ status: 'complete' });
+        await expireAlternates(deps);
+        const candidacies = await deps.db('candidacies').select('id', 'status');
+        expect(candidacies.filter(({ status }) => ['in_review', 'offered', 'alternate'].includes(status))).toEqual([]);
+        const letters = await deps.db('decision_letters').whereNotIn('code', ['next', 'expired']).pluck('candidacy_id');
+        expect([...letters].sort()).toEqual(candidacies.map(({ id }) => id).sort());
+      }),
+      { numRuns: 8, seed: 7 },
+    );
+  }, 240_000);
+});
