@@ -80,7 +80,7 @@ export async function score(story: Story): Promise<void> {
   });
   await story.tell('staff-central', async (staff) => {
     await staff.open(`${base}/slate`);
-    expect((await staff.all('table tbody tr')).find((row) => row.includes(applicant.name))).toMatch(/\d\d\.\d/);
+    expect((await staff.all('.app-ranking li')).find((row) => row.includes(applicant.name))).toMatch(/\d\d\.\d/);
   });
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../src/lib/group';
 import { applicant } from './applying';
 import type { Person } from './person';
 import type { Story } from './story';
@@ -9,7 +10,7 @@ const base = '/staff/cycles/2026-vacancies/central';
 async function place(story: Story, staff: Person, reference: string, where: 'seat' | 'alternate'): Promise<void> {
   const id = await candidacyOf(story, reference);
   await staff.send(`${base}/slate/placement`, {}, { name: 'place', value: `${id}:${where}` });
-  if (staff.status === 200 && staff.address === `${base}/slate`) return;
+  if (staff.status === 200 && staff.address.split('#')[0] === `${base}/slate`) return;
   throw new Error(`${reference} was not placed: ${staff.status} ${staff.address} ${await staff.words()}`);
 }
 
@@ -37,14 +38,18 @@ async function lettersOf(story: Story): Promise<string[]> {
   return rows.map(({ status, email, locale }) => `decision.${kinds[status] ?? status} ${locale} ${email}`).sort();
 }
 
-/** The other families who chose Central in this cycle. */
-const others = (story: Story): Promise<string[]> =>
-  candidaciesOf(story)
+/** Others whom Central's panel reads, of the constituency with most of them: two at least, who wait in one line. */
+async function others(story: Story): Promise<string[]> {
+  const rows = await candidaciesOf(story)
     .where('candidacies.status', 'in_review')
-    .where('applications.constituency', 'families')
+    .where('candidacies.is_reviewed', true)
     .whereNot('reference', story.recall('reference'))
     .orderBy('reference')
-    .pluck<string[]>('reference');
+    .select<{ reference: string; constituency: string }[]>('reference', 'candidacies.constituency');
+  const lines = groupBy(rows, ({ constituency }) => constituency);
+  const [longest = []] = [...lines.values()].sort((a, b) => b.length - a.length);
+  return longest.map(({ reference }) => reference);
+}
 
 /** 5. Staff place people in seats, order the alternates and send the slate; the approver approves. */
 export async function choose(story: Story): Promise<void> {
