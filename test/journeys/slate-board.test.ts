@@ -53,7 +53,7 @@ describeInChromium('the slate board and the approval in Chromium', (executablePa
   });
 
   async function pageAs(browser: Browser, person: Person, { width, lang }: { width: number; lang: string }): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 780 }, locale: lang });
+    const context = await browser.newContext({ viewport: { width, height: width > 1000 ? 1600 : 780 }, locale: lang });
     const sid = (await signedInAs(served.product, person.id)).cookie('sid') ?? '';
     await context.addCookies([{ name: 'sid', value: sid, url: served.baseUrl }]);
     return context.newPage();
@@ -81,13 +81,17 @@ describeInChromium('the slate board and the approval in Chromium', (executablePa
       await page.locator(`button[name="place"][value="${ids[at]}:alternate"]`).click();
       await page.waitForURL(new RegExp(`#on-${ids[at]}`));
     }
-    const grip = { sourcePosition: { x: 12, y: 16 }, targetPosition: { x: 12, y: 16 } };
+    const grip = { sourcePosition: { x: 420, y: 24 }, targetPosition: { x: 420, y: 24 } };
     await page.locator(`#up-${ids[4]}`).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(new RegExp(`#up-${ids[4]}`));
     expect([await order(), await focused(page)]).toEqual([[ids[1], ids[2], ids[4], ids[3]], `up-${ids[4]}`]);
-    await page.locator(`ol [data-drag="${ids[3]}"]`).dragTo(page.locator(`ol [data-drag="${ids[1]}"]`), grip);
-    await page.waitForURL(new RegExp(`#on-${ids[3]}`));
+    const second = await pageAs(house.browser, scene.staff, { width: 1200, lang: 'en' });
+    await second.goto(`${served.baseUrl}${base}/slate`);
+    await second.locator(`ol [data-drag="${ids[3]}"]`).dragTo(second.locator(`ol [data-drag="${ids[1]}"]`), grip);
+    await second.waitForURL(new RegExp(`#on-${ids[3]}`), { timeout: 10_000 });
+    await second.context().close();
+    await page.goto(`${served.baseUrl}${base}/slate`);
     await page.locator(`#to-${ids[1]}`).selectOption('4');
     await page.locator(`button[value="${ids[1]}:to"]`).click();
     await page.waitForURL(new RegExp(`#on-${ids[1]}`));

@@ -96,11 +96,12 @@ export class Story {
 
   /**
    * Sends what is due and answers what is new. Before anybody reads their mail a scanner opens every link of it, and that
-   * must change nothing.
+   * must change nothing. That the slate of East waits for its approver all the while is told elsewhere.
    */
   async news(): Promise<News> {
     await deliverDue(this.product.deps, mailboxTransport, { limit: 1000, stillDue });
-    const found = (await mails(this.product.deps)).filter(({ id }) => !this.seenMails.has(id));
+    const waiting = 'slate.waits';
+    const found = (await mails(this.product.deps)).filter(({ id, kind }) => !this.seenMails.has(id) && kind !== waiting);
     const events = await this.product.db('events').orderBy(['at', 'chain', 'place']).select('id', 'action', 'capacity');
     const news = events.filter(({ id }) => !this.seenEvents.has(id));
     const isFirst = this.seenEvents.size === 0;
