@@ -54,7 +54,7 @@ onEachEngine((engine) => {
   /** How many of these ended well, and the statuses of the refusals. */
   async function race(work: readonly (() => Promise<unknown>)[]): Promise<{ won: number; refused: unknown[] }> {
     const ends = await Promise.allSettled(work.map((one) => one()));
-    const refused = ends.flatMap((end) => (end.status === 'rejected' ? [(end.reason as { status?: number }).status ?? end.reason] : []));
+    const refused = ends.flatMap((end) => (end.status === 'rejected' ? [(end.reason as { status?: number }).status ?? String(end.reason)] : []));
     return { won: ends.length - refused.length, refused };
   }
 
