@@ -2,6 +2,7 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureLists } from './lists';
+import { measureAssignment } from './assignment';
 import { measureMail } from './mail';
 import { memoryOf, rateOf, start, type Load, type Program } from './measure';
 import { Visitor } from './visitor';
@@ -46,6 +47,12 @@ async function printRatio(reference: Program, name: string, load: Load, goal: nu
 }
 
 const gzip = { 'accept-encoding': 'gzip' };
+
+function assignment(): void {
+  const milliseconds = Math.round(measureAssignment());
+  const name = 'assignment of 1,140 applications to 30 reviewers';
+  print({ name, value: milliseconds, unit: 'ms', goal: 'under 2,000 ms', holds: milliseconds < 2000 });
+}
 
 async function pages(product: Program, reference: Program): Promise<void> {
   const visitor = new Visitor(product.url);
@@ -139,6 +146,7 @@ async function main(): Promise<void> {
   await signedIn(product, reference);
   const after = memoryOf(product.process.pid);
   print({ name: 'memory after the load', value: after, unit: 'MB', goal: 'under 200 MB', holds: after < 200 });
+  assignment();
   for (const line of await measureMail()) print(line);
   for (const line of await measureLists()) print(line);
   for (const name of notMeasured) process.stdout.write(`not measured  ${name}\n`);
