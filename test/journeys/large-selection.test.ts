@@ -4,8 +4,13 @@ import { listFiles } from '../../src/features/panels/file.queries';
 import { listPanel } from '../../src/features/panels/panelist.queries';
 import { conflictsBetween, keepsAway } from '../../src/features/panels/conflict';
 import { getRubric } from '../../src/features/cycles';
+import { moveCycle } from '../../src/features/cycles/cycle.actions';
+import { demoPersonId } from '../../src/features/demo/demo-people';
 import { acknowledge, completeReview } from '../../src/features/reviews/review.actions';
 import { acceptOffer, declineOffer, lapseOffers } from '../../src/features/offers/offer.actions';
+import { expireAlternates } from '../../src/features/offers';
+import { loadRecord } from '../../src/features/offers/record.queries';
+import { recordView } from '../../src/features/offers/record.views';
 import { releaseSlate } from '../../src/features/offers/release.actions';
 import { approveSlate } from '../../src/features/selection/approval.actions';
 import { boardAt, placeCandidate, sendSlate } from '../../src/features/selection/slate.actions';
@@ -154,6 +159,24 @@ describe('a selection of 1,140 applications by 30 reviewers for 90 seats', () =>
     expect(new Set(taken.map(({ seat_id }) => seat_id)).size).toBe(90);
     expect(new Set(taken.map(({ application_id }) => application_id)).size).toBe(90);
   });
+
+  it('leaves nobody without an end once the cycle is complete, and explains each outcome in both languages', async () => {
+    const administrator = await selection.as(demoPersonId('administrator'));
+    await moveCycle(product.deps, administrator, selection.cycle.code, { step: 'complete', reason: 'All seats are taken' });
+    await expireAlternates(product.deps);
+    const ends = await product.db('candidacies').distinct().pluck('status');
+    expect(new Set(ends)).toEqual(new Set(['accepted', 'declined', 'lapsed', 'expired', 'not_selected', 'withdrawn']));
+    for (const body of selection.bodies) {
+      const board = await boardAt(product.deps, addressOf(body));
+      const record = await loadRecord(product.db, board);
+      for (const locale of ['en', 'es']) {
+        const shown = { board, record, now: product.clock.now(), only: null };
+        const { lines } = recordView(product.deps.translate(locale), shown);
+        expect(new Set(lines.map(({ id }) => id))).toEqual(new Set(await reviewedIn(body)));
+        expect(lines.filter(({ outcome, why, times }) => outcome === '' || why === '' || times.length === 0)).toEqual([]);
+      }
+    }
+  });
 });
 
 const lowerChoicesOf = (body: Body): Promise<string[]> =>
@@ -163,6 +186,10 @@ const lowerChoicesOf = (body: Body): Promise<string[]> =>
     .orderBy('id')
     .limit(lowerChoicesRead)
     .pluck('id');
+
+/** Who was reviewed and told: everybody but those whose better choice was settled before this one spoke. */
+const reviewedIn = (body: Body): Promise<string[]> =>
+  product.db('candidacies').where({ cycle_id: selection.cycle.id, collaborative_id: body.id, is_reviewed: true }).pluck('id');
 
 const openOffers = (): Promise<{ person_id: string; reference: string }[]> =>
   product
