@@ -9,6 +9,6 @@ export function sendMade(res: Response, { name, type }: { readonly name: string;
     'Content-Disposition': attachmentHeader(name),
     'Content-Security-Policy': "sandbox; default-src 'none'",
     'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': 'private, no-store',
+    'Cache-Control': 'no-store',
   });
 }

@@ -208,7 +208,7 @@ describe('a packet', () => {
     expect(text(page.text, 'main')).toContain('Libraries for all.');
     for (const hidden of ['Mixteco', 'score']) expect(page.text).not.toContain(hidden);
     const pdf = await central.get(`/staff/applications/${ana.reference}/packet.pdf`);
-    expect([pdf.status, pdf.headers['content-type'], pdf.headers['cache-control']]).toEqual([200, 'application/pdf', 'private, no-store']);
+    expect([pdf.status, pdf.headers['content-type'], pdf.headers['cache-control']]).toEqual([200, 'application/pdf', 'no-store']);
     expect((await south.get(`/staff/applications/${ana.reference}/packet.pdf`)).status).toBe(404);
     const many = await central.post(`${list}/bulk/run`, formOf((await central.get(bulk('packets'))).text));
     expect([many.status, many.headers['content-type']]).toEqual([200, 'application/pdf']);

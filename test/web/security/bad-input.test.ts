@@ -55,7 +55,8 @@ afterAll(() => product.close());
 async function collect(kind: Kind): Promise<void> {
   for (const promise of routes.filter(({ method, who, demoOnly }) => method === 'GET' && who.includes(kind) && !demoOnly)) {
     const page = addressOf(district, promise);
-    const { text } = await district.browsers[kind].get(page);
+    const { text, headers } = await district.browsers[kind].get(page);
+    if (!String(headers['content-type']).startsWith('text/html')) continue;
     const $ = cheerio.load(text);
     for (const element of $('main form[method="post"]').toArray()) {
       const form = $(element);
