@@ -72,8 +72,16 @@ describe('the dry run', () => {
     const files = [await apply('Ana'), await apply('Bo')];
     await product.db('reviewer_absences').insert({ id: 'a', person_id: rita!.id, from_on: '2026-11-01', to_on: '2026-12-31' });
     const staff = await as(scene.staff);
-    expect((await staff.post(`${panelPath}/members/${rosa!.id}/limits`, { most: '-1' }, panelPath)).status).toBe(422);
-    expect((await staff.post(`${panelPath}/members/${rosa!.id}/limits`, { most: '1', note: 'Evenings' }, panelPath)).status).toBe(303);
+    expect((await staff.post(`${panelPath}/members/${rosa!.id}/limits`, { [`most-${rosa!.id}`]: '-1' }, panelPath)).status).toBe(422);
+    expect(
+      (
+        await staff.post(
+          `${panelPath}/members/${rosa!.id}/limits`,
+          { [`most-${rosa!.id}`]: '1', [`note-${rosa!.id}`]: 'Evenings' },
+          panelPath,
+        )
+      ).status,
+    ).toBe(303);
     const shown = textOf((await staff.get(`${panelPath}/assignment`)).text);
     expect(shown).toContain('Rita One: away until after the date');
     expect(shown).toContain('Rosa Two: has reached their limit');

@@ -74,13 +74,12 @@ function memberRoutes(deps: Deps, router: Router): void {
   router.post(panelPaths.limits.pattern, requireSignIn, async (req: Request<Params & { id: string }>, res) => {
     const { actor, t } = requestContext(res);
     const { panel } = await arrangedPanel(deps, actor, req.params);
-    const parsed = parseLimits(req.body);
+    const parsed = parseLimits(req.body, req.params.id);
     if (!parsed.ok) {
       await showPanel(deps, req, res, { form: parsed, status: 422 });
       return;
     }
-    const limits = { mostFiles: parsed.values.most, note: parsed.values.note };
-    await saveLimits(deps, actor, panel, { personId: req.params.id, limits });
+    await saveLimits(deps, actor, panel, { personId: req.params.id, limits: parsed.values });
     setFlash(req, t('common.saved'));
     res.redirect(303, reviewPaths.panel(req.params));
   });

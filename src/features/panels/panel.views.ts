@@ -7,6 +7,7 @@ import type { Collaborative } from '../collaboratives';
 import type { Cycle } from '../cycles';
 import { hasReadGuide, mayAssignIn, mixText, panelKinds, reviewPaths, type PanelMix } from '../reviews';
 import type { Panelist, ReviewFile } from './file';
+import { mostField, noteField } from './panelist-fields';
 import { panelPaths } from './panel.paths';
 import { languagesText } from './plan.views';
 
@@ -17,7 +18,7 @@ interface PanelRow {
   readonly recused: string;
   readonly hasRead: { readonly text: string; readonly tone: string };
   readonly note: string;
-  readonly limits: { readonly action: string; readonly most: string; readonly note: string };
+  readonly limits: { readonly action: string; readonly most: FieldView; readonly note: FieldView; readonly isOpen: boolean };
   readonly id: string;
   readonly removal: { readonly action: string; readonly hint: string };
 }
@@ -67,7 +68,7 @@ export function panelView(t: Translate, facts: PanelFacts, state: FormState): Pa
     lead: t('reviews.panel.lead', { count: minimum }),
     mix: mixText(t, facts.mix),
     stats: statsOf(t, files, minimum),
-    members: panelists.map((panelist) => memberRow(t, panelist, params)),
+    members: panelists.map((panelist) => memberRow(t, panelist, { params, state })),
     assignment:
       lacking.length > 0 && panelists.length > 0 && mayAssignIn(cycle.status)
         ? { href: reviewPaths.assignEvenly(params), text: t('reviews.panel.assign', { count: lacking.length }) }
@@ -115,8 +116,12 @@ function statsOf(t: Translate, files: readonly ReviewFile[], minimum: number): P
   ];
 }
 
-function memberRow(t: Translate, panelist: Panelist, params: { code: string; slug: string }): PanelRow {
-  const { personId: id, mostFiles } = panelist;
+function memberRow(
+  t: Translate,
+  panelist: Panelist,
+  { params, state }: { params: { code: string; slug: string }; state: FormState },
+): PanelRow {
+  const { personId: id } = panelist;
   const open = panelist.assigned - panelist.complete;
   const away = panelist.absences.map(({ fromOn, toOn }) =>
     t('panels.member.away', { from: formatDate(t.locale, fromOn), to: formatDate(t.locale, toOn) }),
@@ -131,7 +136,24 @@ function memberRow(t: Translate, panelist: Panelist, params: { code: string; slu
       ? { text: t('reviews.panel.hasRead'), tone: 'success' }
       : { text: t('reviews.panel.notYet'), tone: 'warning' },
     note: [languagesText(t, panelist), ...away].join(' · '),
-    limits: { action: panelPaths.limits({ ...params, id }), most: mostFiles === null ? '' : String(mostFiles), note: panelist.note },
+    limits: limitsForm(t, panelist, { state, action: panelPaths.limits({ ...params, id }) }),
     removal: { action: reviewPaths.removeMember({ ...params, id }), hint: t('panels.member.removeHint', { count: open }) },
+  };
+}
+
+/** The limits as they stand, or as they were sent and not taken. */
+function limitsForm(
+  t: Translate,
+  { personId, mostFiles, note }: Panelist,
+  { state, action }: { state: FormState; action: string },
+): PanelRow['limits'] {
+  const [mostName, noteName] = [mostField(personId), noteField(personId)];
+  const isOpen = state.raw[mostName] !== undefined;
+  const shown = isOpen ? state : { errors: {}, raw: { [mostName]: mostFiles === null ? '' : String(mostFiles), [noteName]: note } };
+  return {
+    action,
+    isOpen,
+    most: fieldView(t, shown, mostName, t('panels.member.most'), { inputmode: 'numeric', narrow: true, required: false }),
+    note: fieldView(t, shown, noteName, t('panels.member.note'), { required: false }),
   };
 }

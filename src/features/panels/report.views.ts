@@ -96,7 +96,10 @@ function spreadRows(t: Translate, { scored, rubric, files, names, collaborative 
       href: reviewPaths.file({ id: candidacyId }),
       reference: references.get(candidacyId) ?? '',
       criterion: labels.get(criterion) ?? criterion,
-      scores: scores.map(({ reviewerId, score }) => `${names.get(reviewerId) ?? ''} ${String(score)}`).join(' · '),
+      scores: [...scores]
+        .sort((a, b) => b.score - a.score)
+        .map(({ reviewerId, score }) => `${names.get(reviewerId) ?? ''} ${String(score)}`)
+        .join(' · '),
     }));
 }
 

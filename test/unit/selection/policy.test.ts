@@ -93,13 +93,18 @@ describe('who may', () => {
     expect(allowedIn((actor) => offerPolicy.answer(actor, { applicationId: 'other', applicantId: null }))).toEqual([]);
   });
 
-  it('write down an answer heard on the phone: staff there and callers of the cycle, never about themselves', () => {
+  it('write down an answer heard on the phone: staff there, administrators and callers of the cycle, never about themselves', () => {
     const central = { applicantId: 'ana', cycleId: 'spring', collaborativeId: 'central' };
-    expect(allowedIn((actor) => offerPolicy.answerByPhone(actor, central))).toEqual(['staff', 'staff-approver', 'caller']);
+    expect(allowedIn((actor) => offerPolicy.answerByPhone(actor, central))).toEqual(['staff', 'staff-approver', 'caller', 'administrator']);
     expect(allowedIn((actor) => offerPolicy.answerByPhone(actor, { ...central, applicantId: 'caller' }))).toEqual([
       'staff',
       'staff-approver',
+      'administrator',
     ]);
-    expect(allowedIn((actor) => offerPolicy.answerByPhone(actor, { ...central, cycleId: 'autumn' }))).toEqual(['staff', 'staff-approver']);
+    expect(allowedIn((actor) => offerPolicy.answerByPhone(actor, { ...central, cycleId: 'autumn' }))).toEqual([
+      'staff',
+      'staff-approver',
+      'administrator',
+    ]);
   });
 });
