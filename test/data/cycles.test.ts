@@ -2,7 +2,7 @@ import { visitor } from '../../src/lib/actor';
 import { NotFound } from '../../src/lib/errors';
 import { advanceCycles, getCycle, getCycleByCode, getForm, getRubric, listOpenCycles, seatsOnOffer, standardForm, standardRubric } from '../../src/features/cycles';
 import { countSeatsOnOffer, listSeatsFreeOn } from '../../src/features/cycles/offer-of-seats.queries';
-import { beginApplication, savePage } from '../../src/features/applications/apply.actions';
+import { beginApplication, replacePage } from '../../src/features/applications/apply.actions';
 import { getApplication, getApplicationByReference } from '../../src/features/applications/application.queries';
 import { sendApplication } from '../../src/features/applications/submit.actions';
 import { aSentApplication, aTown, someAnswers, type Town } from '../support/builders/application';
@@ -69,7 +69,9 @@ onEachEngine((engine) => {
     it('twice at once makes one person, one copy and one mail', async () => {
       const begun = await beginApplication(product.deps, visitor('es'), town.cycle.id, { email: 'rosa@example.org' });
       const actor = visitor('es', [begun.id]);
-      const { version } = await savePage(product.deps, actor, begun.id, { own: someAnswers([town.central.id], { language: 'es' }), apart: { gender: 'woman' } });
+      const answers = { own: someAnswers([town.central.id], { language: 'es' }), apart: { gender: 'woman' } };
+      await replacePage(product.deps, actor, begun.id, { page: standardForm[0]!, version: '', answers });
+      const { version } = await getApplication(product.db, begun.id);
       const sent = await Promise.all([sendApplication(product.deps, actor, begun.id, version), sendApplication(product.deps, actor, begun.id, version)]);
       expect(sent.map(({ outcome }) => outcome).sort()).toEqual(['sent', 'sentBefore']);
       const kept = [await product.db('people').pluck('name'), await product.db('application_submissions').pluck('number'), await product.db('candidacies').pluck('status')];

@@ -48,7 +48,7 @@ async function save(form: HTMLFormElement): Promise<void> {
 /** Keeps the new version and answers the time of saving, if the server says it. */
 async function takeVersion(form: HTMLFormElement, response: Response): Promise<string> {
   if (response.headers.get('content-type')?.includes('json') !== true) return '';
-  const { version, at = '' } = (await response.json()) as { version?: number; at?: string };
+  const { version, at = '' } = (await response.json()) as { version?: number | string; at?: string };
   const field = form.querySelector<HTMLInputElement>('input[name="version"]');
   if (field !== null && version !== undefined) field.value = String(version);
   return at;

@@ -153,6 +153,16 @@ function ageError(key: string, all: Answers): FieldError | undefined {
   return isTooYoung && (key === 'age' || key === 'constituency') ? fieldError('applications.errors.under14') : undefined;
 }
 
+/** The answers kept apart, apart. */
+export const splitApart = (page: Pick<FormPage, 'questions'>, answers: Answers): { own: Answers; apart: Answers } => {
+  const apartKeys = page.questions.filter(({ storedApart }) => storedApart).map(({ key }) => key);
+  const entries = Object.entries(answers);
+  return {
+    own: Object.fromEntries(entries.filter(([key]) => !apartKeys.includes(key))),
+    apart: Object.fromEntries(entries.filter(([key]) => apartKeys.includes(key))),
+  };
+};
+
 /** Answers as the fields of their page show them again. */
 export function answersAsForm(page: FormPage, answers: Answers): RawForm {
   const entries = page.questions.flatMap(({ key, kind }): [string, string | readonly string[]][] => {

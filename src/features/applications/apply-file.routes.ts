@@ -17,8 +17,7 @@ import { attachFile, detachFile, readApplicationFile } from './application-file.
 import { applicationPaths, applyPaths } from './application.paths';
 import { applicationPolicy } from './application.policy';
 import { findWriting, type Writing } from './apply-loading.queries';
-import { fromOf, keepPage, pageOf, showPage, splitApart } from './apply-page.routes';
-import { savePage } from './apply.actions';
+import { fromOf, keepAnswers, keepPage, pageOf, showPage } from './apply-page.routes';
 
 /** Forms of pages that ask for files: one file and the other answers of the page at once; works without scripts. */
 export function applyFileRoutes(deps: Deps): Router {
@@ -67,10 +66,15 @@ async function takePage(deps: Deps, req: Request, res: Response, { writing, page
     await keepPage(deps, req, res, (await findWriting(deps.db, actor, now)) ?? writing);
     return;
   }
-  await savePage(deps, actor, writing.application.id, splitApart(page, readUnfinished(page, raw)));
+  if (!(await keepAnswers(deps, res, writing, { page, raw, answers: readUnfinished(page, raw) }))) return;
+  await sayOrTakeOut(deps, req, res, { writing, page, file });
+  res.redirect(303, withQuery(applyPaths.page({ page: page.key }), { from }));
+}
+
+async function sayOrTakeOut(deps: Deps, req: Request, res: Response, { writing, page, file }: Sent): Promise<void> {
+  const pressed = pressedIn(req.body);
   if (pressed === 'add') setFlash(req, requestContext(res).t('applications.files.added', { name: file?.givenName ?? '' }));
   else await takeOut(deps, req, res, { writing, page, id: pressed.slice('remove:'.length) });
-  res.redirect(303, withQuery(applyPaths.page({ page: page.key }), { from }));
 }
 
 /** What is wrong with the file that came, or with none where one is to be added; else null, and it is added. */

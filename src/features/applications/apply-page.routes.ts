@@ -1,27 +1,29 @@
 import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
 import { NotFound } from '../../lib/errors';
-import { parseForm, field, rawForm, rawText, type Parsed } from '../../lib/form';
+import { parseForm, field, rawForm, rawText, type Parsed, type RawForm } from '../../lib/form';
 import { inLocale } from '../../lib/local-text';
-import type { Actor } from '../../lib/actor';
 import { setFlash } from '../../web/flash';
 import type { FormState } from '../../web/form-view';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { searchSchools, type School } from '../collaboratives';
 import { getForm, listOpenCycles, pagesFor, type Answers, type Cycle, type FormPage } from '../cycles';
-import { answersAsForm, readPage, readUnfinished } from './answers.form';
+import { answerInWords, type AnswerRow } from './answer-words';
+import { answersAsForm, readPage, readUnfinished, splitApart } from './answers.form';
 import { answerText, constituencyIn } from './application';
 import { filesNamedIn } from './application-file';
 import { listApplicationFiles } from './application-file.queries';
 import { applicationPaths, applyPaths } from './application.paths';
 import { applicationPolicy } from './application.policy';
+import { findDemographics } from './application.queries';
 import { answersToShow, findWriting, findZipNote, listChoices, type Writing } from './apply-loading.queries';
 import { applyPageView, type FilesOfPage } from './apply-page.views';
-import { beginApplication, mailLinks, savePage } from './apply.actions';
+import { beginApplication, mailLinks, replacePage } from './apply.actions';
 import { applyHintOf } from './apply-hint.routes';
 import { limitBeginning } from './apply-limits.routes';
 import { holdApplication } from './held.routes';
+import { pageVersion } from './page-version';
 
 /** One question a page; each saves what it asks and leads to the next. */
 export function applyPageRoutes(deps: Deps): Router {
@@ -47,8 +49,11 @@ export function applyPageRoutes(deps: Deps): Router {
     const writing = await findWriting(deps.db, actor, now);
     if (writing === undefined) throw new NotFound();
     const page = pageOf(writing, req.params.page);
-    const saved = await savePage(deps, actor, writing.application.id, splitApart(page, readUnfinished(page, rawForm(req.body))));
-    res.json({ version: saved.version });
+    const raw = rawForm(req.body);
+    const sent = { page, version: rawText(raw, 'version'), answers: splitApart(page, readUnfinished(page, raw)) };
+    const replaced = await replacePage(deps, actor, writing.application.id, sent);
+    if (replaced.outcome === 'kept') res.json({ version: replaced.version });
+    else res.status(409).json({ outcome: 'changed' });
   });
 
   return router;
@@ -107,29 +112,46 @@ async function begin(deps: Deps, req: Request, res: Response): Promise<void> {
 
 /** Keeps the answers of a page and leads on. */
 export async function keepPage(deps: Deps, req: Request, res: Response, writing: Writing): Promise<void> {
-  const { actor, t } = requestContext(res);
+  const { t } = requestContext(res);
   const page = pageOf(writing, String(req.params['page']));
-  const from = fromOf(rawText(rawForm(req.body), 'from'));
+  const raw = rawForm(req.body);
+  const from = fromOf(rawText(raw, 'from'));
   if (isLater(req.body)) {
-    await keepForLater(deps, actor, writing, readUnfinished(page, rawForm(req.body)));
+    if (!(await keepAnswers(deps, res, writing, { page, raw, answers: readUnfinished(page, raw) }))) return;
+    if (writing.application.email !== null) await mailLinks(deps, writing.application.email);
     setFlash(req, t('applications.page.keptForLater'));
     res.redirect(303, applyPaths.start());
     return;
   }
   const { form, schools } = await readWithSchools(deps, page, req.body, writing);
-  if (!form.ok) {
-    await showPage(deps, res, writing, { key: page.key, from, state: form, schools });
-    return;
-  }
-  await savePage(deps, actor, writing.application.id, splitApart(page, form.values));
-  res.redirect(303, from === 'check' ? applyPaths.check() : nextHref(writing, page, form.values));
+  if (!form.ok) await showPage(deps, res, writing, { key: page.key, from, state: form, schools });
+  else if (await keepAnswers(deps, res, writing, { page, raw, answers: form.values }))
+    res.redirect(303, from === 'check' ? applyPaths.check() : nextHref(writing, page, form.values));
 }
 
 const isLater = (body: unknown): boolean => typeof body === 'object' && body !== null && 'do' in body && body.do === 'later';
 
-async function keepForLater(deps: Deps, actor: Actor, { application, pages }: Writing, answers: Answers): Promise<void> {
-  await savePage(deps, actor, application.id, splitApart({ questions: pages.flatMap(({ questions }) => questions) }, answers));
-  if (application.email !== null) await mailLinks(deps, application.email);
+interface Sent {
+  readonly page: FormPage;
+  readonly raw: RawForm;
+  readonly answers: Answers;
+}
+
+/** Whether the answers were kept; else the page is shown again with those that came from elsewhere meanwhile (409). */
+export async function keepAnswers(deps: Deps, res: Response, writing: Writing, { page, raw, answers }: Sent): Promise<boolean> {
+  const { actor, t, now } = requestContext(res);
+  const sent = { page, version: rawText(raw, 'version'), answers: splitApart(page, answers) };
+  const replaced = await replacePage(deps, actor, writing.application.id, sent);
+  if (replaced.outcome === 'kept') return true;
+  const { lost, written } = replaced;
+  const areas = new Map((await listChoices(deps.reads, writing.cycle)).map(({ id, area }) => [id, inLocale(area, t.locale)]));
+  const meanwhile = lost.map((question) => ({
+    label: inLocale(question.label, t.locale),
+    value: answerInWords(t, question, { answers: written, areas, schoolName: null }),
+  }));
+  const current = (await findWriting(deps.db, actor, now)) ?? writing;
+  await showPage(deps, res, current, { key: page.key, from: fromOf(rawText(raw, 'from')), state: { raw, errors: {} }, meanwhile });
+  return false;
 }
 
 /** The page after this one; a choice just made may bring pages of its own. */
@@ -152,30 +174,32 @@ async function readWithSchools(
   return { schools, form: readPage(page, body, { written, schools, collaborativeIds: cycle.collaborativeIds }) };
 }
 
-/** The answers kept apart, apart. */
-export const splitApart = (page: Pick<FormPage, 'questions'>, answers: Answers): { own: Answers; apart: Answers } => {
-  const apartKeys = page.questions.filter(({ storedApart }) => storedApart).map(({ key }) => key);
-  const entries = Object.entries(answers);
-  return {
-    own: Object.fromEntries(entries.filter(([key]) => !apartKeys.includes(key))),
-    apart: Object.fromEntries(entries.filter(([key]) => apartKeys.includes(key))),
-  };
-};
-
 interface Shown {
   readonly key: string;
   readonly from: string;
   readonly state?: FormState;
   readonly schools?: readonly School[];
+  /** Answers that came from elsewhere since the page was shown. */
+  readonly meanwhile?: readonly AnswerRow[];
 }
 
-/** A page with what was written, or with what was sent and what is wrong with it (422). */
+/** What the page held when the reader saw it last: sent again as it came, until they have been shown what is new. */
+const versionShown = async (deps: Deps, { application, written }: Writing, page: FormPage, { state, meanwhile }: Shown): Promise<string> =>
+  state !== undefined && meanwhile === undefined
+    ? rawText(state.raw, 'version')
+    : pageVersion(page, { ...written, ...(await findDemographics(deps.db, application.id)) });
+
+const statusOf = ({ state, meanwhile }: Shown): number => (state === undefined ? 200 : meanwhile === undefined ? 422 : 409);
+
+const backFrom = ({ from }: Shown, before: FormPage | undefined): string =>
+  from === 'check' ? applyPaths.check() : before === undefined ? applyPaths.start() : applyPaths.page({ page: before.key });
+
+/** A page with what was written, or with what was sent and what is wrong with it (422) or came meanwhile (409). */
 export async function showPage(deps: Deps, res: Response, writing: Writing, shown: Shown): Promise<void> {
   const { t, now } = requestContext(res);
   const { pages, written, cycle } = writing;
   const page = pageOf(writing, shown.key);
   const index = pages.indexOf(page);
-  const before = pages[index - 1];
   const form = shown.state ?? { raw: answersAsForm(page, await answersToShow(deps.reads, writing, page)), errors: {} };
   const isRanking = page.questions.some(({ kind }) => kind === 'ranking');
   const areas = isRanking ? await listChoices(deps.reads, cycle) : [];
@@ -184,16 +208,18 @@ export async function showPage(deps: Deps, res: Response, writing: Writing, show
     form,
     constituency: constituencyIn(written),
     place: { number: index + 1, of: pages.length + 1 },
-    back: shown.from === 'check' ? applyPaths.check() : before === undefined ? applyPaths.start() : applyPaths.page({ page: before.key }),
+    back: backFrom(shown, pages[index - 1]),
     from: shown.from,
     areas: areas.map(({ id, area }) => ({ id, name: inLocale(area, t.locale) })),
     schools: shown.schools ?? [],
     files: await filesOfPage(deps, res, writing, page),
     notes: isRanking ? await zipNotes(deps, res, answerText(written, 'zip')) : [],
     cycle: null,
+    version: await versionShown(deps, writing, page, shown),
+    meanwhile: shown.meanwhile ?? [],
     now,
   });
-  renderPage(res, 'applications/page', view, shown.state === undefined ? 200 : 422);
+  renderPage(res, 'applications/page', view, statusOf(shown));
 }
 
 async function filesOfPage(deps: Deps, res: Response, { application, written }: Writing, page: FormPage): Promise<FilesOfPage | undefined> {

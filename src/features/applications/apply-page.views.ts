@@ -12,6 +12,7 @@ import {
 import { fileMeta } from '../../web/file-words';
 import type { School } from '../collaboratives';
 import { isRequired, type Constituency, type FormPage, type Question, type QuestionKind } from '../cycles';
+import type { AnswerRow } from './answer-words';
 import { rankFields } from './answers.form';
 import { mostFiles, type ApplicationFile } from './application-file';
 import { applicationPaths, applyPaths } from './application.paths';
@@ -57,9 +58,10 @@ interface ApplyPageView {
   readonly takesFiles: boolean;
   readonly from: string;
   readonly cycle: string | null;
+  readonly version: string | null;
+  readonly meanwhile: readonly AnswerRow[];
   readonly shownAt: string;
   readonly isFirst: boolean;
-  readonly mayWait: boolean;
   readonly errorSummary: ErrorSummary | null;
 }
 
@@ -83,6 +85,8 @@ export interface PageParts {
   readonly files?: FilesOfPage | undefined;
   /** Code of the cycle to begin in; null once a draft exists. */
   readonly cycle: string | null;
+  readonly version?: string;
+  readonly meanwhile?: readonly AnswerRow[];
   readonly now: string;
 }
 
@@ -102,16 +106,20 @@ export function applyPageView(t: Translate, parts: PageParts): ApplyPageView {
     items: page.questions.flatMap((question) => questionItems(t, question, { ...parts, isHeading: isSingle })),
     action: applyPaths.page({ page: page.key }),
     takesFiles,
-    autosave:
-      parts.cycle === null && page.questions.some(({ kind }) => kind.endsWith('_text')) ? applyPaths.draft({ page: page.key }) : null,
+    autosave: savesItself(parts) ? applyPaths.draft({ page: page.key }) : null,
     from,
     cycle: parts.cycle,
+    version: parts.version ?? null,
+    meanwhile: parts.meanwhile ?? [],
     shownAt: parts.now,
     isFirst: parts.cycle !== null,
-    mayWait: parts.cycle === null,
     errorSummary: errorSummary(t, form.errors),
   };
 }
+
+/** Where the reader has to choose between two answers, nothing is kept before they do. */
+const savesItself = ({ cycle, page, meanwhile = [] }: PageParts): boolean =>
+  cycle === null && meanwhile.length === 0 && page.questions.some(({ kind }) => kind.endsWith('_text'));
 
 /** A ranking has no field of its own to carry its hint. */
 function leadOf(t: Translate, { lead, questions }: FormPage): string | null {

@@ -8,7 +8,7 @@ import { conceal } from '../../lib/policy';
 import type { Instant } from '../../lib/time';
 import { queueEmail } from '../../mail/queue-email';
 import { findCollaborativeBySlug } from '../collaboratives';
-import { getCycle, type Answers, type Cycle } from '../cycles';
+import { getCycle, type Answers, type Cycle, type FormPage, type Question } from '../cycles';
 import { blankApplication, cycleFor, isBeingWritten, takesAnswers, workingAnswers, write, type Application } from './application';
 import { continueEmail, statusEmail } from './application.emails';
 import { applicationPolicy } from './application.policy';
@@ -25,6 +25,7 @@ import {
 import type { ApplyHint } from './apply-hint';
 import { insertApplySource } from './apply-hint.queries';
 import { resumeLink, statusLink } from './links';
+import { lostBy, pageVersion } from './page-version';
 
 /** Begins an application in an open cycle and mails the link to go on; a person signed in goes on with the one they have. */
 export async function beginApplication(
@@ -99,19 +100,40 @@ const draftOf = (tx: Deps, actor: Actor, { cycleId, email }: { cycleId: string; 
   };
 };
 
-/** Keeps the answers of one page. What is stored apart goes apart. */
-export async function savePage(
+interface SplitAnswers {
+  readonly own: Answers;
+  readonly apart: Answers;
+}
+
+/** What is stored apart goes apart. */
+async function saveIn(tx: Deps, application: Application, { own, apart }: SplitAnswers): Promise<Application> {
+  if (Object.keys(apart).length > 0) {
+    await saveDemographics(tx.db, application.id, { ...(await findDemographics(tx.db, application.id)), ...apart });
+  }
+  return saveApplication(tx.db, write(application, own, tx.clock.now()));
+}
+
+/** `kept` with what the page holds now, or `changed`: nothing kept, since these answers came from elsewhere meanwhile. */
+export type PageReplaced =
+  | { readonly outcome: 'kept'; readonly version: string }
+  | { readonly outcome: 'changed'; readonly lost: readonly Question[]; readonly written: Answers };
+
+/** Keeps the answers of a page as it was shown (`version`, empty where it did not say), losing none written elsewhere since. */
+export async function replacePage(
   deps: Deps,
   actor: Actor,
   id: string,
-  answers: { readonly own: Answers; readonly apart: Answers },
-): Promise<Application> {
-  return inTransaction(deps, async (tx) => {
+  sent: { readonly page: FormPage; readonly version: string; readonly answers: SplitAnswers },
+): Promise<PageReplaced> {
+  return inTransaction(deps, async (tx): Promise<PageReplaced> => {
     const application = await getBeingWritten(tx, actor, id);
-    if (Object.keys(answers.apart).length > 0) {
-      await saveDemographics(tx.db, id, { ...(await findDemographics(tx.db, id)), ...answers.apart });
-    }
-    return saveApplication(tx.db, write(application, answers.own, tx.clock.now()));
+    const written = { ...workingAnswers(application), ...(await findDemographics(tx.db, id)) };
+    const replacing = { ...sent.answers.own, ...sent.answers.apart };
+    const isStale = sent.version !== '' && sent.version !== pageVersion(sent.page, written);
+    const lost = isStale ? lostBy(sent.page, written, replacing) : [];
+    if (lost.length > 0) return { outcome: 'changed', lost, written };
+    await saveIn(tx, application, sent.answers);
+    return { outcome: 'kept', version: pageVersion(sent.page, { ...written, ...replacing }) };
   });
 }
 

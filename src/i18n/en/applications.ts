@@ -101,6 +101,13 @@ export const applications = {
     noEmailText: 'Staff can take your application by phone or on paper, in your language. It counts the same.',
     noEmailLink: 'Ask for help by phone or on paper',
     website: 'Leave this empty',
+    changedTitle: 'This page was changed on another device',
+    changedText: 'Nothing is lost. Both answers are below. Keep one of them, or put them together in your own words.',
+    savedElsewhere: 'Saved meanwhile on another device',
+    writtenHere: 'What you wrote here',
+    takeSaved: 'Use what was saved',
+    keepMine: 'Keep what I wrote here',
+    notSavedStale: 'Not saved: this page was changed on another device. Press Continue to see both.',
   },
   files: {
     add: 'Add this file',

@@ -104,6 +104,13 @@ export const applications: Translation<typeof source> = {
     noEmailText: 'El personal puede tomar su solicitud por teléfono o en papel, en su idioma. Vale lo mismo.',
     noEmailLink: 'Pedir ayuda por teléfono o en papel',
     website: 'Deje esto en blanco',
+    changedTitle: 'Esta página se cambió en otro dispositivo',
+    changedText: 'No se perdió nada. Abajo están las dos respuestas. Quédese con una o júntelas con sus propias palabras.',
+    savedElsewhere: 'Lo que se guardó mientras tanto en otro dispositivo',
+    writtenHere: 'Lo que usted escribió aquí',
+    takeSaved: 'Usar lo que se guardó',
+    keepMine: 'Guardar lo que escribí aquí',
+    notSavedStale: 'No se guardó: esta página se cambió en otro dispositivo. Pulse Continuar para ver las dos respuestas.',
   },
   files: {
     add: 'Agregar este archivo',
