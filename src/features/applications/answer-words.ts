@@ -9,6 +9,9 @@ export interface AnswerRow {
   readonly value: string;
 }
 
+/** An answer that came from another device, with no link to change it. */
+export type SavedRow = AnswerRow & { readonly href: null };
+
 export interface AnsweredForm {
   readonly application: Pick<Application, 'answers' | 'constituency'>;
   readonly form: Pick<Form, 'pages'>;

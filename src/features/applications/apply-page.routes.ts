@@ -9,7 +9,7 @@ import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { searchSchools, type School } from '../collaboratives';
 import { getForm, listOpenCycles, pagesFor, type Answers, type Cycle, type FormPage } from '../cycles';
-import { answerInWords, type AnswerRow } from './answer-words';
+import { answerInWords, type SavedRow } from './answer-words';
 import { answersAsForm, readPage, readUnfinished, splitApart } from './answers.form';
 import { answerText, constituencyIn } from './application';
 import { filesNamedIn } from './application-file';
@@ -148,6 +148,7 @@ export async function keepAnswers(deps: Deps, res: Response, writing: Writing, {
   const meanwhile = lost.map((question) => ({
     label: inLocale(question.label, t.locale),
     value: answerInWords(t, question, { answers: written, areas, schoolName: null }),
+    href: null,
   }));
   const current = (await findWriting(deps.db, actor, now)) ?? writing;
   await showPage(deps, res, current, { key: page.key, from: fromOf(rawText(raw, 'from')), state: { raw, errors: {} }, meanwhile });
@@ -180,7 +181,7 @@ interface Shown {
   readonly state?: FormState;
   readonly schools?: readonly School[];
   /** Answers that came from elsewhere since the page was shown. */
-  readonly meanwhile?: readonly AnswerRow[];
+  readonly meanwhile?: readonly SavedRow[];
 }
 
 /** What the page held when the reader saw it last: sent again as it came, until they have been shown what is new. */

@@ -12,7 +12,7 @@ import {
 import { fileMeta } from '../../web/file-words';
 import type { School } from '../collaboratives';
 import { isRequired, type Constituency, type FormPage, type Question, type QuestionKind } from '../cycles';
-import type { AnswerRow } from './answer-words';
+import type { SavedRow } from './answer-words';
 import { rankFields } from './answers.form';
 import { mostFiles, type ApplicationFile } from './application-file';
 import { applicationPaths, applyPaths } from './application.paths';
@@ -59,7 +59,7 @@ interface ApplyPageView {
   readonly from: string;
   readonly cycle: string | null;
   readonly version: string | null;
-  readonly meanwhile: readonly AnswerRow[];
+  readonly meanwhile: readonly SavedRow[];
   readonly shownAt: string;
   readonly isFirst: boolean;
   readonly errorSummary: ErrorSummary | null;
@@ -86,7 +86,7 @@ export interface PageParts {
   /** Code of the cycle to begin in; null once a draft exists. */
   readonly cycle: string | null;
   readonly version?: string;
-  readonly meanwhile?: readonly AnswerRow[];
+  readonly meanwhile?: readonly SavedRow[];
   readonly now: string;
 }
 
@@ -117,7 +117,7 @@ export function applyPageView(t: Translate, parts: PageParts): ApplyPageView {
   };
 }
 
-/** Where the reader has to choose between two answers, nothing is kept before they do. */
+/** Nothing is kept before the reader has chosen between two answers. */
 const savesItself = ({ cycle, page, meanwhile = [] }: PageParts): boolean =>
   cycle === null && meanwhile.length === 0 && page.questions.some(({ kind }) => kind.endsWith('_text'));
 
