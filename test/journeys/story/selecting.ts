@@ -29,13 +29,34 @@ const candidaciesOf = ({ product }: Story) =>
     .where('collaboratives.slug', 'central')
     .where('cycles.code', '2026-vacancies');
 
-/** The letters of the release as they should have gone out: one for each decision, in each one's language. */
-async function lettersOf(story: Story): Promise<string[]> {
+/** The letters of the release as they should have gone out: one for each decision, in each one's language, on paper to who has no e-mail. */
+async function lettersOf(story: Story): Promise<Record<'mails' | 'papers', string[]>> {
   const kinds: Readonly<Record<string, string>> = { offered: 'offer', alternate: 'alternate', not_selected: 'not_selected' };
   const rows = await candidaciesOf(story)
     .whereNot('candidacies.status', 'in_review')
-    .select<{ status: string; email: string; locale: string }[]>('candidacies.status', 'applications.email', 'applications.locale');
-  return rows.map(({ status, email, locale }) => `decision.${kinds[status] ?? status} ${locale} ${email}`).sort();
+    .select<Decided[]>('candidacies.status', 'candidacies.id', 'applications.email', 'applications.locale');
+  const line = ({ status, locale }: Decided, to: string) => `decision.${kinds[status] ?? status} ${locale} ${to}`;
+  return {
+    mails: rows.flatMap((row) => (row.email === null ? [] : [line(row, row.email)])).sort(),
+    papers: rows.flatMap((row) => (row.email === null ? [line(row, row.id)] : [])).sort(),
+  };
+}
+
+interface Decided {
+  readonly id: string;
+  readonly status: string;
+  readonly email: string | null;
+  readonly locale: string;
+}
+
+/** The letters on paper about these decisions, each by whom it is about. */
+async function papersOf(story: Story): Promise<string[]> {
+  const rows = await story.product
+    .db('paper_letters')
+    .whereIn('about_id', candidaciesOf(story).select('candidacies.id'))
+    .where({ about_kind: 'candidacy', status: 'waiting' })
+    .select<{ kind: string; locale: string; about_id: string }[]>('kind', 'locale', 'about_id');
+  return rows.map(({ kind, locale, about_id }) => `${kind} ${locale} ${about_id}`).sort();
 }
 
 /** Others whom Central's panel reads, of the constituency with most of them: two at least, who wait in one line. */
@@ -95,7 +116,7 @@ export async function release(story: Story): Promise<void> {
   const decided = await states();
   expect([decided.filter((state) => state === 'offered').length, decided.filter((state) => state === 'alternate').length]).toEqual([1, 2]);
   const news = await story.news();
-  expect(news.mails).toEqual(await lettersOf(story));
+  expect({ mails: news.mails, papers: await papersOf(story) }).toEqual(await lettersOf(story));
   expect(news.history.filter((line) => line === 'offers.release staff')).toHaveLength(1);
   const [offer = ''] = linksIn(story.product.deps.baseUrl, story.letter('decision.offer')).filter((link) => link.includes('/offer/'));
   story.kept.set('offer', offer);
