@@ -182,7 +182,7 @@ onEachEngine((engine) => {
 
   describe('more time for one applicant', () => {
     const extend = (reference: string, given: Record<string, string> = {}, who = staff) =>
-      who.submit(page, { reference, until_date: '2026-12-12', until_time: '18:00', reason: 'The site was down', ...given }, extensions);
+      who.submit(page, { reference, more_date: '2026-12-12', more_time: '18:00', reason: 'The site was down', ...given }, extensions);
 
     it('opens the draft again until that minute, says so by mail and keeps the reason', async () => {
       const answers = someAnswers([town.central.id], { language: 'es' });
@@ -239,7 +239,7 @@ onEachEngine((engine) => {
       );
       await extend(draft.reference);
       await extend(draft.reference);
-      await extend(draft.reference, { until_time: '19:00' });
+      await extend(draft.reference, { more_time: '19:00' });
       expect((await mails(product.deps, 'lateEntry.extension')).length).toBe(2);
     });
   });

@@ -19,8 +19,6 @@ export interface ExtensionWanted {
   readonly reason: string;
 }
 
-const end = { until_date: field.date(), until_time: field.time() };
-
 /** Reads the form for a new code; it ends in the future and before the cycle decides. */
 export function readCodeForm(
   body: unknown,
@@ -36,7 +34,8 @@ export function readCodeForm(
     for_whom: field.text(200),
     note: field.optionalText(1000),
     use_limit: field.whole(1, mostUses),
-    ...end,
+    until_date: field.date(),
+    until_time: field.time(),
     email: field.optionalEmail(),
     locale: field.choice(context.locales),
   };
@@ -44,36 +43,37 @@ export function readCodeForm(
   if (!parsed.ok) return parsed;
   const { collaborative, for_whom, use_limit, note, email, locale, until_date, until_time } = parsed.values;
   const until = endOf(until_date, until_time, context);
-  if ('error' in until) return refused(parsed.raw, until);
+  if ('error' in until) return refused(parsed.raw, `until_${until.at}`, until.error);
   const values = { collaborativeId: collaborative, forWhom: for_whom, useLimit: use_limit, note, email, locale, expiresAt: until.instant };
   return { ok: true, raw: parsed.raw, values };
 }
 
 /** Reads the form that gives one applicant more time. */
 export function readExtensionForm(body: unknown, context: { readonly cycle: Cycle; readonly now: Instant }): Parsed<ExtensionWanted> {
-  const parsed = parseForm({ reference: field.text(12), ...end, reason: field.text(500) }, body);
+  const fields = { reference: field.text(12), more_date: field.date(), more_time: field.time(), reason: field.text(500) };
+  const parsed = parseForm(fields, body);
   if (!parsed.ok) return parsed;
-  const { reference, reason, until_date, until_time } = parsed.values;
-  const until = endOf(until_date, until_time, context);
-  if ('error' in until) return refused(parsed.raw, until);
+  const { reference, reason, more_date, more_time } = parsed.values;
+  const until = endOf(more_date, more_time, context);
+  if ('error' in until) return refused(parsed.raw, `more_${until.at}`, until.error);
   return { ok: true, raw: parsed.raw, values: { reference, reason, until: until.instant } };
 }
 
 /** What the applicant types. */
 export const readEntry = (body: unknown) => parseForm({ code: field.text(20), email: field.email() }, body);
 
-type End = { readonly instant: Instant } | { readonly at: string; readonly error: FieldError };
+type End = { readonly instant: Instant } | { readonly at: 'date' | 'time'; readonly error: FieldError };
 
 function endOf(date: string, time: string, { cycle, now }: { readonly cycle: Cycle; readonly now: Instant }): End {
   const moment = momentOf(date, time);
-  if ('error' in moment) return { at: 'until_time', error: moment.error };
-  if (moment.instant <= now) return { at: 'until_date', error: fieldError('lateEntry.errors.past') };
-  if (moment.instant >= lateEnd(cycle)) return { at: 'until_date', error: fieldError('lateEntry.errors.afterReview') };
+  if ('error' in moment) return { at: 'time', error: moment.error };
+  if (moment.instant <= now) return { at: 'date', error: fieldError('lateEntry.errors.past') };
+  if (moment.instant >= lateEnd(cycle)) return { at: 'date', error: fieldError('lateEntry.errors.afterReview') };
   return moment;
 }
 
-const refused = <Values>(raw: RawForm, { at, error }: { readonly at: string; readonly error: FieldError }): Parsed<Values> => ({
+const refused = <Values>(raw: RawForm, name: string, error: FieldError): Parsed<Values> => ({
   ok: false,
-  errors: { [at]: error },
+  errors: { [name]: error },
   raw,
 });

@@ -82,7 +82,7 @@ export function codesView(t: Translate, parts: CodesParts): CodesView {
     fields: [
       fieldView(t, state, 'for_whom', t('lateEntry.forWhom'), { hint: t('lateEntry.forWhomHint') }),
       fieldView(t, state, 'use_limit', t('lateEntry.useLimit'), { type: 'number', narrow: true, inputmode: 'numeric' }),
-      ...untilFields(t, state),
+      ...untilFields(t, state, 'until'),
       fieldView(t, state, 'note', t('lateEntry.note'), { required: false, hint: t('lateEntry.noteHint') }),
       fieldView(t, state, 'email', t('lateEntry.email'), { type: 'email', required: false, hint: t('lateEntry.emailHint') }),
     ],
@@ -108,13 +108,13 @@ export function codesView(t: Translate, parts: CodesParts): CodesView {
 
 const extensionFields = (t: Translate, state: FormState): FieldView[] => [
   fieldView(t, state, 'reference', t('applications.reference'), { narrow: true, hint: t('lateEntry.extension.referenceHint') }),
-  ...untilFields(t, state),
+  ...untilFields(t, state, 'more'),
   fieldView(t, state, 'reason', t('lateEntry.extension.reason'), { hint: t('lateEntry.extension.reasonHint') }),
 ];
 
-const untilFields = (t: Translate, state: FormState): FieldView[] => [
-  fieldView(t, state, 'until_date', t('lateEntry.untilDate'), { type: 'date', narrow: true }),
-  fieldView(t, state, 'until_time', t('lateEntry.untilTime'), { type: 'time', narrow: true }),
+const untilFields = (t: Translate, state: FormState, name: 'until' | 'more'): FieldView[] => [
+  fieldView(t, state, `${name}_date`, t('lateEntry.untilDate'), { type: 'date', narrow: true }),
+  fieldView(t, state, `${name}_time`, t('lateEntry.untilTime'), { type: 'time', narrow: true }),
 ];
 
 function codeRow(t: Translate, code: LateCode, { cycle, now }: CodesParts): CodeRow {

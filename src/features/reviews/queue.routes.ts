@@ -33,7 +33,8 @@ export function queueRoutes(deps: Deps): Router {
       .filter((cycle) => panels.has(cycle.id) && cycle.status === 'in_review')
       .map((cycle) => cycle.reviewBy);
     const facts = { toScore: await listToScore(db, id), scored: await listScored(db, id, after), counts: await countQueue(db, id) };
-    renderPage(res, 'reviews/list', queueView(t, { ...facts, areas, reviewBy: dates.sort()[0] ?? null, isFirstPage: after === undefined }));
+    const queue = { ...facts, areas, reviewBy: dates.sort()[0] ?? null };
+    renderPage(res, 'reviews/list', queueView(t, { ...queue, isFirstPage: after === undefined, isOnPanel: panels.size > 0 }));
   });
 
   router.get(reviewPaths.guide.pattern, requireSignIn, (_req, res) => {

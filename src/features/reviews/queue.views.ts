@@ -21,7 +21,7 @@ export interface QueueView extends PageModel {
   readonly lead: string;
   readonly progress: { readonly max: string; readonly value: string; readonly text: string } | null;
   readonly start: { readonly href: string; readonly text: string } | null;
-  readonly reading: string;
+  readonly reading: string | null;
   readonly toScore: readonly QueueRow[];
   readonly scored: readonly QueueRow[];
   readonly next: string | null;
@@ -48,6 +48,8 @@ interface QueueFacts {
   readonly areas: ReadonlyMap<string, string>;
   readonly reviewBy: CalendarDate | null;
   readonly isFirstPage: boolean;
+  /** Only who sits on a panel says how they read. */
+  readonly isOnPanel: boolean;
 }
 
 /** A reviewer's own files: what is left, least-reviewed first, and what is done. */
@@ -64,7 +66,7 @@ export function queueView(t: Translate, facts: QueueFacts): QueueView {
       next === undefined
         ? null
         : { href: reviewPaths.show({ id: next.id }), text: t(counts.done === 0 ? 'reviews.list.start' : 'reviews.list.goOn') },
-    reading: reviewPaths.reading(),
+    reading: facts.isOnPanel ? reviewPaths.reading() : null,
     toScore: toScore.map((review) => queueRow(t, review, facts.areas)),
     scored: scored.rows.map((review) => queueRow(t, review, facts.areas)),
     next: scored.next === null ? null : withQuery(reviewPaths.list(), { after: scored.next }),

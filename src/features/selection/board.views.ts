@@ -23,6 +23,12 @@ import { isEditable, mayChooseIn, slateMachine } from './slate';
 type Tag = { readonly text: string; readonly tone: string };
 type Link = { readonly href: string; readonly text: string };
 
+/** A form that buttons all over the board belong to, by its id. */
+interface BoardForm {
+  readonly id: 'place' | 'remove' | 'order';
+  readonly action: string;
+}
+
 export interface BoardView extends PageModel {
   readonly kicker: string;
   readonly back: Link | null;
@@ -32,7 +38,8 @@ export interface BoardView extends PageModel {
   readonly mix: string;
   readonly version: string;
   readonly mayEdit: boolean;
-  readonly actions: Readonly<Record<'place' | 'remove' | 'move', string>>;
+  readonly actions: Readonly<Record<'move', string>>;
+  readonly forms: readonly BoardForm[];
   readonly send: string | null;
   readonly takeBack: string | null;
   readonly release: Link | null;
@@ -64,7 +71,6 @@ export function boardView(t: Translate, board: Board, { mayPropose, filter }: Sh
   const params = { code: cycle.code, slug: collaborative.slug };
   const mayEdit = mayPropose && isBeingBuilt(board);
   const rows = placedRows(t, board);
-  const { place, remove, move } = pathsOf(board);
   return {
     title: whatIf === null ? t('selection.board.title') : t('selection.whatIf.boardTitle', { name: whatIf.name }),
     district: collaborative.slug,
@@ -78,7 +84,8 @@ export function boardView(t: Translate, board: Board, { mayPropose, filter }: Sh
     mix: mixText(t, board.mix),
     version: String(versionOf(board)),
     mayEdit,
-    actions: { place, remove, move },
+    actions: { move: pathsOf(board).move },
+    forms: mayEdit ? formsOf(board) : [],
     ...stepsOf(t, board, { mayPropose, mayEdit, rows }),
     links: linksOf(t, board),
     seats: seatRows(t, board, rows),
@@ -91,6 +98,15 @@ export function boardView(t: Translate, board: Board, { mayPropose, filter }: Sh
     targets: { href: compositionPaths.targets(params), met: targetsMet(t, composedOf(board)) },
     ranking: rankingView(t, board, filter),
   };
+}
+
+/** Only what somebody can be moved with: a form without a button says nothing to who listens to the page. */
+function formsOf(board: Board): BoardForm[] {
+  const { place, remove, move } = pathsOf(board);
+  const forms: BoardForm[] = [{ id: 'place', action: place }];
+  if (board.entries.length > 0) forms.push({ id: 'remove', action: remove });
+  if (board.entries.some(({ seatId }) => seatId === null)) forms.push({ id: 'order', action: move });
+  return forms;
 }
 
 interface Standing {
