@@ -43,6 +43,9 @@ const readers: Readonly<Record<Canary, readonly Kind[]>> = {
   procedureReview: ['staff', 'approver', 'administrator'],
 };
 
+/** Who wrote the words and gets them back in a receipt, where they are none of the kinds of people. */
+const authors: Readonly<Partial<Record<Canary, string>>> = { procedureReview: 'rufo.refused@example.org' };
+
 let product: TestProduct;
 let district: District;
 const logged: string[] = [];
@@ -117,7 +120,7 @@ describe('what is private', () => {
 
   it('was there to be met: somebody who may read it did, but for what nobody is shown', () => {
     const unmet = Object.keys(canaries).filter((name) => !met.has(name as Canary));
-    expect(unmet).toEqual(['scoreDraft', 'recusal', 'demographics', 'returnWords']);
+    expect(unmet).toEqual(['scoreDraft', 'recusal', 'demographics']);
   });
 
   it('stands in no letter but those written to a reader of it', async () => {
@@ -130,7 +133,10 @@ describe('what is private', () => {
       const body = [mail.subject, mail.html, mail.text, mail.calendar?.content ?? ''].join('\n');
       const reader = addresses.get(mail.to_address);
       return (Object.entries(canaries) as [Canary, string][])
-        .filter(([name, words]) => body.includes(words) && (reader === undefined || !readers[name].includes(reader)))
+        .filter(
+          ([name, words]) =>
+            body.includes(words) && authors[name] !== mail.to_address && (reader === undefined || !readers[name].includes(reader)),
+        )
         .map(([name]) => `${name} in ${mail.kind} to ${mail.to_address}`);
     });
     expect(leaks).toEqual([]);
