@@ -35,8 +35,6 @@ export interface CycleSettings {
   readonly reviewsLowerChoices: boolean;
   /** Days in which a refused applicant may ask for a review of procedure, from the day of the letter. */
   readonly procedureReviewDays: number;
-  /** Applicants see the total of their own application once it is decided, never single scores. */
-  readonly totalsToApplicants: boolean;
   /** Years for which the record of decisions keeps names, from the release. */
   readonly recordNamedYears: number;
   /** Years for which it is kept after that, without names. */
@@ -49,7 +47,6 @@ export const usualCycleSettings: CycleSettings = {
   blindFirstPass: true,
   reviewsLowerChoices: true,
   procedureReviewDays: 10,
-  totalsToApplicants: false,
   recordNamedYears: 2,
   recordNamelessYears: 5,
 };

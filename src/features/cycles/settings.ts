@@ -44,7 +44,6 @@ const entries: { readonly [Name in SettingName]: EntryFor<CycleSettings[Name]> }
   reviewsLowerChoices: { kind: 'yesNo', until: 'deciding' },
   offersNextByItself: { kind: 'yesNo', until: 'released' },
   procedureReviewDays: { kind: 'whole', until: 'deciding', min: 5, max: 60 },
-  totalsToApplicants: { kind: 'yesNo', until: 'closed' },
   recordNamedYears: { kind: 'whole', until: 'released', min: 1, max: 10 },
   recordNamelessYears: { kind: 'whole', until: 'released', min: 0, max: 20 },
 };

@@ -112,10 +112,6 @@ export const cycles = {
       name: 'Days to ask for a review of procedure',
       meaning: 'Who was not selected may ask if the rules were followed. This is how many days they have after the letter.',
     },
-    totalsToApplicants: {
-      name: 'Applicants see their own total',
-      meaning: 'After the decision each applicant sees the total of their own application. Single scores and comments stay private.',
-    },
     recordNamedYears: {
       name: 'Years with names in the record of decisions',
       meaning: 'The record of decisions keeps names for this number of years after the release.',

@@ -116,10 +116,6 @@ export const cycles: Translation<typeof source> = {
       name: 'Días para pedir una revisión del procedimiento',
       meaning: 'Quien no fue seleccionado puede preguntar, dentro de estos días después de la carta, si se siguieron las reglas.',
     },
-    totalsToApplicants: {
-      name: 'Cada solicitante ve su propio total',
-      meaning: 'Después de la decisión, cada solicitante ve el total de su solicitud. Los puntajes y comentarios siguen siendo privados.',
-    },
     recordNamedYears: {
       name: 'Años con nombres en el registro de decisiones',
       meaning: 'El registro de decisiones conserva los nombres durante estos años después del envío de las decisiones.',
