@@ -62,7 +62,8 @@ export class ChromiumPerson implements Person {
   async send(action: RegExp | string, fields: Fields = {}, button?: Button): Promise<void> {
     const form = await this.form(action, button);
     for (const [name, value] of Object.entries(fields)) await this.fill(form, name, value);
-    const buttons = await this.controls(form, 'button');
+    const primary = await this.controls(form, 'button.app-button--primary');
+    const buttons = (await primary.count()) > 0 ? primary : await this.controls(form, 'button');
     const wanted = button === undefined ? undefined : (await this.controls(form, `button${marked(button)}`)).first();
     await this.leaveBy(wanted !== undefined && (await wanted.count()) > 0 ? wanted : buttons.first());
   }

@@ -19,8 +19,8 @@ export interface Person {
   /** Follows the first link of the page whose address matches, or whose words are these. */
   follow(link: RegExp | string): Promise<void>;
   /**
-   * Fills the form that goes to this address (boxes by value, a text by its words) and presses its first button, or the
-   * one told. Throws where the form, a field, a choice or the button is not on the page.
+   * Fills the form that goes to this address (boxes by value, a text by its words) and presses its main button (else
+   * its first), or the one told. Throws where the form, a field, a choice or the button is not on the page.
    */
   send(action: RegExp | string, fields?: Fields, button?: Button): Promise<void>;
   /** Status of the page shown. */
