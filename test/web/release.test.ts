@@ -52,6 +52,33 @@ async function approved(): Promise<Browser> {
   return staff;
 }
 
+const agreed = (applicationId: string) => ({
+  application_id: applicationId,
+  answer: 'given' as const,
+  method: 'link' as const,
+  name: 'Gil Guardian',
+  answered_at: product.clock.now(),
+  recorded_by: null,
+});
+
+describe('a student', () => {
+  it('is offered a seat only once a guardian has consented: the dry run says so, the release waits, a late answer is not taken', async () => {
+    const staff = await approved();
+    await product.db('applications').where({ id: ana.id }).update({ constituency: 'students' });
+    expect(textOf((await staff.get(release)).text)).toContain('Waits for the consent of a guardian: Ana First.');
+    expect((await staff.submit(release, {}, release)).status).toBe(409);
+    expect([await decisions(), await product.db('offers').pluck('id')]).toEqual([[], []]);
+    await product.db('guardian_consents').insert(agreed(ana.id));
+    expect(textOf((await staff.get(release)).text)).not.toContain('Waits for the consent');
+    expect((await staff.submit(release, {}, release)).status).toBe(303);
+    await product.db('guardian_consents').update({ answer: 'refused' });
+    const owner = await signedInAs(product, (await product.db('applications').where({ id: ana.id }).first())!.person_id);
+    const offer = `/applications/${ana.reference}/offer`;
+    expect((await owner.submit(offer, {}, `/applications/${ana.reference}/acceptance`)).status).toBe(409);
+    expect(await product.db('offers').pluck('status')).toEqual(['open']);
+  });
+});
+
 describe('the letters of a release', () => {
   it('can each be read before anything is sent, with the reason in words and in the reader’s language', async () => {
     const staff = await approved();

@@ -75,15 +75,21 @@ export interface Seated {
   readonly points: number | null;
   /** Placed for the sake of the composition, out of rank order. */
   readonly isForComposition: boolean;
+  /** The lot in which the person took part, where one was drawn. */
+  readonly lotId: string | null;
+}
+
+interface Unplaced extends Pick<Seated, 'points' | 'constituency' | 'lotId'> {
+  readonly hasSeats: boolean;
 }
 
 /** Why this person has no seat, as a code: what follows from the seats, the totals and the reasons on the slate. */
-export function whyNot(person: { points: number | null; constituency: string; hasSeats: boolean }, seated: readonly Seated[]): RegretCode {
+export function whyNot(person: Unplaced, seated: readonly Seated[]): RegretCode {
   if (!person.hasSeats) return 'no_seat_on_offer';
   const points = person.points ?? -1;
   const rivals = seated.filter((one) => one.constituency === person.constituency);
   const passedBy = rivals.filter((one) => (one.points ?? -1) < points);
   if (passedBy.some((one) => one.isForComposition)) return 'composition_target';
-  const tied = rivals.some((one) => one.points !== null && one.points === person.points);
-  return passedBy.length === 0 && tied ? 'lot' : 'others_ranked_higher';
+  const isDrawn = person.lotId !== null && rivals.some((one) => one.lotId === person.lotId);
+  return passedBy.length === 0 && isDrawn ? 'lot' : 'others_ranked_higher';
 }

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps';
 import { recordEvent } from '../../history/events';
 import type { Action } from '../../i18n/keys';
 import type { Actor } from '../../lib/actor';
-import { NotFound } from '../../lib/errors';
+import { Conflict, NotFound } from '../../lib/errors';
 import { conceal } from '../../lib/policy';
 import { dateOf } from '../../lib/time';
 import { queueEmails } from '../../mail/queue-email';
@@ -22,6 +22,7 @@ import {
 } from '../applications';
 import { getCollaborative } from '../collaboratives';
 import { getCycle, type Cycle } from '../cycles';
+import { listWithoutConsent } from '../guardians';
 import { createPendingMembership, getSeat, type Membership } from '../membership';
 import { carryOut } from './carry-out.actions';
 import { answer, lapse, type Answer, type AnswerChannel, type Offer } from './offer';
@@ -46,6 +47,7 @@ export interface Answering {
 export function acceptOffer(deps: Deps, actor: Actor, answering: Answering, whenAccepted: WhenAccepted): Promise<void> {
   return inTransaction(deps, async (tx) => {
     const { application, candidacy } = await answered(tx, actor, { ...answering, event: 'accept' });
+    if ((await listWithoutConsent(tx.db, [application.id])).size > 0) throw new Conflict('offers.errors.guardianFirst');
     const now = tx.clock.now();
     const cycle = await getCycle(tx.db, application.cycleId);
     await endOthers(tx, actor, { cycle, application, acceptedId: candidacy.id });

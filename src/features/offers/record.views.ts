@@ -71,6 +71,7 @@ function factRows(t: Translate, { board, record }: Shown): RecordView['facts'] {
     [t('offers.record.form'), t('offers.record.version', { number: record.formNumber })],
     [t('offers.record.rubric'), t('offers.record.version', { number: record.rubricNumber })],
     [t('offers.record.slate'), t('offers.record.version', { number: slate.version })],
+    [t('offers.record.priority'), t(`cycles.settings.priority.values.${board.cycle.settings.priority}`)],
     [t('offers.record.mix'), mixText(t, board.mix)],
     [t('offers.record.sent'), step(record.sentBy, slate.sentAt)],
     [t('offers.record.decided'), step(record.decidedBy, slate.decidedAt)],
@@ -89,9 +90,16 @@ function lineOf(t: Translate, shown: Shown, candidate: BoardCandidate): Line {
     group: constituencyText(t, candidate.constituency),
     outcome: t(`selection.candidacy.${candidate.status}`),
     why: whyText(t, shown, candidate),
-    words: declined.length === 0 ? null : declined.join(' · '),
+    words: wordsOf(shown, candidate.id, declined),
     times: timesOf(t, record, candidate.id),
   };
+}
+
+/** What people wrote: why somebody was chosen out of rank order, why a seat was declined. */
+function wordsOf({ board }: Shown, candidacyId: string, declined: readonly string[]): string | null {
+  const why = board.entries.find((entry) => entry.candidacyId === candidacyId)?.reasonWords ?? '';
+  const all = [why, ...declined].filter((text) => text !== '');
+  return all.length === 0 ? null : all.join(' · ');
 }
 
 /** "Ranked 14 of 61 in Families, with 62.5 points from 3 reviews. 4 seats were on offer for this group. Not selected: ..." */
@@ -108,7 +116,9 @@ function whyText(t: Translate, { board, record }: Shown, candidate: BoardCandida
   const seats = t('offers.record.seats', { count: board.seats.filter((seat) => fits(seat, candidate.constituency)).length });
   const letters = record.letters.get(candidate.id) ?? [];
   const said = letters.map((letter) => t('offers.record.said', { letter: t(`offers.code.${letter.code}`) }));
-  return [rank, seats, placedText(t, board, candidate.id), ...said].filter((text) => text !== '').join(' ');
+  const lot = candidate.draw === null ? '' : t('offers.record.lot', { place: candidate.draw.place });
+  const first = candidate.hasPriority ? t('offers.record.first') : '';
+  return [rank, first, lot, seats, placedText(t, board, candidate.id), ...said].filter((text) => text !== '').join(' ');
 }
 
 function placedText(t: Translate, board: Board, candidacyId: string): string {

@@ -1,4 +1,4 @@
-import { inTransaction } from '../../db/database';
+import { inTransaction, type Db } from '../../db/database';
 import type { Deps } from '../../deps';
 import { recordEvent } from '../../history/events';
 import type { Actor } from '../../lib/actor';
@@ -7,6 +7,7 @@ import { authorize, conceal } from '../../lib/policy';
 import { listCandidaciesFor } from '../applications';
 import { getCollaborative } from '../collaboratives';
 import { cycleMachine, getCycle, getCycleByCode, saveCycle, type Cycle, type CycleEvent } from '../cycles';
+import { listWithoutConsent } from '../guardians';
 import {
   boardAt,
   lineOf,
@@ -69,9 +70,20 @@ export async function withTexts(tx: Deps, board: Board): Promise<Releasable> {
   return { board, texts: await latestTexts(tx.db, place) };
 }
 
+/** Students whom a plan offers a seat although no guardian has consented: the application is not complete (domain.md 4). */
+export async function offeredWithoutConsent(db: Db, plan: readonly PlannedDecision[]): Promise<PlannedDecision[]> {
+  const offers = plan.filter((decision) => decision.kind === 'offer' && !decision.isHeld);
+  const lacking = await listWithoutConsent(
+    db,
+    offers.map(({ candidate }) => candidate.applicationId),
+  );
+  return offers.filter(({ candidate }) => lacking.has(candidate.applicationId));
+}
+
 async function releaseBoards(tx: Deps, actor: Actor, cycle: Cycle, releasables: readonly Releasable[]): Promise<void> {
   if (!mayChooseIn(cycle.status)) throw new Conflict('selection.errors.notNow');
   const plans = planOf(releasables);
+  if ((await offeredWithoutConsent(tx.db, [...plans.values()].flat())).length > 0) throw new Conflict('offers.errors.guardianMissing');
   const everyone = new Set<string>();
   for (const { board } of releasables) {
     await releaseBoard(tx, actor, board, plans.get(board.collaborative.id) ?? []);

@@ -11,11 +11,12 @@ import { applicantRecipients } from '../applications';
 import { listCollaboratives } from '../collaboratives';
 import { getCycleByCode } from '../cycles';
 import { boardAt, listSlatesOf, slatePaths, slatePolicy } from '../selection';
+import { cycleReleaseView } from './cycle-release.views';
 import { planOf } from './release';
-import { approvedBoards, releaseAll, releaseSlate, versionsOf, withTexts } from './release.actions';
+import { approvedBoards, offeredWithoutConsent, releaseAll, releaseSlate, versionsOf, withTexts } from './release.actions';
 import { releasePaths } from './release.paths';
 import { releasePolicy } from './release.policy';
-import { cycleReleaseView, releaseView } from './release.views';
+import { releaseView } from './release.views';
 import { versionIn } from './version.form';
 
 type AtSlate = Request<{ code: string; slug: string }>;
@@ -35,7 +36,8 @@ export function releaseRoutes(deps: Deps): Router {
     const recipients = await applicantRecipients(deps.reads, ids);
     const mayRelease = slatePolicy.release(actor, board.slate).allowed;
     const mayReleaseAll = releasePolicy.wholeCycle(actor).allowed;
-    renderPage(res, 'offers/release', releaseView(t, { board, plan, texts, recipients, now, mayRelease, mayReleaseAll }));
+    const lacking = await offeredWithoutConsent(deps.reads, plan);
+    renderPage(res, 'offers/release', releaseView(t, { board, plan, lacking, texts, recipients, now, mayRelease, mayReleaseAll }));
   });
 
   router.post(slatePaths.release.pattern, requireSignIn, async (req: AtSlate, res) => {

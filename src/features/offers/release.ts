@@ -67,7 +67,7 @@ function decidedOn(board: Board, texts: LetterTexts): PlannedDecision[] {
 /** The reason in a letter of regret: the one staff chose, else the one that follows from the slate. */
 export function regretOf(board: Board, candidate: BoardCandidate, { seated, texts }: { seated?: readonly Seated[]; texts: LetterTexts }) {
   const hasSeats = board.seats.some((seat) => fits(seat, candidate.constituency));
-  const person = { points: candidate.total.weighted, constituency: candidate.constituency, hasSeats };
+  const person = { points: candidate.total.weighted, constituency: candidate.constituency, hasSeats, lotId: candidate.draw?.lotId ?? null };
   return texts.get(personSlot(candidate.id))?.code ?? whyNot(person, seated ?? seatedOn(board));
 }
 
@@ -84,7 +84,7 @@ function seatedOn({ entries, candidates }: Board): Seated[] {
   return entries.flatMap(({ candidacyId, seatId, reason }) => {
     const candidate = people.get(candidacyId);
     if (candidate === undefined || seatId === null) return [];
-    const { constituency, total } = candidate;
-    return [{ constituency, points: total.weighted, isForComposition: forComposition.has(reason) }];
+    const { constituency, total, draw } = candidate;
+    return [{ constituency, points: total.weighted, isForComposition: forComposition.has(reason), lotId: draw?.lotId ?? null }];
   });
 }

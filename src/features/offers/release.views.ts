@@ -5,9 +5,7 @@ import { inLocale } from '../../lib/local-text';
 import { dateOf, type Instant } from '../../lib/time';
 import type { Recipient } from '../../mail/email';
 import type { PageModel } from '../../web/render';
-import type { Collaborative } from '../collaboratives';
-import { cyclePaths, type Cycle } from '../cycles';
-import { constituencyText, slateMachine, slatePaths, type Board, type BoardCandidate, type Slate } from '../selection';
+import { constituencyText, slateMachine, slatePaths, type Board, type BoardCandidate } from '../selection';
 import { kindSlot, letterCodes, personSlot, type LetterTexts } from './letter';
 import { answerBy } from './offer';
 import { offerPaths } from './offer.paths';
@@ -29,7 +27,7 @@ interface LetterRow {
   readonly to: string;
 }
 
-interface CountRow {
+export interface CountRow {
   readonly kind: string;
   readonly languages: readonly { readonly language: string; readonly count: string }[];
   readonly all: string;
@@ -46,40 +44,24 @@ export interface ReleaseView extends PageModel {
   readonly wholeCycle: string | null;
   readonly links: readonly { readonly href: string; readonly text: string }[];
   readonly counts: readonly CountRow[];
+  /** Students offered a seat without a guardian's consent; the release waits for it. */
+  readonly withoutConsent: string | null;
   readonly withoutAddress: string | null;
   readonly letters: readonly LetterRow[];
   readonly wordings: readonly { readonly href: string; readonly text: string; readonly state: string }[];
 }
 
-interface SlateRow {
-  readonly name: string;
-  readonly state: string;
-  readonly letters: string;
-  readonly held: string;
-  readonly href: string;
-}
-
-export interface CycleReleaseView extends PageModel {
-  readonly kicker: string;
-  readonly lead: string;
-  readonly back: string;
-  readonly notice: string | null;
-  readonly warning: string | null;
-  readonly slates: readonly SlateRow[];
-  readonly counts: readonly CountRow[];
-  readonly form: { readonly action: string; readonly versions: string; readonly button: string; readonly offersUntil: string } | null;
-}
-
 declare module '../../web/render' {
   interface Views {
     'offers/release': ReleaseView;
-    'offers/cycle-release': CycleReleaseView;
   }
 }
 
 interface Facts {
   readonly board: Board;
   readonly plan: readonly PlannedDecision[];
+  /** Offers to students without a guardian's consent. */
+  readonly lacking: readonly PlannedDecision[];
   readonly texts: LetterTexts;
   readonly recipients: ReadonlyMap<string, Recipient>;
   readonly now: Instant;
@@ -111,6 +93,10 @@ export function releaseView(t: Translate, facts: Facts): ReleaseView {
     notice: may ? null : t(slate.status === 'released' ? 'offers.release.done' : 'offers.release.notApproved'),
     ...linksOf(t, facts),
     counts: slate.status === 'released' ? [] : countsOf(t, plan),
+    withoutConsent:
+      facts.lacking.length === 0
+        ? null
+        : t('offers.release.withoutConsent', { names: facts.lacking.map(({ candidate }) => candidate.name).join(', ') }),
     withoutAddress: unreachable === 0 ? null : t('offers.release.withoutAddress', { count: unreachable }),
     letters: letterRows(t, facts),
     wordings: wordingLinks(t, facts),
@@ -133,62 +119,10 @@ function linksOf(
   };
 }
 
-interface CycleFacts {
-  readonly cycle: Cycle;
-  readonly collaboratives: readonly Collaborative[];
-  readonly slates: readonly Slate[];
-  readonly plans: ReadonlyMap<string, readonly PlannedDecision[]>;
-  readonly versions: string;
-  readonly now: Instant;
-}
-
-/** What releasing every approved slate of a cycle at once would send. */
-export function cycleReleaseView(t: Translate, facts: CycleFacts): CycleReleaseView {
-  const { cycle, plans } = facts;
-  const all = [...plans.values()].flat();
-  const letters = all.filter((decision) => !decision.isHeld).length;
-  const isMissing = facts.collaboratives.some(({ id }) => !plans.has(id) && statusOf(facts, id) !== 'released');
-  return {
-    title: t('offers.cycleRelease.title'),
-    width: 'wide',
-    unlisted: true,
-    kicker: inLocale(cycle.name, t.locale),
-    lead: t('offers.cycleRelease.lead'),
-    back: cyclePaths.show({ code: cycle.code }),
-    notice: plans.size === 0 ? t('offers.cycleRelease.nothing') : null,
-    warning: plans.size > 0 && isMissing ? t('offers.cycleRelease.missing') : null,
-    slates: facts.collaboratives.map((collaborative) => slateRow(t, facts, collaborative)),
-    counts: countsOf(t, all),
-    form:
-      plans.size === 0
-        ? null
-        : {
-            action: releasePaths.cycle({ code: cycle.code }),
-            versions: facts.versions,
-            button: t('offers.release.button', { count: letters }),
-            offersUntil: t('offers.release.lead', { by: formatDate(t.locale, dateOf(answerBy(facts.now, cycle.answerDays))) }),
-          },
-  };
-}
-
-const statusOf = ({ slates }: CycleFacts, collaborativeId: string) =>
-  slates.find((slate) => slate.collaborativeId === collaborativeId)?.status ?? 'none';
-
-function slateRow(t: Translate, facts: CycleFacts, { id, name, slug }: Collaborative): SlateRow {
-  const plan = facts.plans.get(id);
-  const held = plan?.filter((decision) => decision.isHeld).length ?? 0;
-  return {
-    name: inLocale(name, t.locale),
-    state: t(`offers.release.state.${statusOf(facts, id)}`),
-    letters: plan === undefined ? '–' : String(plan.length - held),
-    held: plan === undefined ? '–' : String(held),
-    href: slatePaths.release({ code: facts.cycle.code, slug }),
-  };
-}
-
 const kindOf = (decision: PlannedDecision): KindOfLetter => (decision.isHeld ? 'held' : decision.kind);
 
-function countsOf(t: Translate, plan: readonly PlannedDecision[]): CountRow[] {
+/** Letters of a plan by kind and language. */
+export function countsOf(t: Translate, plan: readonly PlannedDecision[]): CountRow[] {
   const byKind = groupBy(plan, kindOf);
   return kinds.flatMap((kind) => {
     const own = byKind.get(kind) ?? [];

@@ -30,6 +30,8 @@ export const offers = {
     usual: 'Usual words',
     changed: 'Changed, version {version}',
     wholeCycle: 'Release the whole cycle',
+    withoutConsent:
+      'Waits for the consent of a guardian: {names}. Nothing can be released until it is there, or they are taken off their seats.',
     withoutAddress: {
       one: '{count} person has no e-mail address: the letter waits among the letters to print.',
       other: '{count} people have no e-mail address: their letters wait among the letters to print.',
@@ -216,6 +218,9 @@ export const offers = {
     answered: 'The answer is on its way.',
   },
   record: {
+    priority: 'Ranked first by rule',
+    first: 'Belongs to the group that the rule of this cycle ranks first.',
+    lot: 'Equal points were settled by lot: place {place}.',
     title: 'Record of decisions',
     lead: 'Every outcome with its reason and its times. Private to staff and the approver.',
     form: 'Form',
@@ -264,6 +269,8 @@ export const offers = {
     wasExtended: 'The last day is changed, and the applicant is told.',
   },
   errors: {
+    guardianMissing: 'A student on this slate has no consent of a guardian yet. Look at the release page for who it is.',
+    guardianFirst: 'A parent or guardian must consent first. The link is on the page of your application.',
     offerOver: 'The time to answer this offer is over.',
     frozen: 'These letters are out, so their words cannot change any more.',
     notLater: 'The new last day must lie after the present one.',

@@ -32,6 +32,8 @@ export const offers: Messages['offers'] = {
     usual: 'Texto habitual',
     changed: 'Modificado, versión {version}',
     wholeCycle: 'Enviar toda la convocatoria',
+    withoutConsent:
+      'Falta el consentimiento de la madre, el padre o el tutor: {names}. No se puede enviar nada hasta tenerlo o hasta quitarles el lugar.',
     withoutAddress: {
       one: '{count} persona no tiene correo electrónico: su carta queda entre las cartas por imprimir.',
       many: '{count} personas no tienen correo electrónico: sus cartas quedan entre las cartas por imprimir.',
@@ -219,6 +221,9 @@ export const offers: Messages['offers'] = {
     answered: 'La respuesta va en camino.',
   },
   record: {
+    priority: 'Primero por regla',
+    first: 'Pertenece al grupo que la regla de esta convocatoria pone primero.',
+    lot: 'El empate se resolvió por sorteo: lugar {place}.',
     title: 'Registro de decisiones',
     lead: 'Cada resultado con su motivo y sus fechas. Es privado del personal y de quien aprueba.',
     form: 'Formulario',
@@ -272,6 +277,9 @@ export const offers: Messages['offers'] = {
     wasExtended: 'El último día cambió y se avisó a la persona solicitante.',
   },
   errors: {
+    guardianMissing:
+      'A un estudiante de esta propuesta le falta el consentimiento de su madre, padre o tutor. En la página de envío se ve quién es.',
+    guardianFirst: 'Primero debe dar su consentimiento la madre, el padre o el tutor. El enlace está en la página de su solicitud.',
     offerOver: 'El plazo para responder este ofrecimiento terminó.',
     frozen: 'Estas cartas ya salieron; su texto ya no se puede cambiar.',
     notLater: 'El nuevo último día debe ser posterior al actual.',
