@@ -1,11 +1,10 @@
 import * as cheerio from 'cheerio';
 import { saveDemographics } from '../../src/features/applications';
-import { aPersonAs } from '../support/builders/person';
-import { aSentApplication, aTown, someAnswers, type Town } from '../support/builders/application';
-import { testNow, testProduct, type TestProduct } from '../support/app';
-import { signedInAs, type Browser } from '../support/browser';
-import { emptyTables } from '../support/database';
+import { aSentApplication, someAnswers, type Town } from '../support/builders/application';
+import { testProduct, type TestProduct } from '../support/app';
+import type { Browser } from '../support/browser';
 import { mails } from '../support/mailbox';
+import { townDesks } from '../support/town-desks';
 
 let product: TestProduct;
 let town: Town;
@@ -17,18 +16,7 @@ beforeAll(async () => {
   product = await testProduct();
 });
 beforeEach(async () => {
-  await emptyTables(product.db);
-  product.clock.moveTo(testNow);
-  town = await aTown(product.deps);
-  const role = { cycleId: null, endsOn: null, grantedBy: null, startsOn: '2026-01-01' };
-  const person = async (kind: 'staff' | 'administrator', collaborativeId: string | null, name: string) =>
-    signedInAs(
-      product,
-      (await aPersonAs(product.deps, { ...role, role: kind, collaborativeId }, { name, email: `${name}@example.org` })).id,
-    );
-  central = await person('staff', town.central.id, 'Cora');
-  south = await person('staff', town.south.id, 'Sol');
-  administrator = await person('administrator', null, 'Ada');
+  ({ town, central, south, administrator } = await townDesks(product));
 });
 afterAll(() => product.close());
 

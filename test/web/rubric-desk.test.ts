@@ -1,10 +1,9 @@
 import * as cheerio from 'cheerio';
 import { getRubric, listRubricVersions } from '../../src/features/forms';
-import { aPersonAs } from '../support/builders/person';
-import { aTown, type Town } from '../support/builders/application';
+import type { Town } from '../support/builders/application';
 import { testNow, testProduct, type TestProduct } from '../support/app';
-import { signedInAs, visitorBrowser, type Browser } from '../support/browser';
-import { emptyTables } from '../support/database';
+import { visitorBrowser, type Browser } from '../support/browser';
+import { notYetOpen, townDesks } from '../support/town-desks';
 
 let product: TestProduct;
 let town: Town;
@@ -15,14 +14,7 @@ beforeAll(async () => {
   product = await testProduct();
 });
 beforeEach(async () => {
-  await emptyTables(product.db);
-  product.clock.moveTo(testNow);
-  town = await aTown(product.deps, { status: 'scheduled', opensAt: '2026-12-01T16:00:00.000Z', closesAt: '2026-12-19T07:59:00.000Z' });
-  const role = { cycleId: null, endsOn: null, grantedBy: null, startsOn: '2026-01-01' };
-  const ada = await aPersonAs(product.deps, { ...role, role: 'administrator', collaborativeId: null }, { name: 'Ada' });
-  const cora = await aPersonAs(product.deps, { ...role, role: 'staff', collaborativeId: town.central.id }, { name: 'Cora' });
-  administrator = await signedInAs(product, ada.id);
-  staff = await signedInAs(product, cora.id);
+  ({ town, administrator, central: staff } = await townDesks(product, notYetOpen));
 });
 afterAll(() => product.close());
 
