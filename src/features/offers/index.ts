@@ -8,3 +8,5 @@ export { insertOffers } from './offer.queries';
 export { sampleOfferLetters } from './sample.emails';
 export { releasePaths } from './release.paths';
 export { offerRoutes } from './offers.routes';
+export { askForReview } from './procedure.actions';
+export { releaseSlate } from './release.actions';

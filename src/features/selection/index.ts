@@ -14,3 +14,4 @@ export { insertSlate, listEntries, listSlatesOf, saveEntries, saveSlate } from '
 export { tiesAt } from './ties.queries';
 export { slateReminders } from './slate.reminders';
 export { adoptWhatIf, makeWhatIf } from './what-if.actions';
+export { approveSlate } from './approval.actions';

@@ -93,3 +93,14 @@ export const inventWhy = (chance: Chance, locale: 'en' | 'es'): string =>
 export const inventExperience = (chance: Chance, locale: 'en' | 'es'): string => chance.pick(experiences[locale]);
 export const inventCare = (chance: Chance, locale: 'en' | 'es'): string => chance.pick(cares[locale]);
 export const inventComment = (chance: Chance, locale: 'en' | 'es'): string => chance.pick(comments[locale]);
+
+/** Why somebody gives a seat back, and what somebody refused thinks went wrong. */
+export const declineWords = {
+  en: 'My shift changed and I work evenings now.',
+  es: 'Me cambiaron el turno y ahora trabajo por las noches.',
+} as const;
+
+export const procedureWords = {
+  en: 'My second page was empty in the copy I got. I would like to know if it was read.',
+  es: 'La segunda página de mi copia salió vacía. Quisiera saber si la leyeron.',
+} as const;
