@@ -33,6 +33,8 @@ export const reviewRoutes = [
   post('/reviews/reading/conflicts', reviewers, { fields: { kind: 'person', name: 'Somebody Known' } }),
   post('/reviews/reading/conflicts/:id/removal', ['reviewer'], { at: { id: 'standingConflict' } }),
   get('/reviews/:id', ['reviewer'], { at: { id: 'review' } }),
+  // A file of an application, once names show; none is there in the blind pass.
+  get('/reviews/:id/files/:file', [], { at: { id: 'review', file: 'none' } }),
   post('/reviews/:id/draft', ['reviewer'], { at: { id: 'review' }, fields: { version: '1' } }),
   post('/reviews/:id/completion', ['reviewer'], { at: { id: 'review' }, fields: { version: '1' } }),
   post('/reviews/:id/comment', ['reviewer'], { at: { id: 'review' }, fields: { comment: 'A word.' } }),

@@ -21,4 +21,5 @@ export const reviewPaths = {
   completion: path('/reviews/:id/completion'),
   comment: path('/reviews/:id/comment'),
   recusal: path('/reviews/:id/recusal'),
+  paper: path('/reviews/:id/files/:file'),
 } as const;

@@ -1,7 +1,15 @@
 import type { Db } from '../../db/database';
 import type { Actor } from '../../lib/actor';
 import type { LocalText } from '../../lib/local-text';
-import { answersForReview, formAnswered, getApplication, type AnsweredQuestion } from '../applications';
+import {
+  answersForReview,
+  formAnswered,
+  getApplication,
+  type AnsweredQuestion,
+  filesForReview,
+  listApplicationFiles,
+  type ApplicationFile,
+} from '../applications';
 import { getCollaborative, type Collaborative } from '../collaboratives';
 import { getCycle, getForm, getRubric, type Cycle, type Rubric } from '../cycles';
 import { namesInAnswers } from './answer-names.queries';
@@ -22,6 +30,8 @@ export interface ScorePage {
   readonly names: ReadonlyMap<string, LocalText>;
   /** Words that staff hid, by question. */
   readonly hidden: ReadonlyMap<string, readonly string[]>;
+  /** Files of the application; none in the blind pass. */
+  readonly files: readonly ApplicationFile[];
   /** The applicant's name, once no score of the file can change any more. */
   readonly name: string | null;
   /** Complete reviews of the whole panel; none before one's own is in. */
@@ -45,13 +55,16 @@ export async function loadScorePage(db: Db, actor: Actor, review: ReviewOfFile):
     all.map(({ status }) => status),
     { cycle, settings: collaborative.settings },
   );
+  const form = await getForm(db, formAnswered(application, cycle));
+  const files = filesForReview(application, await listApplicationFiles(db, application.id), { form, blind: isBlind });
   return {
     review,
     cycle,
     collaborative,
+    files,
     rubric: await getRubric(db, review.rubricId ?? cycle.rubricId),
     counts: await countQueue(db, review.reviewerId),
-    answers: answersForReview(application, await getForm(db, formAnswered(application, cycle)), { blind: isBlind }),
+    answers: answersForReview(application, form, { blind: isBlind }),
     names: await namesInAnswers(db, application.answers),
     hidden: await hiddenByQuestion(db, review.applicationId),
     name: isBlind ? null : application.name,

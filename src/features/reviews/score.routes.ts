@@ -1,8 +1,10 @@
 import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
 import { formatTime } from '../../i18n/format';
+import { NotFound } from '../../lib/errors';
 import { rawForm, rawText, type FormErrors, type RawForm } from '../../lib/form';
 import { conceal } from '../../lib/policy';
+import { sendDownload } from '../../web/downloads';
 import { blankForm, type FormState } from '../../web/form-view';
 import { setFlash } from '../../web/flash';
 import { renderPage } from '../../web/render';
@@ -49,6 +51,13 @@ export function scoreRoutes(deps: Deps): Router {
 
   router.post(reviewPaths.completion.pattern, requireSignIn, async (req: ById, res) => {
     await sendReview(deps, req, res);
+  });
+
+  router.get(reviewPaths.paper.pattern, requireSignIn, async (req: Request<{ id: string; file: string }>, res) => {
+    const { files } = await loadScorePage(deps.reads, requestContext(res).actor, await ownReview(deps, req, res));
+    const file = files.find(({ id }) => id === req.params.file);
+    if (file === undefined) throw new NotFound();
+    await sendDownload(deps, res, file);
   });
 
   commentRoutes(deps, router);

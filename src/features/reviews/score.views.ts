@@ -41,6 +41,7 @@ export interface ScoreView extends PageModel {
   readonly notice: string | null;
   readonly progress: { readonly max: string; readonly value: string; readonly text: string };
   readonly answers: readonly AnswerView[];
+  readonly files: readonly { readonly href: string; readonly name: string }[];
   readonly form: ScoreForm | null;
   /** Words that could not be saved because the review is locked, to copy. */
   readonly unsaved: readonly { readonly label: string; readonly text: string }[];
@@ -76,6 +77,7 @@ export function scoreView(t: Translate, facts: ScorePage, shown: Shown): ScoreVi
     notice: shown.notice,
     progress: { max: String(Math.max(1, counts.all)), value: String(counts.done), text: t('reviews.show.progress', counts) },
     answers: withoutHidden(answersView(t, facts.answers, facts.names, facts.hidden)),
+    files: facts.files.map(({ id, name }) => ({ href: reviewPaths.paper({ id: review.id, file: id }), name })),
     form: facts.isOpen ? scoreForm(t, facts, shown) : null,
     unsaved: facts.isOpen || !shown.isStale ? [] : unsavedWords(t, facts, shown.state),
     cards: facts.panel.map((one) => reviewCard(t, one, { rubric: facts.rubric, scores: facts.scores.get(one.id) ?? [] })),

@@ -147,6 +147,7 @@ export const reviews = {
     button: 'Begin',
   },
   show: {
+    files: 'Files the applicant added',
     title: 'Application {reference}',
     lead: 'Read the answers, then score each criterion from 0 to 4. What you write is saved as you go.',
     locked: 'Your scores are in and locked.',

@@ -163,6 +163,7 @@ export const reviews: Messages['reviews'] = {
     button: 'Empezar',
   },
   show: {
+    files: 'Archivos que agregó la persona solicitante',
     title: 'Solicitud {reference}',
     lead: 'Lea las respuestas y luego puntúe cada criterio de 0 a 4. Lo que escribe se guarda mientras avanza.',
     locked: 'Sus puntuaciones están enviadas y cerradas.',
