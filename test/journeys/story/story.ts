@@ -96,17 +96,20 @@ export class Story {
 
   /**
    * Sends what is due and answers what is new. Before anybody reads their mail a scanner opens every link of it, and that
-   * must change nothing. That the slate of East waits for its approver all the while is told elsewhere.
+   * must change nothing. What goes on with the renewal of East (a slate waits for its approver) and of West (its offers are
+   * out) all the while is told elsewhere.
    */
   async news(): Promise<News> {
     await deliverDue(this.product.deps, mailboxTransport, { limit: 1000, stillDue });
-    const waiting = 'slate.waits';
-    const found = (await mails(this.product.deps)).filter(({ id, kind }) => !this.seenMails.has(id) && kind !== waiting);
-    const events = await this.product.db('events').orderBy(['at', 'chain', 'place']).select('id', 'action', 'capacity');
-    const news = events.filter(({ id }) => !this.seenEvents.has(id));
+    const told = new Set<string | null>(await this.product.db('collaboratives').whereIn('slug', ['east', 'west']).pluck('id'));
+    const isElsewhere = (id: string | null, what: string): boolean => told.has(id) && /^(slate|offer|onboarding|procedure)/.test(what);
+    const unread = (await mails(this.product.deps)).filter(({ id }) => !this.seenMails.has(id));
+    const found = unread.filter((mail) => !isElsewhere(mail.collaborative_id, mail.kind));
+    const events = await this.product.db('events').orderBy(['at', 'chain', 'place']).select('id', 'action', 'capacity', 'collaborative_id');
+    const news = events.filter((one) => !this.seenEvents.has(one.id) && !isElsewhere(one.collaborative_id, one.action));
     const isFirst = this.seenEvents.size === 0;
-    for (const { id } of found) this.seenMails.add(id);
-    for (const { id } of news) this.seenEvents.add(id);
+    for (const { id } of unread) this.seenMails.add(id);
+    for (const { id } of events) this.seenEvents.add(id);
     if (isFirst) return { mails: [], history: [] };
     this.letters = found;
     await this.scan(found);
