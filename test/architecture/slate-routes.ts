@@ -18,6 +18,8 @@ export const slateRoutes: readonly RoutePromise[] = [
     }),
   ),
   get(`${board}/choices`, arrange),
+  get(`${board}/lower-choices`, arrange),
+  post(`${board}/lower-choices/:id/review`, arrange, { at: { id: 'candidacy' } }),
   get(whatIf, arrange),
   post(whatIf, ['staff'], { ...propose, fields: { name: 'Another', beginning: 'by_rank', alternates: '2' } }),
   get(`${whatIf}/comparison`, arrange),

@@ -149,6 +149,7 @@ function linksOf(t: Translate, { cycle, collaborative, whatIf }: Board): Link[] 
       ? [
           { href: whatIfPaths.list(params), text: t('selection.whatIf.title') },
           { href: lotPaths.list(params), text: t('lots.list.title') },
+          { href: slatePaths.lowerChoices(params), text: t('selection.lowerChoices.title') },
         ]
       : []),
     {

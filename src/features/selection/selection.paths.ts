@@ -9,6 +9,8 @@ export const slatePaths = {
   send: path('/staff/cycles/:code/:slug/slate/sending'),
   takeBack: path('/staff/cycles/:code/:slug/slate/recall'),
   choices: path('/staff/cycles/:code/:slug/slate/choices'),
+  lowerChoices: path('/staff/cycles/:code/:slug/slate/lower-choices'),
+  askReview: path('/staff/cycles/:code/:slug/slate/lower-choices/:id/review'),
   release: path('/staff/cycles/:code/:slug/release'),
 } as const;
 

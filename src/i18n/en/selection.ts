@@ -23,6 +23,26 @@ export const selection = {
     availability: 'Can come when the collaborative meets',
     words: 'Another reason, in my own words',
   },
+  lowerChoices: {
+    title: 'Lower choices',
+    lead: {
+      one: '{count} person names this collaborative as a second or third choice. Your panel reads the application when you ask for it.',
+      other: '{count} people name this collaborative as a second or third choice. Your panel reads an application when you ask for it.',
+    },
+    off: {
+      one: '{count} person names this collaborative as a second or third choice. Panels cannot be asked now.',
+      other: '{count} people name this collaborative as a second or third choice. Panels cannot be asked now.',
+    },
+    name: 'Name',
+    choice: 'Choice',
+    place: 'Choice {place}',
+    elsewhere: 'Given elsewhere, same rubric',
+    gave: { one: '{area}: {points} from {count} review', other: '{area}: {points} from {count} reviews' },
+    own: 'Own panel',
+    joined: 'Read by your panel',
+    ask: 'Ask our panel',
+    asked: 'The application joins those your panel reads. Assign reviewers to it.',
+  },
   board: {
     priorityRule: 'Priority rule of this cycle, before points: {group}.',
     filled: '{filled} of {count} seats filled',

@@ -25,6 +25,32 @@ export const selection: Messages['selection'] = {
     availability: 'Puede venir cuando se reúne el colaborativo',
     words: 'Otro motivo, en mis palabras',
   },
+  lowerChoices: {
+    title: 'Opciones posteriores',
+    lead: {
+      one: '{count} persona nombra este colaborativo como segunda o tercera opción. Su equipo lee la solicitud cuando usted lo pide.',
+      many: '{count} de personas nombran este colaborativo como segunda o tercera opción. Su equipo lee una solicitud cuando usted lo pide.',
+      other: '{count} personas nombran este colaborativo como segunda o tercera opción. Su equipo lee una solicitud cuando usted lo pide.',
+    },
+    off: {
+      one: '{count} persona nombra este colaborativo como segunda o tercera opción. Ahora no se puede pedir al equipo que la lea.',
+      many: '{count} de personas nombran este colaborativo como segunda o tercera opción. Ahora no se puede pedir al equipo que las lea.',
+      other: '{count} personas nombran este colaborativo como segunda o tercera opción. Ahora no se puede pedir al equipo que las lea.',
+    },
+    name: 'Nombre',
+    choice: 'Opción',
+    place: 'Opción {place}',
+    elsewhere: 'Puntos de otros equipos, misma rúbrica',
+    gave: {
+      one: '{area}: {points} de {count} evaluación',
+      many: '{area}: {points} de {count} de evaluaciones',
+      other: '{area}: {points} de {count} evaluaciones',
+    },
+    own: 'Equipo propio',
+    joined: 'La lee su equipo',
+    ask: 'Pedir a nuestro equipo',
+    asked: 'La solicitud se suma a las que lee su equipo. Asígnele evaluadores.',
+  },
   board: {
     priorityRule: 'Regla de prioridad de esta convocatoria, antes que los puntos: {group}.',
     filled: '{filled} de {count} lugares ocupados',
