@@ -13,7 +13,12 @@ export async function accept(story: Story): Promise<void> {
   await phone.send(`/applications/${reference}/acceptance`);
   expect(phone.status).toBe(200);
   await phone.leave();
-  const [membership] = await story.product.db('memberships').where({ status: 'pending' }).pluck('id');
+  const [membership] = await story.product
+    .db('memberships')
+    .join('candidacies', 'candidacies.id', 'memberships.candidacy_id')
+    .join('applications', 'applications.id', 'candidacies.application_id')
+    .where({ reference })
+    .pluck('memberships.id');
   story.kept.set('membership', membership as string);
   expect(await story.news()).toEqual({
     mails: [`onboarding.welcome ${story.locale} ${applicant.email}`],
