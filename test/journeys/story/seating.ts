@@ -13,13 +13,13 @@ export async function accept(story: Story): Promise<void> {
   await phone.send(`/applications/${reference}/acceptance`);
   expect(phone.status).toBe(200);
   await phone.leave();
-  const [membership] = await story.product
+  const [membership = ''] = await story.product
     .db('memberships')
     .join('candidacies', 'candidacies.id', 'memberships.candidacy_id')
     .join('applications', 'applications.id', 'candidacies.application_id')
-    .where({ reference })
-    .pluck('memberships.id');
-  story.kept.set('membership', membership as string);
+    .where('applications.reference', reference)
+    .pluck<string[]>('memberships.id');
+  story.kept.set('membership', membership);
   expect(await story.news()).toEqual({
     mails: [`onboarding.welcome ${story.locale} ${applicant.email}`],
     history: ['offers.accept visitor', 'membership.accepted visitor', 'onboarding.begun visitor'],
