@@ -1,5 +1,6 @@
 import { applicant } from './applying';
 import type { Fields, Person } from './person';
+import { candidacyOf } from './selecting';
 import type { Story } from './story';
 import { linksIn } from './story';
 
@@ -13,12 +14,8 @@ export async function accept(story: Story): Promise<void> {
   await phone.send(`/applications/${reference}/acceptance`);
   expect(phone.status).toBe(200);
   await phone.leave();
-  const [membership = ''] = await story.product
-    .db('memberships')
-    .join('candidacies', 'candidacies.id', 'memberships.candidacy_id')
-    .join('applications', 'applications.id', 'candidacies.application_id')
-    .where('applications.reference', reference)
-    .pluck<string[]>('memberships.id');
+  const candidacy = await candidacyOf(story, reference);
+  const [membership = ''] = await story.product.db('memberships').where({ candidacy_id: candidacy }).pluck<string[]>('id');
   story.kept.set('membership', membership);
   expect(await story.news()).toEqual({
     mails: [`onboarding.welcome ${story.locale} ${applicant.email}`],

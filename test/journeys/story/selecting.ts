@@ -14,7 +14,8 @@ async function place(story: Story, staff: Person, reference: string, where: 'sea
   throw new Error(`${reference} was not placed: ${staff.status} ${staff.address} ${await staff.words()}`);
 }
 
-async function candidacyOf(story: Story, reference: string): Promise<string> {
+/** Id of what stands between Central and the applicant of a reference. */
+export async function candidacyOf(story: Story, reference: string): Promise<string> {
   const [id = ''] = await candidaciesOf(story).where('reference', reference).pluck<string[]>('candidacies.id');
   return id;
 }
