@@ -22,7 +22,7 @@ export const applying = [
   get('/applications/:ref/submissions/:number', ['applicant'], { at: { ref: 'ref', number: '1' }, visitors: 404 }),
   get('/guardian/:token', none, { visitors: 404 }),
   post('/guardian/:token', none, { visitors: 404 }),
-  get('/staff/applications/:ref/guardian', ['staff', 'administrator'], { at: { ref: 'ref' } }),
+  get('/staff/applications/:ref/guardian', ['staff', 'administrator'], { at: { ref: 'ref' }, gives: 409 }),
   post('/staff/applications/:ref/guardian', ['staff', 'administrator'], { at: { ref: 'ref' }, fields: { name: 'A Guardian' } }),
   get('/apply/late', everyone),
   post('/apply/late', everyone),

@@ -102,6 +102,19 @@ onEachEngine((engine) => {
     expect(await waiting()).toEqual([]);
   });
 
+  it('is asked of staff from the page of a student alone; an application of another kind says so', async () => {
+    const family = await send({ constituency: 'families' }, 'fa@example.org');
+    const sue = await aPersonAs(product.deps, { role: 'staff', collaborativeId: town.central.id }, { email: 'sue@example.org' });
+    const browser = await signedInAs(product, sue.id);
+    const linked = async (reference: string) =>
+      cheerio.load((await browser.get(`/staff/applications/${reference}`)).text)(`main a[href="/staff/applications/${reference}/guardian"]`).length;
+    expect([await linked(student.reference), await linked(family.reference)]).toEqual([1, 0]);
+    const page = `/staff/applications/${family.reference}/guardian`;
+    expect((await browser.get(page)).status).toBe(409);
+    expect((await browser.post(page, { name: 'Gil Reyes' }, page)).status).toBe(409);
+    expect(await product.db('guardian_consents')).toEqual([]);
+  });
+
   it('stands on the page of the student: waiting, agreed, or not', async () => {
     const browser = await signedInAs(product, null, { applicationIds: [student.id] });
     const words = async () => cheerio.load((await browser.get(`/applications/${student.reference}`)).text)('main .app-notice').text();

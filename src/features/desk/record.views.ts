@@ -13,6 +13,7 @@ import {
   type Tone,
 } from '../applications';
 import { cyclePaths } from '../cycles';
+import { guardianPaths, needsGuardian } from '../guardians';
 import { recordPaths } from './desk.paths';
 import type { Pair } from './duplicate';
 import { pairView, type PairView } from './duplicate.views';
@@ -29,6 +30,8 @@ interface ShowApplicationView {
   readonly language: string;
   readonly entered: string | null;
   readonly isChanging: boolean;
+  /** Where staff note a guardian's consent on paper; null where no guardian is asked. */
+  readonly guardianHref: string | null;
   readonly packetHref: string;
   readonly pairs: readonly PairView[];
   readonly files: readonly { readonly name: string; readonly href: string }[];
@@ -101,6 +104,7 @@ export function showApplicationView(t: Translate, parts: ShowParts): ShowApplica
     files: parts.files.map(({ id, name }) => ({ name, href: applicationPaths.file({ ref: application.reference, id, name }) })),
     desks: parts.seen.filter(({ collaborativeId }) => isStaffOf(actor, collaborativeId)).map((candidacy) => deskOf(t, parts, candidacy)),
     pairs: parts.pairs.slice(0, mostAlike).map((pair) => pairView(t, pair)),
+    guardianHref: needsGuardian(application) ? guardianPaths.paper({ ref: application.reference }) : null,
     packetHref: recordPaths.packet({ ref: application.reference }),
     answers: parts.answers.map((row) => ({ ...row, href: null, change: null })),
     submissions: parts.submissions.map(({ number, submittedAt }) =>

@@ -36,7 +36,6 @@ export async function answerAsGuardian(
 export async function recordPaper(deps: Deps, actor: Actor & { readonly id: string }, ref: string, name: string): Promise<void> {
   await inTransaction(deps, async (tx) => {
     const application = await applicationForStaff(tx, actor, ref);
-    if (!needsGuardian(application)) throw new Conflict('guardian.errors.notAsked');
     await keep(tx, actor, {
       applicationId: application.id,
       answer: 'given',
@@ -48,11 +47,15 @@ export async function recordPaper(deps: Deps, actor: Actor & { readonly id: stri
   });
 }
 
-/** The application, for staff of a collaborative that it names; for nobody else there is none. */
+/**
+ * The application, for staff of a collaborative that it names; for nobody else there is none. Throws Conflict (409) where
+ * no guardian is asked.
+ */
 export async function applicationForStaff(tx: Pick<Deps, 'db'>, actor: Actor, ref: string): Promise<Application> {
   const application = await getApplicationByReference(tx.db, ref);
   const collaborativeIds = (await listCandidaciesOf(tx.db, application.id)).map(({ collaborativeId }) => collaborativeId);
   conceal(applicationPolicy.viewAsStaff(actor, { status: application.status, collaborativeIds }));
+  if (!needsGuardian(application)) throw new Conflict('guardian.errors.notAsked');
   return application;
 }
 

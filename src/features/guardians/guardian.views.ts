@@ -2,12 +2,14 @@ import { formatMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import { errorSummary, fieldView, type ErrorSummary, type FieldView, type FormState } from '../../web/form-view';
-import type { Application } from '../applications';
+import { deskPaths, type Application } from '../applications';
 import type { Cycle } from '../cycles';
 import { guardianIn, type GuardianConsent } from './consent';
 import { guardianPaths } from './guardian.paths';
 
 interface GuardianView {
+  /** Back to the application, for staff. */
+  readonly back: string | null;
   readonly title: string;
   readonly lead: string;
   readonly points: readonly string[];
@@ -38,6 +40,7 @@ const saidOf = (t: Translate, consent: GuardianConsent | undefined): string | nu
 
 /** What a guardian is asked, and may answer, by the link of the mail. */
 export const answerView = (t: Translate, token: string, { application, cycle, consent, form }: Parts): GuardianView => ({
+  back: null,
   title: t('guardian.title', { student: application.name }),
   lead: t('guardian.lead', { student: application.name, cycle: inLocale(cycle.name, t.locale) }),
   points: [t('guardian.points.meetings'), t('guardian.points.public'), t('guardian.points.stop')],
@@ -51,6 +54,7 @@ export const answerView = (t: Translate, token: string, { application, cycle, co
 
 /** Where staff write that they hold the signed paper. */
 export const paperView = (t: Translate, { application, cycle, consent, form }: Parts): GuardianView => ({
+  back: deskPaths.show({ ref: application.reference }),
   title: t('guardian.paper.title', { student: application.name }),
   lead: t('guardian.paper.lead', { guardian: guardianIn(application).name, cycle: inLocale(cycle.name, t.locale) }),
   points: [],
