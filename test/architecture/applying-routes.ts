@@ -24,6 +24,8 @@ export const applying = [
   post('/guardian/:token', none, { visitors: 404 }),
   get('/staff/applications/:ref/guardian', ['staff', 'administrator'], { at: { ref: 'ref' }, gives: 409 }),
   post('/staff/applications/:ref/guardian', ['staff', 'administrator'], { at: { ref: 'ref' }, fields: { name: 'A Guardian' } }),
+  get('/staff/applications/:ref/correction', ['staff', 'administrator'], { at: { ref: 'ref' }, gives: 409 }),
+  post('/staff/applications/:ref/correction', ['staff', 'administrator'], { at: { ref: 'ref' }, gives: 409 }),
   get('/apply/late', everyone),
   post('/apply/late', everyone),
   get('/staff/cycles/:code/late-codes', arrangeAny, { denied: 403 }),

@@ -42,9 +42,15 @@ export function continueEmail({ application, cycle, to, t, link }: Letter, occur
   };
 }
 
+/** Who files it: the applicant, or staff who type it in or put right what they typed. */
+export type Filing = 'applicant' | 'entry' | 'correction';
+
 export interface Receipt extends Letter {
   readonly form: Form;
   readonly number: number;
+  readonly by: Filing;
+  /** Whether the applicant may still change what was sent. */
+  readonly mayChange: boolean;
   readonly areas: ReadonlyMap<string, string>;
   readonly schoolName: string | null;
   readonly fileNames: ReadonlyMap<string, string>;
@@ -52,8 +58,8 @@ export interface Receipt extends Letter {
 
 /** "Application received": reference, decision date, a copy of the answers, for each time it is sent. */
 export function receivedEmail(receipt: Receipt): Email {
-  const { application, cycle, to, t, number, link } = receipt;
-  const kind = application.enteredBy !== null && number === 1 ? 'entered' : number === 1 ? 'received' : 'changed';
+  const { application, cycle, to, t, number, by, link, mayChange } = receipt;
+  const kind = by === 'entry' ? 'entered' : by === 'correction' ? 'corrected' : number === 1 ? 'received' : 'changed';
   const decisions = formatDate(t.locale, cycle.decisionsOn);
   return {
     kind: `application.${kind}`,
@@ -64,7 +70,7 @@ export function receivedEmail(receipt: Receipt): Email {
       greeting: t('mail.greeting', { name: to.name }),
       paragraphs: [
         t(`applications.emails.${kind}.ask`, { cycle: inLocale(cycle.name, t.locale), decisions }),
-        t('applications.emails.received.changes', { closing: closing(t, cycle) }),
+        ...(mayChange ? [t('applications.emails.received.changes', { closing: closing(t, cycle) })] : []),
       ],
       facts: [
         { label: t('applications.reference'), value: application.reference },

@@ -35,4 +35,5 @@ export const deskPaths = {
   newDraft: path('/staff/cycles/:code/:slug/applications/new/draft'),
   dropDraft: path('/staff/cycles/:code/:slug/applications/new/draft/removal'),
   show: path('/staff/applications/:ref'),
+  correction: path('/staff/applications/:ref/correction'),
 } as const;

@@ -95,7 +95,7 @@ export interface Submission {
   readonly formId: string | null;
 }
 
-/** Keeps what was sent; each submission stays. Answers its number, from 1. */
+/** Keeps what was sent, at the moment it was saved; each submission stays. Answers its number, from 1. */
 export async function insertSubmission(tx: Pick<Deps, 'db' | 'newId'>, application: Application): Promise<number> {
   const row = await tx.db('application_submissions').where({ application_id: application.id }).max({ last: 'number' }).first();
   const number = Number(row?.last ?? 0) + 1;
@@ -103,7 +103,7 @@ export async function insertSubmission(tx: Pick<Deps, 'db' | 'newId'>, applicati
     id: tx.newId(),
     application_id: application.id,
     number,
-    submitted_at: application.submittedAt ?? application.savedAt,
+    submitted_at: application.savedAt,
     answers: JSON.stringify(application.answers),
     form_id: application.formId,
   });

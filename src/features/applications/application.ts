@@ -141,6 +141,17 @@ export function withAnswers(application: Application, answers: Answers): Applica
   };
 }
 
+/** The person that an application tells of, as far as it does. */
+export const applicantAs = ({ answers, name, email, locale, zip }: Application) => ({
+  name,
+  preferredName: answerText(answers, 'preferred_name') || null,
+  pronouns: answerText(answers, 'pronouns').slice(0, 60) || null,
+  email,
+  phone: answerText(answers, 'phone'),
+  locale,
+  zip: zip ?? '',
+});
+
 /** The version of the form whose words belong to the answers: the one they were sent by, else the one in force. */
 export const formAnswered = (application: Pick<Application, 'formId'>, cycle: Pick<Cycle, 'formId'>): string =>
   application.formId ?? cycle.formId;

@@ -1,12 +1,13 @@
 import { Router } from 'express';
 import type { Deps } from '../../deps';
 import { applyRoutes } from './apply.routes';
+import { correctionRoutes } from './correction.routes';
 import { entryRoutes } from './entry.routes';
 import { statusRoutes } from './status.routes';
 
 /** All pages of applications: apply, an applicant's own, and entering one for somebody. */
 export function applicationRoutes(deps: Deps): Router {
   const router = Router();
-  router.use(applyRoutes(deps), statusRoutes(deps), entryRoutes(deps));
+  router.use(applyRoutes(deps), statusRoutes(deps), entryRoutes(deps), correctionRoutes(deps));
   return router;
 }

@@ -5,14 +5,13 @@ import { Conflict } from '../../lib/errors';
 import type { RawForm } from '../../lib/form';
 import { readableCode } from '../../lib/ids';
 import { authorize } from '../../lib/policy';
-import { getPerson, savePerson } from '../accounts';
 import { getCycle, type Answers } from '../cycles';
 import { applicationMachine, blankApplication, withAnswers, type Application } from './application';
 import { applicationPolicy } from './application.policy';
 import { insertApplication, saveDemographics } from './application.queries';
 import { entryProblem, type EntryNote } from './entry';
 import { deleteEntryDraft, insertEntryNote, saveEntryDraft } from './entry.queries';
-import { fileApplication } from './submit.actions';
+import { fileApplication, insertApplicant } from './submit.actions';
 
 export interface EntryWanted {
   readonly cycleId: string;
@@ -33,17 +32,19 @@ export async function enterApplication(deps: Deps, actor: Actor, wanted: EntryWa
     const now = tx.clock.now();
     const problem = entryProblem(cycle, note.receivedOn, now);
     if (problem !== null) throw new Conflict(`applications.errors.entry.${problem}`);
+    const typed = withAnswers({ ...blankApplication, begunAt: now, savedAt: now }, wanted.answers);
     const draft = await insertApplication(tx, {
-      ...withAnswers({ ...blankApplication, begunAt: now, savedAt: now }, wanted.answers),
+      ...typed,
       reference: readableCode(tx.random),
       cycleId: cycle.id,
+      formId: cycle.formId,
+      personId: await insertApplicant(tx, typed, wanted.address),
       enteredBy: actor.id,
     });
     if (Object.keys(wanted.apart).length > 0) await saveDemographics(tx.db, draft.id, wanted.apart);
     await insertEntryNote(tx.db, draft.id, note, now);
     const submitted = { ...draft, status: applicationMachine.next(draft.status, 'submit'), submittedAt: now };
-    const filed = await fileApplication(tx, actor, submitted, cycle);
-    await keepAddress(tx, filed, wanted.address);
+    const filed = await fileApplication(tx, actor, submitted, { cycle, by: 'entry' });
     await deleteEntryDraft(tx.db, { cycleId: cycle.id, collaborativeId, personId: actor.id ?? '' });
     return filed;
   });
@@ -64,8 +65,4 @@ export async function keepEntry(
 export async function dropEntry(deps: Deps, actor: Actor, place: Pick<EntryWanted, 'cycleId' | 'collaborativeId'>): Promise<void> {
   authorize(applicationPolicy.enter(actor, place.collaborativeId));
   await deleteEntryDraft(deps.db, { ...place, personId: actor.id ?? '' });
-}
-
-async function keepAddress(tx: Deps, { personId }: Application, address: string): Promise<void> {
-  if (personId !== null && address !== '') await savePerson(tx.db, { ...(await getPerson(tx.db, personId)), address });
 }

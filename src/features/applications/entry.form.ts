@@ -1,8 +1,9 @@
 import { field, fieldError, parseForm, rawForm, rawText, type FormErrors, type RawForm } from '../../lib/form';
 import type { Instant } from '../../lib/time';
 import type { School } from '../collaboratives';
-import { isConstituency, pagesFor, questionsOf, type Answers, type Constituency, type Cycle, type Form } from '../cycles';
-import { readPage } from './answers.form';
+import { isConstituency, pagesFor, questionsOf, type Answers, type Constituency, type Cycle, type Form, type FormPage } from '../cycles';
+import { answersAsForm, readPage } from './answers.form';
+import { answerText } from './application';
 import { entryProblem, entryWays, type EntryNote } from './entry';
 
 export interface Entry {
@@ -16,24 +17,43 @@ export interface Entry {
   readonly raw: RawForm;
 }
 
-/** Reads all pages of the form at once; the constituency chosen says what is asked. */
-export function readEntry(
-  form: Form,
-  body: unknown,
-  context: { readonly cycle: Cycle; readonly now: Instant; readonly schools: readonly School[] },
-): Entry {
-  const { cycle, now, schools } = context;
+export interface EntryContext {
+  readonly cycle: Cycle;
+  readonly now: Instant;
+  readonly schools: readonly School[];
+  /** What stands already and is not on the sheet. */
+  readonly standing?: Answers;
+}
+
+/** The pages of a sheet with these questions left out; what then holds none is gone. */
+export const pagesWithout = (pages: readonly FormPage[], keys: readonly string[]): FormPage[] =>
+  pages
+    .map((page) => ({ ...page, questions: page.questions.filter(({ key }) => !keys.includes(key)) }))
+    .filter(({ questions }) => questions.length > 0);
+
+/** The questions that a sheet cannot ask: files are handed in by the applicant. */
+const filesOf = (form: Form): string[] => keysWhere(form, ({ kind }) => kind === 'file');
+
+/** What staff may not read, and so cannot put right: the optional answers about oneself. */
+export const apartKeysOf = (form: Form): string[] => keysWhere(form, ({ storedApart }) => storedApart);
+
+const keysWhere = (form: Form, holds: (question: ReturnType<typeof questionsOf>[number]) => boolean): string[] =>
+  questionsOf(form)
+    .filter(holds)
+    .map(({ key }) => key);
+
+/** Reads all pages of the form at once, without the questions named in `fixed`; the constituency chosen says what is asked. */
+export function readEntry(form: Form, body: unknown, context: EntryContext, fixed: readonly string[] = []): Entry {
+  const { cycle, now, schools, standing = {} } = context;
   const how = readNote(body, cycle, now);
   const raw = rawForm(body);
-  const chosen = rawText(raw, 'constituency');
+  const said = (key: string): string => (fixed.includes(key) ? answerText(standing, key) : rawText(raw, key));
+  const chosen = said('constituency');
   const constituency = isConstituency(chosen) ? chosen : null;
-  const written = { constituency: chosen, age: rawText(raw, 'age') };
-  const pages = pagesFor(form, constituency).map((page) =>
-    readPage(page, body, { collaborativeIds: cycle.collaborativeIds, schools, written }),
-  );
-  const apartKeys = questionsOf(form)
-    .filter(({ storedApart }) => storedApart)
-    .map(({ key }) => key);
+  const written = { constituency: chosen, age: said('age') };
+  const asked = pagesWithout(pagesFor(form, constituency), [...fixed, ...filesOf(form)]);
+  const pages = asked.map((page) => readPage(page, body, { collaborativeIds: cycle.collaborativeIds, schools, written }));
+  const apartKeys = apartKeysOf(form);
   const all = pages.flatMap((page) => (page.ok ? Object.entries(page.values) : []));
   return {
     answers: Object.fromEntries(all.filter(([key]) => !apartKeys.includes(key))),
@@ -45,6 +65,15 @@ export function readEntry(
     raw,
   };
 }
+
+/** What was typed, as its sheet shows it again. */
+export const entryAsForm = (form: Form, answers: Answers, { note, address }: Pick<Entry, 'note' | 'address'>): RawForm => ({
+  ...(Object.assign({}, ...form.pages.map((page) => answersAsForm(page, answers))) as RawForm),
+  way: note?.way ?? '',
+  received_on: note?.receivedOn ?? '',
+  best_time: note?.bestTime ?? '',
+  postal_address: address,
+});
 
 const noteFields = {
   way: field.choice(entryWays),

@@ -40,6 +40,10 @@ export async function insertEntryNote(db: Db, applicationId: string, { way, rece
   });
 }
 
+/** Puts right how it came; when it was entered stays. */
+export const saveEntryNote = (db: Db, applicationId: string, { way, receivedOn, bestTime }: EntryNote): Promise<number> =>
+  db('application_entries').where({ application_id: applicationId }).update({ way, received_on: receivedOn, best_time: bestTime });
+
 /** How an application came that staff typed in; undefined for all others. */
 export async function findEntryNote(db: Db, applicationId: string): Promise<EntryNote | undefined> {
   const row = await db('application_entries').where({ application_id: applicationId }).first();

@@ -1,5 +1,7 @@
 import { dateOf, type CalendarDate, type Instant } from '../../lib/time';
 import { cycleIsOpen, type Cycle } from '../cycles';
+import type { Application } from './application';
+import type { Candidacy } from './candidacy';
 
 /** How an application came that staff type in. */
 export const entryWays = ['paper', 'phone', 'in_person'] as const;
@@ -30,3 +32,30 @@ export function entryProblem(
   if (receivedOn < dateOf(cycle.opensAt)) return 'beforeOpening';
   return receivedOn > dateOf(cycle.closesAt) ? 'afterClosing' : null;
 }
+
+export type CorrectionProblem = 'notEntered' | 'notSent' | 'beingChanged' | 'decided' | 'tooLate';
+
+type Entered = Pick<Application, 'enteredBy' | 'status' | 'pendingAnswers'>;
+
+/**
+ * Why staff cannot put right what they typed, or null. Until the cycle decides, as for typing it in: after that what the
+ * reviewers read must be what was decided on. What applicants send by themselves is theirs to change.
+ */
+export function correctionProblem(
+  application: Entered,
+  candidacies: readonly Pick<Candidacy, 'status'>[],
+  cycle: Pick<Cycle, 'status' | 'opensAt' | 'closesAt'>,
+  now: Instant,
+): CorrectionProblem | null {
+  if (application.enteredBy === null) return 'notEntered';
+  if (application.status !== 'submitted') return 'notSent';
+  if (application.pendingAnswers !== null) return 'beingChanged';
+  if (candidacies.some(({ status }) => status !== 'in_review')) return 'decided';
+  return takesEntries(cycle, now) ? null : 'tooLate';
+}
+
+/** Once the cycle has closed panels read by these two, so a correction of typing leaves them as they are. */
+export const fixedAtClosing = ['collaboratives', 'constituency'] as const;
+
+/** The keys of the questions that a correction may not touch now: those fixed once the cycle has closed. */
+export const fixedNow = (cycle: Cycle, now: Instant): readonly string[] => (cycleIsOpen(cycle, now) ? [] : fixedAtClosing);

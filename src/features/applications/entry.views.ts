@@ -15,9 +15,17 @@ import type { Collaborative, School } from '../collaboratives';
 import type { Constituency, Cycle, Form } from '../cycles';
 import { deskPaths } from './application.paths';
 import { entryWays, takesEntries } from './entry';
+import { pagesWithout } from './entry.form';
 import { questionItems, type QuestionItem } from './apply-page.views';
 
-interface EntryView {
+/** The questions of a form on one sheet, with how it came. */
+export interface SheetView {
+  readonly way: ChoiceView;
+  readonly how: readonly FieldView[];
+  readonly sections: readonly { readonly title: string | null; readonly items: readonly QuestionItem[] }[];
+}
+
+interface EntryView extends SheetView {
   readonly title: string;
   readonly back: string;
   readonly action: string;
@@ -25,9 +33,6 @@ interface EntryView {
   /** What was typed before, and the way to begin anew; null on a blank sheet. */
   readonly kept: { readonly text: string; readonly action: string } | null;
   readonly late: string | null;
-  readonly way: ChoiceView;
-  readonly how: readonly FieldView[];
-  readonly sections: readonly { readonly title: string | null; readonly items: readonly QuestionItem[] }[];
   readonly errorSummary: ErrorSummary | null;
 }
 
@@ -37,23 +42,24 @@ declare module '../../web/render' {
   }
 }
 
-export interface EntryParts {
+export interface SheetParts {
   readonly cycle: Cycle;
-  readonly collaborative: Collaborative;
   readonly form: Form;
   readonly state: FormState;
   readonly constituency: Constituency | null;
   readonly choices: readonly Collaborative[];
   readonly schools: readonly School[];
-  readonly keptAt: Instant | null;
   readonly now: Instant;
+}
+
+export interface EntryParts extends SheetParts {
+  readonly collaborative: Collaborative;
+  readonly keptAt: Instant | null;
 }
 
 /** The same questions on one page, for staff who type in what came by telephone or on paper. */
 export function entryView(t: Translate, parts: EntryParts): EntryView {
   const place = { code: parts.cycle.code, slug: parts.collaborative.slug };
-  const areas = parts.choices.map(({ id, area }) => ({ id, name: inLocale(area, t.locale) }));
-  const items = { form: parts.state, constituency: parts.constituency, areas, schools: parts.schools, isHeading: false };
   return {
     title: t('applications.entry.title', { area: inLocale(parts.collaborative.area, t.locale) }),
     back: deskPaths.list(place),
@@ -64,12 +70,21 @@ export function entryView(t: Translate, parts: EntryParts): EntryView {
         ? null
         : { text: t('applications.entry.kept', { moment: formatMoment(t, parts.keptAt) }), action: deskPaths.dropDraft(place) },
     late: lateWords(t, parts),
+    ...sheetView(t, parts),
+    errorSummary: errorSummary(t, parts.state.errors),
+  };
+}
+
+/** A sheet with what was typed on it; `left` names the questions that are not on it. */
+export function sheetView(t: Translate, parts: SheetParts, left: readonly string[] = []): SheetView {
+  const areas = parts.choices.map(({ id, area }) => ({ id, name: inLocale(area, t.locale) }));
+  const items = { form: parts.state, constituency: parts.constituency, areas, schools: parts.schools, isHeading: false };
+  return {
     ...howItCame(t, parts.state),
-    sections: parts.form.pages.map((page) => ({
+    sections: pagesWithout(parts.form.pages, left).map((page) => ({
       title: page.questions.length === 1 && page.title.en === page.questions[0]?.label.en ? null : inLocale(page.title, t.locale),
       items: page.questions.flatMap((question) => questionItems(t, question, items)).map((item) => withoutAutocomplete(t, item)),
     })),
-    errorSummary: errorSummary(t, parts.state.errors),
   };
 }
 

@@ -43,7 +43,7 @@ export {
 } from './candidacy.queries';
 export { applicationPaths, applyPaths, deskPaths } from './application.paths';
 export { type ApplySource } from './apply-hint';
-export { takesEntries, type EntryNote, type EntryWay } from './entry';
+export { correctionProblem, takesEntries, type EntryNote, type EntryWay } from './entry';
 export { enterApplication } from './entry.actions';
 export { findEntryNote } from './entry.queries';
 export { applySourceOf, keepApplyHint } from './apply-hint.routes';

@@ -3,7 +3,7 @@ import type { LetterSample } from '../cycles';
 import { continueEmail, receivedEmail, statusEmail } from './application.emails';
 import { blankApplication } from './application';
 
-/** The letters to somebody who applies, with sample data: begun, received, changed, typed in by staff, link asked for. */
+/** The letters to somebody who applies, with sample data: begun, received, changed, typed in and put right by staff, link asked for. */
 export function sampleApplicationLetters({ cycle, to, reference, t, baseUrl }: LetterSample): Email[] {
   const application = { ...blankApplication, reference, name: to.name, locale: t.locale, cycleId: cycle.id };
   const letter = { application, cycle, to, t, link: baseUrl };
@@ -11,6 +11,8 @@ export function sampleApplicationLetters({ cycle, to, reference, t, baseUrl }: L
     ...letter,
     form: { id: '', number: 1, pages: [], frozenAt: null },
     number: 1,
+    by: 'applicant' as const,
+    mayChange: true,
     areas: new Map<string, string>(),
     schoolName: null,
     fileNames: new Map<string, string>(),
@@ -19,7 +21,8 @@ export function sampleApplicationLetters({ cycle, to, reference, t, baseUrl }: L
     continueEmail(letter, 'sample'),
     receivedEmail(receipt),
     receivedEmail({ ...receipt, number: 2 }),
-    receivedEmail({ ...receipt, application: { ...application, enteredBy: 'staff' } }),
+    receivedEmail({ ...receipt, by: 'entry' }),
+    receivedEmail({ ...receipt, number: 2, by: 'correction' }),
     statusEmail(letter, 'sample'),
   ];
 }

@@ -8,10 +8,10 @@ import { conceal } from '../../lib/policy';
 import { queueEmail } from '../../mail/queue-email';
 import { insertPerson } from '../accounts';
 import { findSchool, listCollaboratives } from '../collaboratives';
-import { getCycle, getForm, pagesFor, type Cycle } from '../cycles';
+import { cycleIsOpen, getCycle, getForm, pagesFor, type Cycle } from '../cycles';
 import { firstUnready } from './answers.form';
 import {
-  answerText,
+  applicantAs,
   constituencyIn,
   cycleFor,
   discardDraft,
@@ -24,7 +24,7 @@ import {
 } from './application';
 import { fileNames } from './application-file';
 import { listApplicationFiles } from './application-file.queries';
-import { receivedEmail } from './application.emails';
+import { receivedEmail, type Filing } from './application.emails';
 import { applicationPolicy } from './application.policy';
 import { applicantRecipient, getApplication, insertSubmission, saveApplication } from './application.queries';
 import { candidacyMachine } from './candidacy';
@@ -51,23 +51,31 @@ export async function sendApplication(deps: Deps, actor: Actor, id: string, vers
     if (version !== application.version) return { outcome: 'changed' };
     const unready = await pageUnready(tx, application, cycle);
     if (unready !== undefined) return { outcome: 'incomplete', page: unready };
-    return { outcome: 'sent', application: await fileApplication(tx, actor, submitted, cycle) };
+    return { outcome: 'sent', application: await fileApplication(tx, actor, submitted, { cycle }) };
   });
 }
 
 /** Makes what was decided true: the person, the application, its candidacies, the kept copy, the history, the receipt. */
-export async function fileApplication(tx: Deps, actor: Actor, submitted: Application, cycle: Cycle): Promise<Application> {
+export async function fileApplication(
+  tx: Deps,
+  actor: Actor,
+  submitted: Application,
+  { cycle, by = 'applicant' }: { readonly cycle: Cycle; readonly by?: Filing },
+): Promise<Application> {
   const personId = submitted.personId ?? (await insertApplicant(tx, submitted));
   const saved = await saveApplication(tx.db, { ...submitted, personId });
   const number = await insertSubmission(tx, saved);
   await saveCandidacies(tx, saved);
   await keepAsked(tx, saved);
-  const verb = saved.enteredBy === null ? (number === 1 ? 'submit' : 'change') : 'enter';
+  const verb = verbOf(by, number);
   const subject = { kind: 'application', id: saved.id };
   await recordEvent(tx, { action: `applications.${verb}`, actor, subject, collaborativeId: null, after: { submission: number } });
-  await mailReceipt(tx, saved, cycle, number);
+  await mailReceipt(tx, saved, { cycle, by, number });
   return saved;
 }
+
+const verbOf = (by: Filing, number: number) =>
+  by === 'entry' ? 'enter' : by === 'correction' ? 'correct' : number === 1 ? 'submit' : 'change';
 
 const pageUnready = async (tx: Deps, application: Application, cycle: Cycle): Promise<string | undefined> => {
   const written = workingAnswers(application);
@@ -76,20 +84,18 @@ const pageUnready = async (tx: Deps, application: Application, cycle: Cycle): Pr
 };
 
 /** Nobody is matched by address: it has not been proved, and a household may share it. Twins are merged by people. */
-async function insertApplicant(tx: Deps, { answers, name, email, locale, zip }: Application): Promise<string> {
-  const person = await insertPerson(tx, {
-    name,
-    preferredName: answerText(answers, 'preferred_name') || null,
-    pronouns: answerText(answers, 'pronouns').slice(0, 60) || null,
-    email,
-    phone: answerText(answers, 'phone'),
-    locale,
-    zip: zip ?? '',
-  });
+export async function insertApplicant(tx: Deps, application: Application, address = ''): Promise<string> {
+  const person = await insertPerson(tx, { ...applicantAs(application), address });
   return person.id;
 }
 
-async function mailReceipt(tx: Deps, application: Application, cycle: Cycle, number: number): Promise<void> {
+interface Filed {
+  readonly cycle: Cycle;
+  readonly by: Filing;
+  readonly number: number;
+}
+
+async function mailReceipt(tx: Deps, application: Application, { cycle, by, number }: Filed): Promise<void> {
   const to = await applicantRecipient(tx.db, application.id);
   if (to === null) return;
   const school = application.schoolId === null ? undefined : await findSchool(tx.db, application.schoolId);
@@ -108,6 +114,8 @@ async function mailReceipt(tx: Deps, application: Application, cycle: Cycle, num
       link,
       form,
       number,
+      by,
+      mayChange: cycleIsOpen(cycle, tx.clock.now()),
       areas,
       schoolName: school?.name ?? null,
       fileNames: names,

@@ -12,7 +12,7 @@ import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
 import { findPerson } from '../accounts';
-import { applicationPolicy, deskPaths, findEntryNote, listSubmissions, own, takesEntries } from '../applications';
+import { applicationPolicy, correctionProblem, deskPaths, findEntryNote, listSubmissions, own, takesEntries } from '../applications';
 import { getCollaborativeBySlug, usualSettings, type Collaborative } from '../collaboratives';
 import { cyclePaths, getCycleByCode, type Cycle } from '../cycles';
 import { bulkActions } from './bulk';
@@ -128,7 +128,7 @@ function placeOf(t: Translate, { cycle, collaborative }: Where, now: Instant) {
 
 function showRoute(router: Router, deps: Deps): void {
   router.get(deskPaths.show.pattern, async (req, res) => {
-    const { actor, t } = requestContext(res);
+    const { actor, t, now } = requestContext(res);
     const { reads, config } = deps;
     const merged = await mergedInto(reads, req.params.ref);
     if (merged !== undefined) {
@@ -148,6 +148,7 @@ function showRoute(router: Router, deps: Deps): void {
       letters: mails.map((mail) => ({ ...mail, createdAt: mail.created_at, collaborativeId: mail.collaborative_id })),
       history: timelineView(t, own(await listEvents(reads, about))),
       enteredBy: enteredBy?.name ?? null,
+      mayCorrect: correctionProblem(application, record.candidacies, record.cycle, now) === null,
       entry: await findEntryNote(reads, application.id),
     });
     renderPage(res, 'desk/show', { ...view, width: 'wide' });

@@ -5,6 +5,7 @@ import { isAdministrator, isStaffOf, type Actor } from '../../lib/actor';
 import { inLocale } from '../../lib/local-text';
 import {
   applicationPaths,
+  deskPaths,
   toneOfCandidacy,
   type AnswerRow,
   type Candidacy,
@@ -32,6 +33,8 @@ interface ShowApplicationView {
   readonly isChanging: boolean;
   /** Where staff note a guardian's consent on paper; null where no guardian is asked. */
   readonly guardianHref: string | null;
+  /** Where staff put right what they typed; null where it is not theirs to change, or too late. */
+  readonly correctionHref: string | null;
   readonly packetHref: string;
   readonly pairs: readonly PairView[];
   readonly files: readonly { readonly name: string; readonly href: string }[];
@@ -78,6 +81,7 @@ export interface ShowParts extends DeskRecord {
   readonly letters: readonly LetterLine[];
   readonly history: readonly TimelineEntry[];
   readonly enteredBy: string | null;
+  readonly mayCorrect: boolean;
   /** How it reached whoever typed it. */
   readonly entry: EntryNote | undefined;
 }
@@ -105,6 +109,7 @@ export function showApplicationView(t: Translate, parts: ShowParts): ShowApplica
     desks: parts.seen.filter(({ collaborativeId }) => isStaffOf(actor, collaborativeId)).map((candidacy) => deskOf(t, parts, candidacy)),
     pairs: parts.pairs.slice(0, mostAlike).map((pair) => pairView(t, pair)),
     guardianHref: needsGuardian(application) ? guardianPaths.paper({ ref: application.reference }) : null,
+    correctionHref: parts.mayCorrect ? deskPaths.correction({ ref: application.reference }) : null,
     packetHref: recordPaths.packet({ ref: application.reference }),
     answers: parts.answers.map((row) => ({ ...row, href: null, change: null })),
     submissions: parts.submissions.map(({ number, submittedAt }) =>

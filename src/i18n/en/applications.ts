@@ -9,6 +9,15 @@ export const applications = {
       afterClosing: 'It came after the closing day, so it cannot be entered',
       unreachable: 'Write a postal address, a phone number or an e-mail address: how else do we reach this person?',
     },
+    correction: {
+      notEntered: 'The applicant sent this one. Only they can change it.',
+      notSent: 'This one was withdrawn. It stays as it is.',
+      beingChanged: 'The applicant is changing it online now. What they send will count.',
+      decided: 'This one has been decided. What was decided on stays as it is.',
+      tooLate: 'Corrections end when decisions begin.',
+      changed:
+        'Someone else saved this application since you opened it. Your words are below, not yet saved. Look at the record first; if you save again, yours take the place of theirs.',
+    },
     notMergeable: 'These two can no longer be made one: both must be sent, unchanged and still in review.',
     closed: 'The closing time has passed. What you wrote is kept, but it can no longer be sent.',
     sameTwice: 'You named the same collaborative twice. Choose another, or leave it empty',
@@ -29,6 +38,7 @@ export const applications = {
     submit: 'Application sent',
     change: 'Changes sent',
     enter: 'Entered by staff for the applicant',
+    correct: 'Corrected by staff for the applicant',
     withdraw: 'Application withdrawn',
     attach: 'File added',
     detach: 'File taken out',
@@ -276,6 +286,10 @@ export const applications = {
       subject: 'Staff have entered your application {reference}',
       ask: 'Please check this copy: staff entered your application for {cycle} as you gave it to them. You hear from us on {decisions}.',
     },
+    corrected: {
+      subject: 'Staff have corrected your application {reference}',
+      ask: 'Please check this copy: staff corrected what they had typed of your application for {cycle}. You hear from us on {decisions}.',
+    },
     link: {
       subject: 'Your application {reference}',
       ask: 'You asked for the link to your application. Press the button to see where it stands.',
@@ -300,5 +314,16 @@ export const applications = {
     emailHint: 'Leave it empty if there is none.',
     button: 'Enter the application',
     done: 'The application is entered. Its reference is {reference}.',
+  },
+  correction: {
+    title: 'Correct the application of {name}',
+    lede: 'Put right what was mistyped, as the applicant gave it. The earlier version is kept, the history names you, and the applicant gets a new copy. Answers about themselves that they chose to give are not shown here and stay.',
+    fixed:
+      'The cycle closed on {day}, and panels read by these two. They stay. Reviewers may have read the rest already. Corrections end when decisions begin; decisions are due on {decisions}.',
+    choices: 'Collaboratives, in order',
+    constituency: 'Constituency',
+    button: 'Save the correction',
+    done: 'The correction is saved. The applicant gets the new copy by e-mail.',
+    doneOnPaper: 'The correction is saved. The new copy waits among the letters to print.',
   },
 } as const;

@@ -258,6 +258,7 @@ export const desk = {
   noMails: 'No letter yet.',
   enteredBy: 'Entered by {name} for the applicant',
   enteredFrom: '{way}, came on {day}, entered by {name} for the applicant',
+  correct: 'Correct what was typed',
   guardian: 'Guardian’s consent on paper',
   typed: 'Entered by staff',
   changing: 'The applicant is changing it now; the last answers sent count.',

@@ -12,6 +12,15 @@ export const applications: Translation<typeof source> = {
       afterClosing: 'Llegó después del día de cierre, así que no se puede registrar',
       unreachable: 'Escriba una dirección postal, un teléfono o un correo electrónico: ¿cómo nos comunicamos si no con esta persona?',
     },
+    correction: {
+      notEntered: 'Esta la envió la propia persona solicitante. Solo ella puede cambiarla.',
+      notSent: 'Esta solicitud se retiró, así que ya no se corrige.',
+      beingChanged: 'La persona solicitante la está cambiando ahora en línea. Contará lo que envíe.',
+      decided: 'Ya se tomó una decisión sobre esta solicitud, así que queda como estaba al decidir.',
+      tooLate: 'Las correcciones terminan cuando empiezan las decisiones.',
+      changed:
+        'Otra persona guardó esta solicitud después de que usted la abrió. Sus palabras siguen abajo, sin guardar. Vea primero el expediente; si guarda otra vez, las suyas sustituyen a las otras.',
+    },
     notMergeable: 'Estas dos ya no se pueden unir: ambas deben estar enviadas, sin cambios pendientes y en evaluación.',
     closed: 'El plazo ya terminó. Lo que escribió se conserva, pero ya no se puede enviar.',
     sameTwice: 'Indicó dos veces el mismo colaborativo. Elija otro o déjelo vacío',
@@ -32,6 +41,7 @@ export const applications: Translation<typeof source> = {
     submit: 'Solicitud enviada',
     change: 'Cambios enviados',
     enter: 'Registrada por el personal para la persona solicitante',
+    correct: 'Corregida por el personal para la persona solicitante',
     withdraw: 'Solicitud retirada',
     attach: 'Archivo agregado',
     detach: 'Archivo quitado',
@@ -283,6 +293,10 @@ export const applications: Translation<typeof source> = {
       subject: 'El personal registró su solicitud {reference}',
       ask: 'Por favor, revise esta copia: el personal registró su solicitud para {cycle} como usted se la dio. Le avisamos el {decisions}.',
     },
+    corrected: {
+      subject: 'El personal corrigió su solicitud {reference}',
+      ask: 'Por favor, revise esta copia: el personal corrigió lo que había registrado de su solicitud para {cycle}. Le avisamos el {decisions}.',
+    },
     link: { subject: 'Su solicitud {reference}', ask: 'Usted pidió el enlace a su solicitud. Oprima el botón para ver cómo va.' },
   },
   entry: {
@@ -304,5 +318,16 @@ export const applications: Translation<typeof source> = {
     emailHint: 'Déjelo vacío si no tiene.',
     button: 'Registrar la solicitud',
     done: 'La solicitud está registrada. Su número de referencia es {reference}.',
+  },
+  correction: {
+    title: 'Corregir la solicitud de {name}',
+    lede: 'Corrija lo que se registró mal, tal como lo dio la persona solicitante. Se guarda la versión anterior, el historial la nombra a usted y la persona recibe una copia nueva. Las respuestas voluntarias sobre sí misma no se muestran aquí y no cambian.',
+    fixed:
+      'La convocatoria cerró el {day} y los paneles leen según estas dos respuestas, así que no cambian. Puede que ya hayan leído las demás. Las correcciones terminan cuando empiezan las decisiones, previstas para el {decisions}.',
+    choices: 'Colaborativos, en orden',
+    constituency: 'Grupo representado',
+    button: 'Guardar la corrección',
+    done: 'La corrección está guardada. La persona recibe la copia nueva por correo electrónico.',
+    doneOnPaper: 'La corrección está guardada. La copia nueva queda entre las cartas por imprimir.',
   },
 };

@@ -288,6 +288,7 @@ export const desk: Translation<typeof source> = {
   noMails: 'Todavía no hay ninguna carta.',
   enteredBy: 'Registrada por {name} para la persona solicitante',
   enteredFrom: '{way}, llegó el {day}, registrada por {name} para la persona solicitante',
+  correct: 'Corregir lo registrado',
   guardian: 'Consentimiento del tutor en papel',
   typed: 'Registrada por el personal',
   changing: 'La persona solicitante la está cambiando; cuentan las últimas respuestas enviadas.',
