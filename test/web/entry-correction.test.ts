@@ -97,7 +97,11 @@ describe('correcting an application that staff typed', () => {
     await correct({ email: 'wrong@example.org' });
     await correct({ email: 'right@example.org' });
     const [wrong, right] = await mails(product.deps);
-    expect([wrong?.to_address, right?.to_address, right?.kind]).toEqual(['wrong@example.org', 'right@example.org', 'application.corrected']);
+    expect([wrong?.to_address, right?.to_address, right?.kind]).toEqual([
+      'wrong@example.org',
+      'right@example.org',
+      'application.corrected',
+    ]);
     const opens = (text = '') => visitorBrowser(product).get(linkIn(text, '/applications/'));
     expect([(await opens(wrong?.text)).status, (await opens(right?.text)).status]).toEqual([404, 200]);
     expect(await product.db('people').where({ name: 'Rosa Sin Correo' }).pluck('email')).toEqual(['right@example.org']);
