@@ -30,7 +30,7 @@ import { mailDeskRoutes } from './features/messages';
 import { membershipRoutes } from './features/membership';
 import { abandonPlan, beginPlan, onboardingRoutes } from './features/onboarding';
 import { copyPanels, panelsRoutes } from './features/panels';
-import { outreachRoutes } from './features/outreach';
+import { callsAbout, outreachRoutes } from './features/outreach';
 import { reportsRoutes } from './features/reports';
 import { reviewRoutes } from './features/reviews';
 import { offerRoutes } from './features/offers';
@@ -85,7 +85,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   compositionRoutes(deps),
   lotRoutes(deps, { tiesAt }),
   selectionRoutes(deps),
-  offerRoutes(deps, { whenAccepted: beginPlan }),
+  offerRoutes(deps, { whenAccepted: beginPlan, callsAbout }),
   deskRoutes(deps),
   cycleDeskRoutes(deps),
   reportsRoutes(deps),

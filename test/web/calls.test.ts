@@ -123,6 +123,26 @@ describe('a call', () => {
     expect(await product.db('events').where({ action: 'outreach.logCall' }).pluck('actor_id')).toEqual([callerId]);
   });
 
+  it('stands on the live board of staff beside the offer: how often, how the last one ended, and who called', async () => {
+    const offer = await anOffer('Rosa Paper', { hasEmail: false });
+    await anOffer('Ana Mail');
+    for (const [outcome, at] of [
+      ['left_word', '2026-11-21T20:01:00.000Z'],
+      ['no_answer', '2026-11-21T20:02:00.000Z'],
+    ] as const) {
+      product.clock.moveTo(at);
+      await caller.post(`${list}/${offer}/log`, { outcome, again_on: '', again_at: '' }, `${list}/${offer}`);
+    }
+    const staff = await signedInAs(product, scene.staff.id);
+    const { $ } = await open(staff, '/staff/cycles/2027-spring/central/offers');
+    const rows = $('tbody tr')
+      .map((_, row) => $(row).text().replace(/\s+/g, ' '))
+      .get();
+    expect(rows.find((row) => row.includes('Rosa Paper'))).toContain('Called 2 times, last: Nobody picked up, Nov 21, 2026, Cora Caller.');
+    expect(rows.find((row) => row.includes('Ana Mail'))).not.toContain('Called');
+    expect($(`a[href="${list}"]`).text()).toBe('People to phone');
+  });
+
   it('keeps the words when a moment has passed or nothing was chosen', async () => {
     const offer = await anOffer('Rosa');
     const past = await caller.post(

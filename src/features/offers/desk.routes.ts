@@ -12,7 +12,7 @@ import { getCycle } from '../cycles';
 import { getSeat } from '../membership';
 import { boardAt, slatePolicy } from '../selection';
 import { offerDeskView, type DeskFacts } from './desk.views';
-import { listBoardOffers } from './live-board.queries';
+import { listBoardOffers, type CallsAbout } from './live-board.queries';
 import { liveBoardView } from './live-board.views';
 import { offerNext } from './next.actions';
 import { offerPaths } from './offer.paths';
@@ -27,7 +27,7 @@ type AtSlate = Request<{ code: string; slug: string }>;
 type ById = Request<{ id: string }>;
 
 /** The live board of offers, and one offer, for staff of the collaborative. */
-export function deskRoutes(deps: Deps): Router {
+export function deskRoutes(deps: Deps, callsAbout: CallsAbout): Router {
   const router = Router();
 
   router.get(offerPaths.board.pattern, requireSignIn, async (req: AtSlate, res) => {
@@ -39,6 +39,7 @@ export function deskRoutes(deps: Deps): Router {
       board,
       now,
       offers: await listBoardOffers(deps.reads, ...place),
+      calls: await callsAbout(deps.reads, { cycleId: board.cycle.id, collaborativeId: board.collaborative.id }),
       free: await listFreeSeats(deps.reads, ...place),
       alternates: await listAlternates(deps.reads, ...place),
       mayOffer: slatePolicy.release(actor, board.slate).allowed,

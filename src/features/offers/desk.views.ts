@@ -76,7 +76,7 @@ function factRows(t: Translate, { application, offer, seat }: DeskFacts): Row[] 
       t('offers.offer.seat'),
       t('selection.place.seatOption', { code: seat.code, constituency: t(`common.constituency.${seat.constituency}`) }),
     ],
-    [t('offers.board.since'), formatShortMoment(t, offer.offeredAt)],
+    [t('offers.board.offeredAt'), formatShortMoment(t, offer.offeredAt)],
     [t('offers.board.by'), formatMoment(t, offer.answerBy)],
     [t('offers.board.answer'), t.loosely(`offers.board.status.${offer.status}`, { at: answered })],
     [t('offers.decline.reason'), offer.declineReason],

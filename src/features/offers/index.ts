@@ -1,4 +1,5 @@
 export { type AnswerChannel, type Offer, type OfferStatus } from './offer';
+export { type CallsAbout, type PhoneAttempts } from './live-board.queries';
 export { offerReminders } from './offer.reminders';
 export { expireAlternates } from './next.actions';
 export { acceptOffer, declineOffer, lapseOffers, type Answering, type WhenAccepted } from './offer.actions';

@@ -20,6 +20,20 @@ export interface BoardOffer {
   readonly openQuestions: number;
 }
 
+/** How often somebody was phoned about their offer, and how the last call ended. */
+export interface PhoneAttempts {
+  readonly calls: number;
+  readonly outcome: string;
+  readonly at: Instant;
+  readonly by: string | null;
+}
+
+/** The calls about every offer there, by the offer's id; read by whoever keeps them. */
+export type CallsAbout = (
+  db: Db,
+  place: { readonly cycleId: string; readonly collaborativeId: string },
+) => Promise<ReadonlyMap<string, PhoneAttempts>>;
+
 interface Row {
   id: string;
   candidacy_id: string;

@@ -1,12 +1,13 @@
-import { formatShortMoment } from '../../i18n/format';
+import { formatDay, formatShortMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import type { Instant } from '../../lib/time';
 import type { PageModel } from '../../web/render';
 import { constituencyText, fits, slatePaths, type Board } from '../selection';
-import type { BoardOffer } from './live-board.queries';
+import type { BoardOffer, PhoneAttempts } from './live-board.queries';
 import { nextInLine, type AlternateInLine } from './offer';
 import { offerPaths } from './offer.paths';
+import { releasePaths } from './release.paths';
 import type { FreeSeat } from './settle.queries';
 
 interface OfferRow {
@@ -17,8 +18,11 @@ interface OfferRow {
   readonly since: string;
   readonly by: string;
   readonly reminders: string;
+  /** How often they were phoned, and how the last call ended; null: not yet. */
+  readonly calls: string | null;
   readonly question: string | null;
   readonly answer: { readonly text: string; readonly tone: string };
+  readonly answeredOn: string;
   readonly reason: string | null;
 }
 
@@ -26,6 +30,7 @@ export interface LiveBoardView extends PageModel {
   readonly kicker: string;
   readonly back: string;
   readonly refresh: string;
+  readonly links: readonly { readonly href: string; readonly text: string }[];
   readonly asOf: string;
   readonly numbers: readonly { readonly number: string; readonly label: string }[];
   readonly unanswered: readonly OfferRow[];
@@ -47,6 +52,7 @@ declare module '../../web/render' {
 interface Facts {
   readonly board: Board;
   readonly offers: readonly BoardOffer[];
+  readonly calls: ReadonlyMap<string, PhoneAttempts>;
   readonly free: readonly FreeSeat[];
   readonly alternates: readonly AlternateInLine[];
   readonly now: Instant;
@@ -59,7 +65,7 @@ const toneOf = { open: 'info', accepted: 'success', declined: 'neutral', lapsed:
 export function liveBoardView(t: Translate, facts: Facts): LiveBoardView {
   const { board, offers } = facts;
   const params = { code: board.cycle.code, slug: board.collaborative.slug };
-  const rows = offers.map((offer) => ({ offer, row: offerRow(t, offer) }));
+  const rows = offers.map((offer) => ({ offer, row: offerRow(t, offer, facts.calls.get(offer.id)) }));
   return {
     title: t('offers.board.title'),
     district: board.collaborative.slug,
@@ -68,6 +74,10 @@ export function liveBoardView(t: Translate, facts: Facts): LiveBoardView {
     kicker: `${inLocale(board.collaborative.area, t.locale)} · ${inLocale(board.cycle.name, t.locale)}`,
     back: slatePaths.board(params),
     refresh: offerPaths.board(params),
+    links: [
+      { href: offerPaths.calls(params), text: t('offers.board.toPhone') },
+      { href: releasePaths.record(params), text: t('offers.record.title') },
+    ],
     asOf: t('offers.board.asOf', { at: formatShortMoment(t, facts.now) }),
     numbers: numbersOf(t, facts),
     unanswered: rows.filter(({ offer }) => offer.status === 'open').map(({ row }) => row),
@@ -93,22 +103,31 @@ function numbersOf(t: Translate, { board, offers, free }: Facts): LiveBoardView[
   ];
 }
 
-const offerRow = (t: Translate, offer: BoardOffer): OfferRow => ({
+const offerRow = (t: Translate, offer: BoardOffer, calls: PhoneAttempts | undefined): OfferRow => ({
   href: offerPaths.desk({ id: offer.id }),
   name: offer.name,
   reference: offer.reference,
-  seat: offer.seatCode,
-  since: formatShortMoment(t, offer.offeredAt),
-  by: formatShortMoment(t, offer.answerBy),
-  reminders: String(offer.reminders),
+  seat: t('offers.board.seat', { code: offer.seatCode }),
+  since: t('offers.board.since', { day: formatDay(t.locale, offer.offeredAt, 'shortDate') }),
+  by: formatDay(t.locale, offer.answerBy, 'shortDate'),
+  reminders: t('offers.board.reminders', { count: offer.reminders }),
+  calls: calls === undefined ? null : callsText(t, calls),
   question: offer.openQuestions === 0 ? null : t('offers.board.asks'),
   answer: { text: answerText(t, offer), tone: toneOf[offer.status] },
+  answeredOn: formatDay(t.locale, offer.answeredAt ?? offer.answerBy, 'shortDate'),
   reason: offer.declineReason,
 });
 
-function answerText(t: Translate, { status, answeredVia, answeredAt }: BoardOffer): string {
-  const at = answeredAt === null ? '' : formatShortMoment(t, answeredAt);
-  const text = t.loosely(`offers.board.status.${status}`, { at });
+const callsText = (t: Translate, { calls, outcome, at, by }: PhoneAttempts): string =>
+  t('outreach.calls.last', {
+    count: calls,
+    outcome: t.loosely(`outreach.calls.outcomes.${outcome}`),
+    moment: formatDay(t.locale, at, 'shortDate'),
+    name: by ?? t('history.erased'),
+  });
+
+function answerText(t: Translate, { status, answeredVia }: BoardOffer): string {
+  const text = t(`offers.board.state.${status}`);
   return answeredVia === 'phone' ? t('offers.board.byPhone', { text }) : text;
 }
 

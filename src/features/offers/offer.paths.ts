@@ -1,4 +1,5 @@
 import { path } from '../../lib/path';
+import { slatePaths } from '../selection';
 
 export const offerPaths = {
   show: path('/applications/:ref/offer'),
@@ -11,6 +12,8 @@ export const offerPaths = {
   desk: path('/staff/offers/:id'),
   extension: path('/staff/offers/:id/extension'),
   answer: path('/staff/offer-questions/:id/answer'),
-  board: path('/staff/cycles/:code/:slug/offers'),
+  board: slatePaths.offers,
   next: path('/staff/cycles/:code/:slug/offers/next'),
+  /** Answered by those who phone. */
+  calls: path('/staff/cycles/:code/:slug/calls'),
 } as const;

@@ -1,8 +1,9 @@
 import { path } from '../../lib/path';
+import { offerPaths } from '../offers';
 
 export const callPaths = {
   mine: path('/staff/calls'),
-  list: path('/staff/cycles/:code/:slug/calls'),
+  list: offerPaths.calls,
   show: path('/staff/cycles/:code/:slug/calls/:offer'),
   log: path('/staff/cycles/:code/:slug/calls/:offer/log'),
   answer: path('/staff/cycles/:code/:slug/calls/:offer/answer'),

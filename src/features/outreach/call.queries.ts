@@ -3,6 +3,7 @@ import type { Db } from '../../db/database';
 import { NotFound } from '../../lib/errors';
 import { toLocalText, type LocalText } from '../../lib/local-text';
 import type { CalendarDate, Instant } from '../../lib/time';
+import type { PhoneAttempts } from '../offers';
 import type { CallOutcome, ToCall } from './call';
 import type { CallPlace } from './call.policy';
 
@@ -80,6 +81,18 @@ const columns = (db: Db) => ({
   by_name: 'callers.name',
   again_at: 'last.again_at',
 });
+
+/** The calls about every offer of a collaborative in a cycle, by the offer's id. One query. */
+export async function callsAbout(db: Db, { cycleId, collaborativeId }: CallPlace): Promise<ReadonlyMap<string, PhoneAttempts>> {
+  const rows = await peopleToCall(db)
+    .where('candidacies.cycle_id', cycleId)
+    .where('candidacies.collaborative_id', collaborativeId)
+    .whereNotNull('last.id')
+    .select<Row[]>(columns(db));
+  return new Map(
+    rows.map(toCall).flatMap(({ offerId, calls, lastCall }) => (lastCall === null ? [] : [[offerId, { calls, ...lastCall }]])),
+  );
+}
 
 export interface CallToLog {
   readonly id: string;

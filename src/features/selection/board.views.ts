@@ -142,9 +142,16 @@ function whatIfSteps({ slate, cycle, collaborative }: Board, whatIf: string, { m
   };
 }
 
-function linksOf(t: Translate, { cycle, collaborative, whatIf }: Board): Link[] {
+function linksOf(t: Translate, { cycle, collaborative, slate, whatIf }: Board): Link[] {
   const params = { code: cycle.code, slug: collaborative.slug };
+  const isReleased = whatIf === null && slate.status === 'released';
   return [
+    ...(isReleased
+      ? [
+          { href: slatePaths.offers(params), text: t('offers.board.title') },
+          { href: slatePaths.record(params), text: t('offers.record.title') },
+        ]
+      : []),
     ...(whatIf === null
       ? [
           { href: whatIfPaths.list(params), text: t('selection.whatIf.title') },

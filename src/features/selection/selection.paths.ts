@@ -11,7 +11,10 @@ export const slatePaths = {
   choices: path('/staff/cycles/:code/:slug/slate/choices'),
   lowerChoices: path('/staff/cycles/:code/:slug/slate/lower-choices'),
   askReview: path('/staff/cycles/:code/:slug/slate/lower-choices/:id/review'),
+  /** Answered by offers: the release, who answered, and why each was decided. */
   release: path('/staff/cycles/:code/:slug/release'),
+  offers: path('/staff/cycles/:code/:slug/offers'),
+  record: path('/staff/cycles/:code/:slug/record'),
 } as const;
 
 export const whatIfPaths = {
