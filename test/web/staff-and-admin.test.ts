@@ -45,6 +45,7 @@ describe('the staff desk', () => {
         .map((_, link) => $(link).attr('href'))
         .get(),
     ).toEqual([
+      '/central/share',
       '/staff/cycles/2026-fall/central/applications',
       '/staff/cycles/2026-fall/central/panel',
       '/staff/central/onboarding',

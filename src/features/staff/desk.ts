@@ -33,7 +33,20 @@ export interface Desk {
 }
 
 export type TaskKind =
-  'applications' | 'assign' | 'slate' | 'approve' | 'onboarding' | 'seats' | 'meetings' | 'advice' | 'sign' | 'help' | 'letters' | 'calls';
+  | 'applications'
+  | 'assign'
+  | 'slate'
+  | 'approve'
+  | 'onboarding'
+  | 'seats'
+  | 'meetings'
+  | 'advice'
+  | 'sign'
+  | 'help'
+  | 'letters'
+  | 'calls'
+  | 'offers'
+  | 'flyer';
 
 export interface Task {
   readonly kind: TaskKind;
@@ -73,17 +86,22 @@ export function tasksOf(desk: Desk, parts: Parts): Task[] {
 }
 
 function cycleTasks(cycle: DeskCycle, { staff, approver, administrator }: Parts): Task[] {
-  const mayManage = staff || administrator;
   const task = (kind: TaskKind, waiting: number | null): Task => ({ kind, cycle, waiting, due: null });
   const isChoosing = ['in_review', 'deciding'].includes(cycle.status) || cycle.slate !== null;
   return [
-    ...when(mayManage, task('applications', cycle.applications)),
-    ...when(mayManage && cycle.status !== 'released', task('assign', cycle.toAssign)),
-    ...when(mayManage && isChoosing, task('slate', null)),
-    ...when(mayManage && cycle.slate === 'released', task('calls', null)),
+    ...(staff || administrator ? managed(cycle, task, isChoosing) : []),
     ...when(approver && isChoosing, task('approve', cycle.slate === 'sent' ? 1 : 0)),
   ];
 }
+
+/** What staff do in a cycle, as far as it has come. */
+const managed = (cycle: DeskCycle, task: (kind: TaskKind, waiting: number | null) => Task, isChoosing: boolean): Task[] => [
+  ...when(cycle.status === 'open', task('flyer', null)),
+  task('applications', cycle.applications),
+  ...when(cycle.status !== 'released', task('assign', cycle.toAssign)),
+  ...when(isChoosing, task('slate', null)),
+  ...when(cycle.slate === 'released', task('offers', null), task('calls', null)),
+];
 
 const plain = (kind: TaskKind, waiting: number | null): Task => ({ kind, cycle: null, waiting, due: null });
 

@@ -3,11 +3,12 @@ import type { Translate } from '../../i18n/translate';
 import type { Actor } from '../../lib/actor';
 import { inLocale } from '../../lib/local-text';
 import type { CalendarDate, Instant } from '../../lib/time';
+import { cyclePaths } from '../cycles';
 import { helpPaths } from '../help';
 import { membershipPaths } from '../membership';
 import { meetingPaths } from '../meetings';
-import { callPaths, letterPaths } from '../outreach';
-import { approvalPaths } from '../selection';
+import { callPaths, letterPaths, outreachPaths } from '../outreach';
+import { approvalPaths, slatePaths } from '../selection';
 import { partsIn, tasksOf, type Desk, type Parts, type Task, type TaskKind } from './desk';
 
 declare module '../../web/render' {
@@ -32,6 +33,14 @@ export interface DeskView {
     readonly area: string;
     readonly href: string;
     readonly parts: string;
+    /** The cycles under way, each with its own desk. */
+    readonly cycles: readonly {
+      readonly text: string;
+      /** The desk of the cycle: whoever plays a part in a collaborative of it may see it. */
+      readonly href: string;
+      readonly status: string;
+      readonly tasks: readonly TaskView[];
+    }[];
     readonly tasks: readonly TaskView[];
   }[];
   readonly empty: string | null;
@@ -65,11 +74,27 @@ export function deskView(t: Translate, known: Known) {
         area: inLocale(area, t.locale),
         href: `/${slug}`,
         parts: partNames(t, parts),
-        tasks: tasksOf(desk, parts).map((task) => taskView(t, task, { slug, ...known })),
+        cycles: cycleGroups(t, desk, parts, known),
+        tasks: tasksOf(desk, parts)
+          .filter(({ cycle }) => cycle === null)
+          .map((task) => taskView(t, task, { slug, ...known })),
       };
     }),
     empty: desks.length === 0 && own.length === 0 ? t('staff.empty') : null,
   };
+}
+
+/** The work of each cycle under way, in the order of the year. */
+function cycleGroups(t: Translate, desk: Desk, parts: Parts, known: Known): DeskView['desks'][number]['cycles'] {
+  const { slug } = desk.collaborative;
+  return desk.cycles.map((cycle) => ({
+    text: inLocale(cycle.name, t.locale),
+    href: cyclePaths.show({ code: cycle.code }),
+    status: t(`staff.cycleStatus.${cycle.status}`),
+    tasks: tasksOf({ ...desk, cycles: [cycle] }, parts)
+      .filter((task) => task.cycle !== null)
+      .map((task) => taskView(t, task, { slug, ...known })),
+  }));
 }
 
 function ownTasks(t: Translate, { actor, myReviews, programQuestions }: Known): TaskView[] {
@@ -119,10 +144,11 @@ const addresses: Readonly<Record<TaskKind, (slug: string, code: string) => strin
   help: () => helpPaths.list(),
   letters: (slug) => letterPaths.list({ slug }),
   calls: (slug, code) => callPaths.list({ code, slug }),
+  offers: (slug, code) => slatePaths.offers({ code, slug }),
+  flyer: (slug) => outreachPaths.share({ c: slug }),
 };
 
-function hintOf(t: Translate, { kind, cycle, due }: Task): string | null {
-  if (cycle !== null) return t('staff.cycle', { name: inLocale(cycle.name, t.locale), status: t(`staff.cycleStatus.${cycle.status}`) });
+function hintOf(t: Translate, { kind, due }: Task): string | null {
   if (due === null) return null;
   return kind === 'meetings' ? t('staff.postBy', { moment: formatMoment(t, due) }) : t('staff.dueBy', { date: formatDate(t.locale, due) });
 }

@@ -60,14 +60,16 @@ describe('the desk', () => {
   it('shows no selection before the review, and no assignment after the release', () => {
     const open = { ...desk, cycles: [{ ...cycle, status: 'open' as const, slate: null }] };
     const released = { ...desk, cycles: [{ ...cycle, status: 'released' as const, slate: 'released' as const }] };
-    expect(kinds(open, { staff: true }).slice(0, 3)).toEqual([
+    expect(kinds(open, { staff: true }).slice(0, 4)).toEqual([
+      ['flyer', null],
       ['applications', 190],
       ['assign', 12],
       ['onboarding', 2],
     ]);
-    expect(kinds(released, { staff: true, approver: true }).slice(0, 4)).toEqual([
+    expect(kinds(released, { staff: true, approver: true }).slice(0, 5)).toEqual([
       ['applications', 190],
       ['slate', null],
+      ['offers', null],
       ['calls', null],
       ['approve', 0],
     ]);
