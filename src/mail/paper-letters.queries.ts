@@ -41,3 +41,7 @@ export async function savePaperLetter(
     .update({ ...change, version: version + 1 });
   if (saved === 0) throw new Conflict();
 }
+
+/** The letters on paper about one record, the latest first; their words stay sealed. */
+export const listPaperLettersAbout = (db: Db, about: { readonly kind: string; readonly id: string }): Promise<PaperLetterRow[]> =>
+  db('paper_letters').where({ about_kind: about.kind, about_id: about.id }).orderBy('id', 'desc').limit(100);

@@ -57,6 +57,7 @@ describe('an application on paper', () => {
     expect(await mails(product.deps)).toEqual([]);
     expect(await product.db('people').where({ name: 'Rosa Sin Correo' }).pluck('address')).toEqual(['123 Main St\nLos Angeles, CA']);
     const record = cheerio.load((await staff.get(answer.headers['location'] ?? '')).text);
+    expect(record('aside').text()).toContain('on paper, waits to be printed');
     expect(record('.app-notice').text()).toContain('On paper, came on November 20, 2026, entered by Stella Staff');
   });
 

@@ -7,7 +7,8 @@ import { inLocale } from '../../lib/local-text';
 import { collaborativesAs, isAdministrator, type Actor } from '../../lib/actor';
 import { authorize } from '../../lib/policy';
 import type { Instant } from '../../lib/time';
-import { listMails } from '../../mail/mailbox';
+import { listMails, type ReadableMail } from '../../mail/mailbox';
+import { listPaperLettersAbout, type PaperLetterRow } from '../../mail/paper-letters.queries';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
@@ -30,7 +31,7 @@ import { packetRoutes } from './packet.routes';
 import { listNotes } from './note.queries';
 import { noteRoutes } from './note.routes';
 import { loadRecord, mergedInto, type DeskRecord } from './record.queries';
-import { showApplicationView } from './record.views';
+import { showApplicationView, type LetterLine } from './record.views';
 import { listSavedViews } from './saved-view.queries';
 import { savedViewRoutes } from './saved-view.routes';
 
@@ -126,6 +127,21 @@ function placeOf(t: Translate, { cycle, collaborative }: Where, now: Instant) {
   };
 }
 
+/** Mails and letters on paper as the record lists them, the latest first. */
+const linesOf = (
+  mails: readonly Pick<ReadableMail, 'subject' | 'status' | 'created_at' | 'collaborative_id'>[],
+  papers: readonly PaperLetterRow[],
+): LetterLine[] =>
+  [...mails.map((mail) => ({ ...mail, isOnPaper: false })), ...papers.map((paper) => ({ ...paper, isOnPaper: true }))]
+    .map((one) => ({
+      subject: one.subject,
+      status: one.status,
+      isOnPaper: one.isOnPaper,
+      createdAt: one.created_at,
+      collaborativeId: one.collaborative_id,
+    }))
+    .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+
 function showRoute(router: Router, deps: Deps): void {
   router.get(deskPaths.show.pattern, async (req, res) => {
     const { actor, t, now } = requestContext(res);
@@ -145,7 +161,7 @@ function showRoute(router: Router, deps: Deps): void {
       actor,
       ...(await besides(reads, actor, record)),
       submissions: await listSubmissions(reads, application.id),
-      letters: mails.map((mail) => ({ ...mail, createdAt: mail.created_at, collaborativeId: mail.collaborative_id })),
+      letters: linesOf(mails, await listPaperLettersAbout(reads, about)),
       history: timelineView(t, own(await listEvents(reads, about))),
       enteredBy: enteredBy?.name ?? null,
       mayCorrect: correctionProblem(application, record.candidacies, record.cycle, now) === null,

@@ -68,6 +68,7 @@ declare module '../../web/render' {
 export interface LetterLine {
   readonly subject: string;
   readonly status: string;
+  readonly isOnPaper: boolean;
   readonly createdAt: string;
   readonly collaborativeId: string | null;
 }
@@ -117,10 +118,13 @@ export function showApplicationView(t: Translate, parts: ShowParts): ShowApplica
     ),
     mails: parts.letters
       .filter(({ collaborativeId }) => seesOf(actor, collaborativeId))
-      .map(({ subject, status }) => t('desk.mailRow', { subject, state: t.loosely(`desk.mailState.${status}`) })),
+      .map((letter) => t('desk.mailRow', { subject: letter.subject, state: letterState(t, letter) })),
     history: parts.history,
   };
 }
+
+const letterState = (t: Translate, { status, isOnPaper }: LetterLine): string =>
+  t.loosely(isOnPaper ? `desk.paperState.${status}` : `desk.mailState.${status}`);
 
 function enteredWords(t: Translate, { enteredBy: name, entry }: ShowParts): string | null {
   if (name === null) return null;

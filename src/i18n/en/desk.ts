@@ -262,6 +262,13 @@ export const desk = {
   guardian: 'Guardian’s consent on paper',
   typed: 'Entered by staff',
   changing: 'The applicant is changing it now; the last answers sent count.',
+  paperState: {
+    waiting: 'on paper, waits to be printed',
+    printed: 'on paper, printed',
+    posted: 'on paper, posted',
+    told: 'said on the phone or in person',
+    dropped: 'on paper, not needed any more',
+  },
   mailState: {
     queued: 'waiting',
     claimed: 'being sent',

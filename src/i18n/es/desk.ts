@@ -292,6 +292,13 @@ export const desk: Translation<typeof source> = {
   guardian: 'Consentimiento del tutor en papel',
   typed: 'Registrada por el personal',
   changing: 'La persona solicitante la está cambiando; cuentan las últimas respuestas enviadas.',
+  paperState: {
+    waiting: 'en papel, por imprimir',
+    printed: 'en papel, impresa',
+    posted: 'en papel, enviada por correo postal',
+    told: 'dicha por teléfono o en persona',
+    dropped: 'en papel, ya no hace falta',
+  },
   mailState: {
     queued: 'en espera',
     claimed: 'enviándose',
