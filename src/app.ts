@@ -66,7 +66,7 @@ export function createApp(deps: Deps): Express {
 }
 
 /** Forms with files; their routes check the token once the parts are read. */
-const uploadAddresses: readonly RegExp[] = [/^\/meetings\/[^/]+\/papers$/, /^\/apply\/[^/]+$/];
+const uploadAddresses: readonly RegExp[] = [/^\/meetings\/[^/]+\/papers$/, /^\/apply\/[^/]+$/, /^\/staff\/applications\/[^/]+\/scans$/];
 
 /** In the order of the features; `homeRoutes` stays last, since `/:c` takes any single word. */
 const featureRoutes = (deps: Deps): Router[] => [

@@ -12,7 +12,7 @@ import { allowIf, authorize, conceal } from '../../lib/policy';
 import { questionsOf } from '../forms';
 import { getCycle, getForm } from '../cycles';
 import { workingAnswers, write, type Application } from './application';
-import { fileIdsIn, filesNamedIn, mostFiles, type ApplicationFile } from './application-file';
+import { fileIdsIn, filesNamedIn, mostFiles, scanKey, type ApplicationFile } from './application-file';
 import { deleteApplicationFile, getApplicationFile, insertApplicationFile, listApplicationFiles } from './application-file.queries';
 import { applicationPolicy } from './application.policy';
 import { getApplicationByReference, listSubmissions, saveApplication } from './application.queries';
@@ -83,7 +83,7 @@ export async function detachFile(
   });
 }
 
-/** A file, for its applicant and for staff of a collaborative that was named; for nobody else there is none (404). */
+/** A file, for its applicant and for staff of a collaborative that was named; a scan for staff alone. For nobody else there is one (404). */
 export async function readApplicationFile(
   deps: Deps,
   actor: Actor,
@@ -96,7 +96,8 @@ export async function readApplicationFile(
   conceal(isOwn ? allowIf(true, 'applications.denied.view') : asStaff);
   const file = await getApplicationFile(deps.reads, application.id, wanted.id);
   if (file.name !== wanted.name) throw new NotFound();
-  if (!isOwn && !(await wasSent(deps, application, file))) throw new NotFound();
+  const isShown = file.questionKey === scanKey ? asStaff.allowed : isOwn || (await wasSent(deps, application, file));
+  if (!isShown) throw new NotFound();
   return file;
 }
 

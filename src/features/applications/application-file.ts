@@ -20,6 +20,12 @@ export interface ApplicationFile {
 /** Most files of one application (reliability.md 4.11). */
 export const mostFiles = 5;
 
+/** What staff keep of the paper as it came stands under this key; no question of a form has it (a key begins with a letter). */
+export const scanKey = '_scan';
+
+/** Papers that staff have put in: theirs to read, and nobody else's. */
+export const scansIn = (files: readonly ApplicationFile[]): ApplicationFile[] => files.filter(({ questionKey }) => questionKey === scanKey);
+
 /** The ids an answer to a question of kind `file` holds. */
 export const fileIdsIn = (answers: Answers, key: string): readonly string[] => {
   const ids = answers[key];

@@ -36,4 +36,7 @@ export const deskPaths = {
   dropDraft: path('/staff/cycles/:code/:slug/applications/new/draft/removal'),
   show: path('/staff/applications/:ref'),
   correction: path('/staff/applications/:ref/correction'),
+  /** The paper as it came. */
+  scans: path('/staff/applications/:ref/scans'),
+  scanRemoval: path('/staff/applications/:ref/scans/:id/removal'),
 } as const;

@@ -11,7 +11,7 @@ export {
   type Application,
   type ApplicationStatus,
 } from './application';
-export { filesForReview, filesNamedIn, type ApplicationFile } from './application-file';
+export { filesForReview, filesNamedIn, scansIn, type ApplicationFile } from './application-file';
 export { getApplicationFile, listApplicationFileHashes, listApplicationFiles } from './application-file.queries';
 export {
   applicantRecipient,

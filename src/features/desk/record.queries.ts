@@ -13,6 +13,7 @@ import {
   getApplicationByReference,
   listApplicationFiles,
   listCandidaciesOf,
+  scansIn,
   type AnswerRow,
   type Application,
   type ApplicationFile,
@@ -33,6 +34,8 @@ export interface DeskRecord {
   readonly answers: readonly AnswerRow[];
   /** Those that what was sent names. */
   readonly files: readonly ApplicationFile[];
+  /** How many scans of its paper staff keep. */
+  readonly scans: number;
 }
 
 /** The application that counts where this reference was merged into another. Undefined for all others. */
@@ -52,7 +55,8 @@ export async function loadRecord(db: Db, actor: Actor, t: Translate, reference: 
   const school = application.schoolId === null ? undefined : await findSchool(db, application.schoolId);
   const schoolName = school?.name ?? null;
   const form = await getForm(db, formAnswered(application, cycle));
-  const files = filesNamedIn(application.answers, await listApplicationFiles(db, application.id));
+  const all = await listApplicationFiles(db, application.id);
+  const files = filesNamedIn(application.answers, all);
   return {
     application,
     candidacies,
@@ -62,6 +66,7 @@ export async function loadRecord(db: Db, actor: Actor, t: Translate, reference: 
     schoolName,
     answers: answerRows(t, { application, form, areas, schoolName, fileNames: fileNames(files) }),
     files,
+    scans: scansIn(all).length,
   };
 }
 

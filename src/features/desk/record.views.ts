@@ -35,6 +35,8 @@ interface ShowApplicationView {
   readonly guardianHref: string | null;
   /** Where staff put right what they typed; null where it is not theirs to change, or too late. */
   readonly correctionHref: string | null;
+  /** The paper as it came; null for what came online. */
+  readonly scans: { readonly href: string; readonly text: string } | null;
   readonly packetHref: string;
   readonly pairs: readonly PairView[];
   readonly files: readonly { readonly name: string; readonly href: string }[];
@@ -111,6 +113,7 @@ export function showApplicationView(t: Translate, parts: ShowParts): ShowApplica
     pairs: parts.pairs.slice(0, mostAlike).map((pair) => pairView(t, pair)),
     guardianHref: needsGuardian(application) ? guardianPaths.paper({ ref: application.reference }) : null,
     correctionHref: parts.mayCorrect ? deskPaths.correction({ ref: application.reference }) : null,
+    scans: scansLink(t, parts),
     packetHref: recordPaths.packet({ ref: application.reference }),
     answers: parts.answers.map((row) => ({ ...row, href: null, change: null })),
     submissions: parts.submissions.map(({ number, submittedAt }) =>
@@ -121,6 +124,12 @@ export function showApplicationView(t: Translate, parts: ShowParts): ShowApplica
       .map((letter) => t('desk.mailRow', { subject: letter.subject, state: letterState(t, letter) })),
     history: parts.history,
   };
+}
+
+/** Paper comes with what staff typed, and with the consent of a guardian. */
+function scansLink(t: Translate, { application, scans }: ShowParts): ShowApplicationView['scans'] {
+  if (scans === 0 && application.enteredBy === null && !needsGuardian(application)) return null;
+  return { href: deskPaths.scans({ ref: application.reference }), text: t('desk.scans', { count: scans }) };
 }
 
 const letterState = (t: Translate, { status, isOnPaper }: LetterLine): string =>

@@ -87,7 +87,7 @@ export function deskView(t: Translate, known: Known) {
 /** The work of each cycle under way, in the order of the year. */
 function cycleGroups(t: Translate, desk: Desk, parts: Parts, known: Known): DeskView['desks'][number]['cycles'] {
   const { slug } = desk.collaborative;
-  return desk.cycles.map((cycle) => ({
+  const groups = desk.cycles.map((cycle) => ({
     text: inLocale(cycle.name, t.locale),
     href: cyclePaths.show({ code: cycle.code }),
     status: t(`staff.cycleStatus.${cycle.status}`),
@@ -95,6 +95,7 @@ function cycleGroups(t: Translate, desk: Desk, parts: Parts, known: Known): Desk
       .filter((task) => task.cycle !== null)
       .map((task) => taskView(t, task, { slug, ...known })),
   }));
+  return groups.filter(({ tasks }) => tasks.length > 0);
 }
 
 function ownTasks(t: Translate, { actor, myReviews, programQuestions }: Known): TaskView[] {

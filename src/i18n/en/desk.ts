@@ -259,6 +259,7 @@ export const desk = {
   enteredBy: 'Entered by {name} for the applicant',
   enteredFrom: '{way}, came on {day}, entered by {name} for the applicant',
   correct: 'Correct what was typed',
+  scans: { one: 'Scans of the paper ({count})', other: 'Scans of the paper ({count})' },
   guardian: 'Guardian’s consent on paper',
   typed: 'Entered by staff',
   changing: 'The applicant is changing it now; the last answers sent count.',

@@ -289,6 +289,7 @@ export const desk: Translation<typeof source> = {
   enteredBy: 'Registrada por {name} para la persona solicitante',
   enteredFrom: '{way}, llegó el {day}, registrada por {name} para la persona solicitante',
   correct: 'Corregir lo registrado',
+  scans: { one: 'Copias del papel ({count})', many: 'Copias del papel ({count})', other: 'Copias del papel ({count})' },
   guardian: 'Consentimiento del tutor en papel',
   typed: 'Registrada por el personal',
   changing: 'La persona solicitante la está cambiando; cuentan las últimas respuestas enviadas.',
