@@ -83,7 +83,7 @@ export async function detachFile(
   });
 }
 
-/** A file, for its applicant and for staff of a collaborative that was named; a scan for staff alone. For nobody else there is one (404). */
+/** A file, for its applicant and for staff of a collaborative that was named; a scan for staff alone. For nobody else there is a file (404). */
 export async function readApplicationFile(
   deps: Deps,
   actor: Actor,
