@@ -1,8 +1,10 @@
 import * as cheerio from 'cheerio';
 import { saveDemographics } from '../../src/features/applications';
+import { insertPanelMember } from '../../src/features/reviews';
 import { aSentApplication, someAnswers, type Town } from '../support/builders/application';
 import { testProduct, type TestProduct } from '../support/app';
 import type { Browser } from '../support/browser';
+import { aPersonAs } from '../support/builders/person';
 import { mails } from '../support/mailbox';
 import { townDesks } from '../support/town-desks';
 
@@ -65,6 +67,74 @@ describe('a label', () => {
     await send('Bo Chen');
     expect((await central.post(`${list}/bulk/run`, formOf(looked.text))).status).toBe(409);
     expect(await product.db('candidacy_labels').pluck('label_id')).toEqual([]);
+  });
+});
+
+describe('a reviewer for many files', () => {
+  const reviewerNamed = async (name: string, languages: readonly string[] = []): Promise<string> => {
+    const panel = { cycleId: town.cycle.id, collaborativeId: town.central.id };
+    const held = { role: 'reviewer' as const, ...panel, endsOn: null, grantedBy: null, startsOn: '2026-01-01' };
+    const person = await aPersonAs(product.deps, held, { name, email: `${name.toLowerCase()}@example.org` });
+    await insertPanelMember(product.deps, panel, { personId: person.id, kind: 'public' });
+    await product
+      .db('panel_members')
+      .where({ person_id: person.id })
+      .update({ languages: JSON.stringify(languages) });
+    return person.id;
+  };
+  const reviewing = () => product.db('cycles').update({ status: 'in_review' });
+  const assigned = (reviewerId: string) => product.db('reviews').where({ reviewer_id: reviewerId }).pluck('candidacy_id');
+
+  it('gets them after a look that says which are passed over and why, with one letter and a line in each history', async () => {
+    const english = [await send('Ana Reyes'), await send('Bo Chen')];
+    await send('Luz Peña', { language: 'es' });
+    await reviewing();
+    const reviewer = await reviewerNamed('Rita', ['en']);
+    const asked = await central.get(bulk('assign'));
+    expect(text(asked.text, '#reviewer')).toContain('Rita, 0 files');
+    const looked = await central.submit(bulk('assign'), { reviewer });
+    expect(text(looked.text, '.app-lede')).toBe('Rita gets 2 files, and one letter.');
+    expect(text(looked.text, 'main ul:last-of-type')).toContain('Luz Peña: does not read the language');
+    const fields = formOf(looked.text);
+    expect((await central.post(`${list}/bulk/run`, fields)).status).toBe(303);
+    const ids = await Promise.all(english.map(({ id }) => candidacyOf(id)));
+    expect([...(await assigned(reviewer))].sort()).toEqual([...ids].sort());
+    expect((await mails(product.deps)).map(({ to_address }) => to_address)).toEqual(['rita@example.org']);
+    expect(await events('reviews.assign')).toHaveLength(2);
+
+    await central.post(`${list}/bulk/run`, fields);
+    expect(await assigned(reviewer)).toHaveLength(2);
+    expect(await mails(product.deps)).toHaveLength(1);
+    const again = await central.submit(bulk('assign'), { reviewer });
+    expect(text(again.text, 'main')).toContain('Ana Reyes: has it already');
+  });
+
+  it('must be chosen, and be on the panel', async () => {
+    await send('Ana Reyes');
+    await reviewing();
+    expect((await central.submit(bulk('assign'), {})).status).toBe(422);
+    const elsewhere = await aPersonAs(product.deps, { role: 'staff', collaborativeId: town.south.id });
+    expect((await central.submit(bulk('assign'), { reviewer: elsewhere.id })).status).toBe(422);
+    expect(await product.db('reviews')).toEqual([]);
+  });
+
+  it('never gets their own application', async () => {
+    const ana = await send('Ana Reyes');
+    await reviewing();
+    const reviewer = await reviewerNamed('Rita');
+    await product.db('applications').where({ id: ana.id }).update({ person_id: reviewer });
+    const looked = await central.submit(bulk('assign'), { reviewer });
+    expect(text(looked.text, 'main')).toContain('Ana Reyes: own application');
+    expect(text(looked.text, 'main')).toContain('Nobody is left to do this for');
+  });
+
+  it('is not offered once nothing is handed out any more', async () => {
+    await send('Ana Reyes');
+    await reviewing();
+    expect(text((await central.get(list)).text, 'option[value="assign"]')).toBe('Assign to a reviewer');
+    await product.db('cycles').update({ status: 'released' });
+    expect(text((await central.get(list)).text, 'option[value="assign"]')).toBe('');
+    expect((await central.get(bulk('assign'))).status).toBe(409);
   });
 });
 

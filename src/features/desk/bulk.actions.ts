@@ -8,7 +8,7 @@ import { queueEmails } from '../../mail/queue-email';
 import { applicantRecipients, applicationPolicy, statusLink } from '../applications';
 import type { Collaborative } from '../collaboratives';
 import type { Cycle } from '../cycles';
-import { requestReview } from '../panels';
+import { filesPassedOver, giveFiles, requestReview } from '../panels';
 import { mostAtOnce, mostPackets, planFor, type BulkAction, type BulkPlan, type Chosen } from './bulk';
 import { staffMessageEmail } from './bulk.emails';
 import type { BulkInput, Selection } from './bulk.form';
@@ -24,7 +24,7 @@ export interface BulkPlace {
 
 /** What an action would do now: the dry run, and what the button does. Throws when it is too much at once. */
 export async function planBulk(
-  tx: Pick<Deps, 'db'>,
+  tx: Pick<Deps, 'db' | 'clock'>,
   actor: Actor,
   place: BulkPlace,
   selection: Selection,
@@ -35,8 +35,17 @@ export async function planBulk(
   const ids = selection.every ? await idsFiled(tx.db, actor, filter) : selection.ids;
   if (ids.length > mostAtOnce) throw new Invalid('desk.errors.tooMany', { most: mostAtOnce });
   const chosen = await listChosen(tx.db, { cycleId: cycle.id, collaborativeId: collaborative.id }, ids);
-  return planFor(selection.action, chosen, input.labelId);
+  if (selection.action !== 'assign' || input.reviewerId === '') return planFor(selection.action, chosen, { labelId: input.labelId });
+  const { reviewerId } = input;
+  const candidacyIds = chosen.map(({ candidacyId }) => candidacyId);
+  const passedOver = await filesPassedOver(tx.db, actor, panelAt(place), { reviewerId, candidacyIds, now: tx.clock.now() });
+  return planFor('assign', chosen, { reviewerId, passedOver });
 }
+
+const panelAt = ({ cycle, collaborative }: Pick<BulkPlace, 'cycle' | 'collaborative'>) => ({
+  cycleId: cycle.id,
+  collaborativeId: collaborative.id,
+});
 
 export interface Run {
   readonly id: string;
@@ -135,6 +144,9 @@ const askReviews: Doer = async (tx, actor, { plan }) => {
   for (const id of candidacyIds(plan)) await requestReview(tx, actor, id);
 };
 
+const assignTo: Doer = (tx, actor, { place, plan, input }) =>
+  giveFiles(tx, actor, panelAt(place), { reviewerId: input.reviewerId, candidacyIds: candidacyIds(plan) });
+
 const mostSuspects = 10;
 
 const suspect: Doer = async (tx, actor, { plan }) => {
@@ -151,6 +163,7 @@ const doers: Readonly<Record<BulkAction, Doer>> = {
   unlabel: dropLabel,
   message: sendMessage,
   review: askReviews,
+  assign: assignTo,
   suspect,
   export: nothingMore,
   packets: nothingMore,

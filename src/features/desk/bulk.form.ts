@@ -27,6 +27,7 @@ export function readSelection(input: unknown): Selection | undefined {
 
 const fields = {
   label: field.optionalText(26),
+  reviewer: field.optionalText(40),
   name: field.optionalText(40),
   tone: field.optionalChoice(labelTones),
   subject_en: field.optionalText(120),
@@ -38,6 +39,8 @@ const fields = {
 
 export interface BulkInput {
   readonly labelId: string;
+  /** Who is given the files; empty where the action gives none. */
+  readonly reviewerId: string;
   readonly newLabel: { readonly name: string; readonly tone: (typeof labelTones)[number] } | null;
   readonly message: Readonly<Record<'en' | 'es', { readonly subject: string; readonly text: string }>>;
   readonly withNotes: boolean;
@@ -52,6 +55,7 @@ export function readBulkInput(action: BulkAction, body: unknown): ReadInput {
   const { values, raw } = parsed;
   const input: BulkInput = {
     labelId: values.label,
+    reviewerId: values.reviewer,
     newLabel: values.label === '' && values.name !== '' ? { name: values.name, tone: values.tone === '' ? 'info' : values.tone } : null,
     message: {
       en: { subject: values.subject_en, text: values.text_en },
@@ -64,15 +68,28 @@ export function readBulkInput(action: BulkAction, body: unknown): ReadInput {
 
 const nothing: BulkInput = {
   labelId: '',
+  reviewerId: '',
   newLabel: null,
   message: { en: { subject: '', text: '' }, es: { subject: '', text: '' } },
   withNotes: false,
 };
 
 function missingIn(action: BulkAction, raw: RawForm): FormErrors {
-  const wanted = action === 'message' ? ['subject_en', 'text_en', 'subject_es', 'text_es'] : [];
-  const missing = wanted.filter((name) => rawText(raw, name).trim() === '');
-  const errors = Object.fromEntries(missing.map((name) => [name, fieldError('common.form.required')]));
-  const hasLabel = rawText(raw, 'label') !== '' || (action === 'label' && rawText(raw, 'name').trim() !== '');
-  return (action === 'label' || action === 'unlabel') && !hasLabel ? { ...errors, label: fieldError('desk.errors.chooseLabel') } : errors;
+  const missing = (wanted[action] ?? []).filter((name) => rawText(raw, name).trim() === '');
+  const errors = Object.fromEntries(
+    missing.map((name) => [name, fieldError(name === 'reviewer' ? 'common.form.choose' : 'common.form.required')]),
+  );
+  return lacksLabel(action, raw) ? { ...errors, label: fieldError('desk.errors.chooseLabel') } : errors;
+}
+
+/** What must be filled in before an action can be looked at. */
+const wanted: Readonly<Partial<Record<BulkAction, readonly string[]>>> = {
+  message: ['subject_en', 'text_en', 'subject_es', 'text_es'],
+  assign: ['reviewer'],
+};
+
+function lacksLabel(action: BulkAction, raw: RawForm): boolean {
+  if (action !== 'label' && action !== 'unlabel') return false;
+  const isNamed = action === 'label' && rawText(raw, 'name').trim() !== '';
+  return rawText(raw, 'label') === '' && !isNamed;
 }

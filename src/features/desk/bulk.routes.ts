@@ -10,6 +10,7 @@ import { requestContext } from '../../web/request-context';
 import { applicationPolicy, deskPaths } from '../applications';
 import { getCollaborativeBySlug } from '../collaboratives';
 import { getCycleByCode } from '../cycles';
+import { listReaders } from '../panels';
 import { planBulk, runBulk, type BulkPlace } from './bulk.actions';
 import { readBulkInput, readSelection, type Selection } from './bulk.form';
 import { bulkAskView, bulkCheckView, type BulkParts } from './bulk.views';
@@ -45,7 +46,7 @@ export function bulkRoutes(deps: Deps): Router {
   return router;
 }
 
-const asks = ({ action }: Selection): boolean => ['label', 'unlabel', 'message'].includes(action);
+const asks = ({ action }: Selection): boolean => ['label', 'unlabel', 'message', 'assign'].includes(action);
 
 function selectionIn(input: unknown): Selection {
   const selection = readSelection(input);
@@ -81,11 +82,14 @@ async function placeOf(deps: Deps, res: Response, params: Place, { filter }: Sel
 async function partsOf(deps: Deps, res: Response, params: Place, selection: Selection, body: unknown): Promise<BulkParts> {
   const place = await placeOf(deps, res, params, selection);
   const { input } = readBulkInput(selection.action, body);
+  const { actor } = requestContext(res);
+  const panel = { cycleId: place.cycle.id, collaborativeId: place.collaborative.id };
   return {
     selection,
     list: deskPaths.list(params),
-    plan: await planBulk({ db: deps.reads }, requestContext(res).actor, place, selection, input),
+    plan: await planBulk({ db: deps.reads, clock: deps.clock }, actor, place, selection, input),
     labels: await listLabels(deps.reads, place.collaborative.id),
+    readers: selection.action === 'assign' ? await listReaders(deps.reads, actor, panel) : [],
   };
 }
 

@@ -1,7 +1,8 @@
 import { sha256 } from '../../lib/secret';
 import type { CandidacyStatus } from '../applications';
+import type { PassedOver } from '../panels';
 
-export const bulkActions = ['label', 'unlabel', 'message', 'review', 'suspect', 'export', 'packets'] as const;
+export const bulkActions = ['label', 'unlabel', 'message', 'review', 'assign', 'suspect', 'export', 'packets'] as const;
 export type BulkAction = (typeof bulkActions)[number];
 
 /** Most applications that one action takes. */
@@ -22,7 +23,14 @@ export interface Chosen {
   readonly labelIds: readonly string[];
 }
 
-export type SkipReason = 'hasLabel' | 'hasNoLabel' | 'noAddress' | 'isReviewed';
+export type SkipReason = 'hasLabel' | 'hasNoLabel' | 'noAddress' | 'isReviewed' | PassedOver;
+
+/** What an action is about: the label, or the reviewer with the files that are not for them. */
+export interface BulkObject {
+  readonly labelId?: string;
+  readonly reviewerId?: string;
+  readonly passedOver?: ReadonlyMap<string, PassedOver>;
+}
 
 export interface BulkPlan {
   readonly does: readonly Chosen[];
@@ -32,17 +40,18 @@ export interface BulkPlan {
 }
 
 /** What an action would do, to whom, and whom it passes over and why. */
-export function planFor(action: BulkAction, chosen: readonly Chosen[], labelId: string): BulkPlan {
-  const judged = chosen.map((one) => ({ one, reason: skipRules[action]?.(one, labelId) }));
+export function planFor(action: BulkAction, chosen: readonly Chosen[], about: BulkObject): BulkPlan {
+  const judged = chosen.map((one) => ({ one, reason: skipRules[action]?.(one, about) }));
   const does = judged.filter(({ reason }) => reason === undefined).map(({ one }) => one);
   const skips = judged.flatMap(({ one, reason }) => (reason === undefined ? [] : [{ one, reason }]));
-  const parts = [action, labelId, ...does.map(({ candidacyId, address }) => `${candidacyId}:${action === 'message' ? address : ''}`)];
-  return { does, skips, seal: sha256(parts.join('\n')) };
+  const sealed = does.map(({ candidacyId, address }) => `${candidacyId}:${action === 'message' ? address : ''}`);
+  return { does, skips, seal: sha256([action, about.labelId ?? '', about.reviewerId ?? '', ...sealed].join('\n')) };
 }
 
-const skipRules: Readonly<Partial<Record<BulkAction, (one: Chosen, labelId: string) => SkipReason | undefined>>> = {
-  label: (one, labelId) => (one.labelIds.includes(labelId) ? 'hasLabel' : undefined),
-  unlabel: (one, labelId) => (one.labelIds.includes(labelId) ? undefined : 'hasNoLabel'),
+const skipRules: Readonly<Partial<Record<BulkAction, (one: Chosen, about: BulkObject) => SkipReason | undefined>>> = {
+  label: (one, { labelId }) => (one.labelIds.includes(labelId ?? '') ? 'hasLabel' : undefined),
+  unlabel: (one, { labelId }) => (one.labelIds.includes(labelId ?? '') ? undefined : 'hasNoLabel'),
   message: ({ address }) => (address === '' ? 'noAddress' : undefined),
   review: ({ isReviewed, status }) => (isReviewed || status !== 'in_review' ? 'isReviewed' : undefined),
+  assign: ({ candidacyId }, { passedOver }) => passedOver?.get(candidacyId),
 };

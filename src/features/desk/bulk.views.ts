@@ -11,7 +11,8 @@ import {
   type FormState,
 } from '../../web/form-view';
 import { deskPaths } from '../applications';
-import type { BulkPlan } from './bulk';
+import type { Reader } from '../panels';
+import type { BulkPlan, SkipReason } from './bulk';
 import type { BulkInput, Selection } from './bulk.form';
 import { languageName } from './filter.views';
 import { labelTones, type StaffLabel } from './label';
@@ -50,6 +51,8 @@ export interface BulkParts {
   readonly list: string;
   readonly plan: BulkPlan;
   readonly labels: readonly StaffLabel[];
+  /** Who can be given files; empty for every other action. */
+  readonly readers: readonly Reader[];
 }
 
 const shownNames = 100;
@@ -77,7 +80,7 @@ export interface DryRun extends BulkParts {
   readonly runId: string;
 }
 
-const keptNames = ['label', 'name', 'tone', 'subject_en', 'text_en', 'subject_es', 'text_es'];
+const keptNames = ['label', 'reviewer', 'name', 'tone', 'subject_en', 'text_en', 'subject_es', 'text_es'];
 
 /** The dry run: exactly what would happen and to whom, and one button. */
 export function bulkCheckView(t: Translate, dry: DryRun, action: string): BulkView {
@@ -89,7 +92,7 @@ export function bulkCheckView(t: Translate, dry: DryRun, action: string): BulkVi
     errorSummary: null,
     action,
     button: t(`desk.bulk.buttons.${selection.action}`, { count }),
-    lead: t(`desk.bulk.leads.${selection.action}`, { count, label: labelName(dry) }),
+    lead: t(`desk.bulk.leads.${selection.action}`, { count, label: labelName(dry), name: readerName(dry) }),
     hidden: [...hiddenOf(selection), ...kept, { name: 'run', value: runId }, { name: 'seal', value: plan.seal }],
     choices: selection.action === 'export' ? [notesChoice(t)] : [],
     fields: [],
@@ -110,9 +113,16 @@ function common(t: Translate, { selection, list, plan }: BulkParts) {
       detail: selection.action === 'message' ? t('desk.bulk.inLanguage', { language: languageName(t, one.locale) }) : one.reference,
     })),
     more: left > 0 ? t('desk.bulk.andMore', { count: left }) : null,
-    skips: plan.skips.slice(0, shownNames).map(({ one, reason }) => ({ name: one.name, reason: t(`desk.bulk.skipped.${reason}`) })),
+    skips: plan.skips.slice(0, shownNames).map(({ one, reason }) => ({ name: one.name, reason: skipWords(t, reason) })),
   };
 }
+
+const ownReasons = ['hasLabel', 'hasNoLabel', 'noAddress', 'isReviewed', 'notInReview', 'yours'] as const;
+
+const skipWords = (t: Translate, reason: SkipReason): string => {
+  const own = ownReasons.find((one) => one === reason);
+  return own === undefined ? t.loosely(`panels.bar.${reason}`) : t(`desk.bulk.skipped.${own}`);
+};
 
 const hiddenOf = ({ action, filter, every, ids }: Selection): Hidden[] => [
   { name: 'action', value: action },
@@ -121,6 +131,8 @@ const hiddenOf = ({ action, filter, every, ids }: Selection): Hidden[] => [
 ];
 
 const labelName = ({ input, labels }: DryRun): string => input.newLabel?.name ?? labels.find(({ id }) => id === input.labelId)?.name ?? '';
+
+const readerName = ({ input, readers }: DryRun): string => readers.find(({ personId }) => personId === input.reviewerId)?.name ?? '';
 
 const notesChoice = (t: Translate): ChoiceView =>
   choiceView(
@@ -135,8 +147,15 @@ const notesChoice = (t: Translate): ChoiceView =>
     },
   );
 
-function askedFor(t: Translate, { selection, labels }: BulkParts, state: FormState): Pick<BulkView, 'choices' | 'fields'> {
+function askedFor(t: Translate, { selection, labels, readers }: BulkParts, state: FormState): Pick<BulkView, 'choices' | 'fields'> {
   if (selection.action === 'message') return { choices: [], fields: messageFields(t, state) };
+  if (selection.action === 'assign') {
+    const offered = readers.map(({ personId, name, files }) => [personId, t('desk.bulk.reader', { name, count: files })] as const);
+    return {
+      choices: [choiceView(t, state, 'reviewer', t('desk.bulk.reviewer'), [['', t('desk.bulk.chooseReader')], ...offered])],
+      fields: [],
+    };
+  }
   const known = labels.map(({ id, name }) => [id, name] as const);
   if (selection.action === 'unlabel') return { choices: [choiceView(t, state, 'label', t('desk.label'), known)], fields: [] };
   const tones = labelTones.map((tone) => [tone, t(`desk.bulk.tones.${tone}`)] as const);

@@ -16,6 +16,7 @@ import { findPerson } from '../accounts';
 import { applicationPolicy, correctionProblem, deskPaths, findEntryNote, listSubmissions, own, takesEntries } from '../applications';
 import { getCollaborativeBySlug, usualSettings, type Collaborative } from '../collaboratives';
 import { cyclePaths, getCycleByCode, type Cycle } from '../cycles';
+import { mayAssignIn } from '../reviews';
 import { bulkActions } from './bulk';
 import { bulkRoutes } from './bulk.routes';
 import { deskListPaths } from './desk.paths';
@@ -96,12 +97,12 @@ async function rowsOf(db: Deps['reads'], actor: Actor, filter: DeskFilter) {
   };
 }
 
-async function toolsOf(deps: Deps, res: Response, { code }: Cycle, { id, slug }: Collaborative): Promise<ListParts['tools']> {
+async function toolsOf(deps: Deps, res: Response, { code, status }: Cycle, { id, slug }: Collaborative): Promise<ListParts['tools']> {
   const { actor, t } = requestContext(res);
   return {
     savedViews: await listSavedViews(deps.reads, id, actor.id ?? ''),
     bulk: deskListPaths.bulk({ code, slug }),
-    actions: bulkActions,
+    actions: bulkActions.filter((action) => action !== 'assign' || mayAssignIn(status)),
     viewsHref: deskListPaths.views({ code, slug }),
     links: [{ text: t('desk.duplicates.link'), href: deskListPaths.duplicates({ code, slug }) }],
   };

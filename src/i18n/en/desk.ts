@@ -65,6 +65,9 @@ export const desk = {
     nobody: 'Nobody is left to do this for. Select others in the list.',
     andMore: { one: 'and {count} more', other: 'and {count} more' },
     inLanguage: 'in {language}',
+    reviewer: 'Reviewer',
+    chooseReader: 'Choose a reviewer',
+    reader: { one: '{name}, {count} file', other: '{name}, {count} files' },
     newLabel: 'A new label',
     labelName: 'Name of the new label',
     labelHint: 'Only staff of this collaborative see labels.',
@@ -82,6 +85,8 @@ export const desk = {
       hasNoLabel: 'does not have this label',
       noAddress: 'no e-mail address',
       isReviewed: 'is reviewed already, or no longer in review',
+      notInReview: 'no panel reads it, or it is decided',
+      yours: 'is your own application',
     },
     leads: {
       label: {
@@ -94,6 +99,7 @@ export const desk = {
       },
       message: { one: '{count} person gets one letter.', other: '{count} people get one letter each.' },
       review: { one: '{count} application joins those to review.', other: '{count} applications join those to review.' },
+      assign: { one: '{name} gets {count} file, and one letter.', other: '{name} gets {count} files, and one letter.' },
       suspect: {
         one: 'You mark {count} of them. It may be a duplicate.',
         other: 'You mark {count} of them. They may all be of the same person.',
@@ -106,6 +112,7 @@ export const desk = {
       unlabel: { one: 'Take it off', other: 'Take it off all {count}' },
       message: { one: 'Send the letter', other: 'Send {count} letters' },
       review: { one: 'Have it reviewed', other: 'Have {count} reviewed' },
+      assign: { one: 'Assign it', other: 'Assign all {count}' },
       suspect: { one: 'Mark it', other: 'Mark all {count}' },
       export: { one: 'Save the file', other: 'Save the file' },
       packets: { one: 'Save the PDF', other: 'Save the PDF' },
@@ -115,6 +122,7 @@ export const desk = {
       review: 'Have a lower choice reviewed',
       unlabel: 'Take a label off',
       message: 'Send a message',
+      assign: 'Assign to a reviewer',
       suspect: 'Mark as possible duplicates',
       export: 'Export as CSV',
       packets: 'Print packets',

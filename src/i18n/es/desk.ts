@@ -72,6 +72,9 @@ export const desk: Translation<typeof source> = {
     nobody: 'No queda nadie para quien hacerlo. Seleccione otras en la lista.',
     andMore: { one: 'y {count} más', many: 'y {count} más', other: 'y {count} más' },
     inLanguage: 'en {language}',
+    reviewer: 'Quién evalúa',
+    chooseReader: 'Elija a quién',
+    reader: { one: '{name}, {count} solicitud', many: '{name}, {count} de solicitudes', other: '{name}, {count} solicitudes' },
     newLabel: 'Una etiqueta nueva',
     labelName: 'Nombre de la etiqueta nueva',
     labelHint: 'Solo el personal de este colaborativo ve las etiquetas.',
@@ -93,6 +96,8 @@ export const desk: Translation<typeof source> = {
       hasNoLabel: 'no tiene esta etiqueta',
       noAddress: 'sin correo electrónico',
       isReviewed: 'ya se evalúa, o dejó de estar en evaluación',
+      notInReview: 'ningún equipo la lee, o ya se decidió',
+      yours: 'es la solicitud de usted',
     },
     leads: {
       label: {
@@ -115,6 +120,11 @@ export const desk: Translation<typeof source> = {
         many: '{count} de solicitudes se suman a las que se evalúan.',
         other: '{count} solicitudes se suman a las que se evalúan.',
       },
+      assign: {
+        one: '{name} recibe {count} solicitud y un solo aviso.',
+        many: '{name} recibe {count} de solicitudes y un solo aviso.',
+        other: '{name} recibe {count} solicitudes y un solo aviso.',
+      },
       suspect: {
         one: '{count} solicitud se marca como posible duplicada.',
         many: '{count} de solicitudes se marcan como posibles duplicadas entre sí.',
@@ -136,6 +146,7 @@ export const desk: Translation<typeof source> = {
       unlabel: { one: 'Quitarla', many: 'Quitarla de las {count}', other: 'Quitarla de las {count}' },
       message: { one: 'Enviar la carta', many: 'Enviar {count} cartas', other: 'Enviar {count} cartas' },
       review: { one: 'Pedir que se evalúe', many: 'Pedir que se evalúen {count}', other: 'Pedir que se evalúen {count}' },
+      assign: { one: 'Asignarla', many: 'Asignar las {count}', other: 'Asignar las {count}' },
       suspect: { one: 'Marcarla', many: 'Marcar las {count}', other: 'Marcar las {count}' },
       export: { one: 'Guardar el archivo', many: 'Guardar el archivo', other: 'Guardar el archivo' },
       packets: { one: 'Guardar el PDF', many: 'Guardar el PDF', other: 'Guardar el PDF' },
@@ -145,6 +156,7 @@ export const desk: Translation<typeof source> = {
       review: 'Pedir que se evalúe una opción posterior',
       unlabel: 'Quitar una etiqueta',
       message: 'Enviar un mensaje',
+      assign: 'Asignar a quien evalúa',
       suspect: 'Marcar como posibles duplicadas',
       export: 'Exportar como CSV',
       packets: 'Imprimir expedientes',
