@@ -6,6 +6,7 @@ import { testProduct, type TestProduct } from '../support/app';
 import type { Browser } from '../support/browser';
 import { aPersonAs } from '../support/builders/person';
 import { mails } from '../support/mailbox';
+import { textOfPdf } from '../support/pdf-text';
 import { townDesks } from '../support/town-desks';
 
 let product: TestProduct;
@@ -267,6 +268,8 @@ describe('a packet', () => {
     for (const hidden of ['Mixteco', 'score']) expect(page.text).not.toContain(hidden);
     const pdf = await central.get(`/staff/applications/${ana.reference}/packet.pdf`);
     expect([pdf.status, pdf.headers['content-type'], pdf.headers['cache-control']]).toEqual([200, 'application/pdf', 'no-store']);
+    expect(textOfPdf(pdf.body as Buffer)).toContain('Libraries for all.');
+    expect(textOfPdf(pdf.body as Buffer)).not.toContain('Mixteco');
     expect((await south.get(`/staff/applications/${ana.reference}/packet.pdf`)).status).toBe(404);
     const many = await central.post(`${list}/bulk/run`, formOf((await central.get(bulk('packets'))).text));
     expect([many.status, many.headers['content-type']]).toEqual([200, 'application/pdf']);

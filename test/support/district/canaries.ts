@@ -29,6 +29,12 @@ export const canaries = {
   paperLetter: 'Canary Paperletter',
   southHelp: 'canary-south-help',
   offerQuestion: 'canary-offer-question',
+  guardianName: 'Canary Guardianname',
+  guardianEmail: 'canary-guardian@example.org',
+  guardianSigned: 'Canary Signedname',
+  lateCodeNote: 'canary-late-code-note',
+  lateCodeFor: 'canary-late-code-for',
+  extensionReason: 'canary-extension-reason',
   procedureReview: 'canary-procedure-review',
 } as const;
 export type Canary = keyof typeof canaries;

@@ -16,6 +16,7 @@ import { printLetters } from '../../../src/features/outreach/letter.actions';
 import { actorOf } from './people';
 import { applicantsOf, offersOf } from './applicants';
 import { deskOf } from './desk';
+import { lateComersOf } from './late-comers';
 import { meetingsOf } from './meetings';
 import { kinds, peopleOf, type Kind, type Known } from './people';
 
@@ -68,6 +69,7 @@ export async function aDistrict(product: TestProduct): Promise<District> {
     ...(await meetingsOf(ground, people)),
     ...(await adviceOf(ground, people)),
     ...(await deskOf(ground, people)),
+    ...(await lateComersOf(ground, people, fall)),
   };
   clock.moveTo(districtNow);
   const letters = await lettersOf(ground, people);

@@ -1,4 +1,5 @@
 import * as cheerio from 'cheerio';
+import type { Response } from 'supertest';
 import type { Logger } from '../../../src/lib/logger';
 import { createApp } from '../../../src/app';
 import { testProduct, type TestProduct } from '../../support/app';
@@ -7,6 +8,7 @@ import { canaries, type Canary } from '../../support/district/canaries';
 import { aDistrict, type District } from '../../support/district/district';
 import { kinds, type Kind } from '../../support/district/people';
 import { mails } from '../../support/mailbox';
+import { textOfPdf } from '../../support/pdf-text';
 import { routes } from '../../architecture/routes';
 
 /** Who may read what is private; everybody else must never meet it (pages.md, domain.md). */
@@ -40,6 +42,12 @@ const readers: Readonly<Record<Canary, readonly Kind[]>> = {
   paperLetter: ['staff', 'administrator'],
   southHelp: ['otherStaff', 'administrator'],
   offerQuestion: ['invited', 'staff', 'administrator'],
+  guardianName: ['staff', 'administrator'],
+  guardianEmail: ['staff', 'administrator'],
+  guardianSigned: ['staff', 'administrator'],
+  lateCodeNote: ['staff', 'administrator'],
+  lateCodeFor: ['staff', 'administrator'],
+  extensionReason: ['administrator'],
   procedureReview: ['staff', 'approver', 'administrator'],
 };
 
@@ -87,14 +95,28 @@ function linksIn(html: string): string[] {
   return hrefs.filter((href) => isOwn(href) && !/[?&]lang=/.test(href));
 }
 
+const typeOf = ({ headers }: Response): string => String(headers['content-type']);
+
+/** What a person reads in an answer, on paper too. */
+const wordsOf = (answer: Response): string =>
+  typeOf(answer).startsWith('application/pdf') ? textOfPdf(answer.body as Buffer) : answer.text;
+
+/** Papers, and pages that no other page leads to. */
+const papersOf = ({ ids }: District): string[] => [
+  ...['', '/guardian', '/scans', '/packet', '/packet.pdf'].map((page) => `/staff/applications/${ids['studentRef'] ?? ''}${page}`),
+  `/staff/applications/${ids['ref'] ?? ''}/packet.pdf`,
+  '/staff/cycles/2027-spring/central/slate/packet.pdf',
+];
+
 async function crawl(kind: Kind, visit: (address: string, body: string) => void): Promise<number> {
-  const waiting = starts();
+  const waiting = [...starts(), ...papersOf(district)];
   const seen = new Set(waiting);
   for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
-    const { status, text, headers } = await district.browsers[kind].get(address);
+    const answer = await district.browsers[kind].get(address);
+    const { status, headers } = answer;
     expect([address, status < 500]).toEqual([address, true]);
-    visit(address, `${text}\n${JSON.stringify(headers)}`);
-    const found = String(headers['content-type']).startsWith('text/html') ? linksIn(text) : [];
+    visit(address, `${wordsOf(answer)}\n${JSON.stringify(headers)}`);
+    const found = typeOf(answer).startsWith('text/html') ? linksIn(answer.text) : [];
     const fresh = found.filter((href) => !seen.has(href)).slice(0, 400 - seen.size);
     for (const href of fresh) seen.add(href);
     waiting.push(...new Set(fresh));
@@ -120,7 +142,7 @@ describe('what is private', () => {
 
   it('was there to be met: somebody who may read it did, but for what nobody is shown', () => {
     const unmet = Object.keys(canaries).filter((name) => !met.has(name as Canary));
-    expect(unmet).toEqual(['scoreDraft', 'recusal', 'demographics']);
+    expect(unmet).toEqual(['scoreDraft', 'recusal', 'demographics', 'extensionReason']);
   });
 
   it('stands in no letter but those written to a reader of it', async () => {
@@ -150,8 +172,36 @@ describe('what is private', () => {
     expect(text).not.toMatch(/[\w-]{43,}/);
   });
 
-  it('stands in no entry of the history', async () => {
+  it('stands in no entry of the history, but for the reason of more time, which is kept there', async () => {
     const history = JSON.stringify(await product.db('events').select('*'));
-    expect(Object.values(canaries).filter((words) => history.includes(words))).toEqual([]);
+    expect(Object.values(canaries).filter((words) => history.includes(words))).toEqual([canaries.extensionReason]);
+  });
+
+  it.each(['export', 'packets'])('stands in no %s of a list but for who may read it, and notes only when asked for', async (action) => {
+    const list = '/staff/cycles/2027-spring/central/applications/bulk';
+    const taken: Kind[] = [];
+    for (const kind of kinds) {
+      const browser = district.browsers[kind];
+      const looked = await browser.get(`${list}?action=${action}&every=1`);
+      if (looked.status !== 200) continue;
+      taken.push(kind);
+      for (const notes of [{}, { notes: 'yes' }]) {
+        const words = wordsOf(await browser.post(`${list}/run`, { ...hiddenIn(looked.text), ...notes }));
+        expect(words).toContain(canaries.essay);
+        const withheld = (Object.keys(canaries) as Canary[]).filter((name) => !readers[name].includes(kind));
+        expect([kind, withheld.filter((name) => words.includes(canaries[name]))]).toEqual([kind, []]);
+        const hasNote = kind === 'staff' && action === 'export' && 'notes' in notes;
+        expect([kind, words.includes(canaries.staffNote)]).toEqual([kind, hasNote]);
+        for (const score of [canaries.reviewComment, canaries.panelComment, canaries.placingReason]) expect(words).not.toContain(score);
+      }
+    }
+    expect(taken).toEqual(['staff', 'administrator']);
   });
 });
+
+/** The hidden fields of the form in the middle of a page. */
+function hiddenIn(html: string): Record<string, string> {
+  const $ = cheerio.load(html);
+  const inputs = $('main form input[type="hidden"]').toArray();
+  return Object.fromEntries(inputs.map((input) => [$(input).attr('name') ?? '', $(input).attr('value') ?? '']));
+}
