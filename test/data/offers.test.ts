@@ -4,15 +4,16 @@ import type { Application } from '../../src/features/applications';
 import { acceptOffer, declineOffer, lapseOffers } from '../../src/features/offers/offer.actions';
 import { expireAlternates, offerNext } from '../../src/features/offers/next.actions';
 import { answerQuestion, askQuestion, extendOffer } from '../../src/features/offers/question.actions';
-import { releaseSlate } from '../../src/features/offers/release.actions';
+import { approvedBoards, releaseAll, releaseSlate, versionsOf } from '../../src/features/offers/release.actions';
 import { approveSlate } from '../../src/features/selection/approval.actions';
-import { placeCandidate, sendSlate } from '../../src/features/selection/slate.actions';
+import { placeCandidate, sendSlate, takeSlateBack } from '../../src/features/selection/slate.actions';
 import { remindersStillDue, scanReminders } from '../../src/features/messages';
 import { visitor, type Actor } from '../../src/lib/actor';
 import type { Instant } from '../../src/lib/time';
 import { testProduct, type TestProduct } from '../support/app';
 import { emptyTables, onEachEngine } from '../support/database';
 import { mails } from '../support/mailbox';
+import { race } from '../support/race';
 import { aScene, anApplicant, candidacyOf, type Scene } from '../support/selection-scene';
 
 onEachEngine((engine) => {
@@ -44,8 +45,8 @@ onEachEngine((engine) => {
     (await mails(deps)).filter((mail) => mail.to_address === application.email && /^(decision|offer)\./.test(mail.kind)).map((mail) => mail.kind).sort();
   const nothing = () => Promise.resolve();
 
-  /** Ana (Spanish) in the seat, Bo her alternate; released. */
-  async function released(settings: Record<string, unknown> = {}): Promise<Actor> {
+  /** Ana (Spanish) in the seat, Bo her alternate; approved, not released. */
+  async function approved(): Promise<Actor> {
     ana = await anApplicant(deps, scene.cycle, { name: 'Ana', to: [scene.central], locale: 'es' });
     bo = await anApplicant(deps, scene.cycle, { name: 'Bo', to: [scene.central] });
     const staff = await actor(scene.staff);
@@ -56,6 +57,11 @@ onEachEngine((engine) => {
     }
     await sendSlate(deps, staff, address(), (await slate()).version);
     await approveSlate(deps, await actor(scene.approver), (await slate()).id, (await slate()).version);
+    return staff;
+  }
+
+  async function released(settings: Record<string, unknown> = {}): Promise<Actor> {
+    const staff = await approved();
     if (Object.keys(settings).length > 0) {
       const { settings: before } = (await product.db('cycles').first())!;
       await product.db('cycles').update({ settings: JSON.stringify({ ...(JSON.parse(before) as object), ...settings }) });
@@ -160,6 +166,23 @@ onEachEngine((engine) => {
     await expireAlternates(deps);
     await expireAlternates(deps);
     expect([await status(bo), await kindsTo(bo)]).toEqual(['expired', ['decision.alternate', 'decision.expired']]);
+  });
+
+  it('releases once when staff, an administrator and a recall come at once, with one letter for each', async () => {
+    const staff = await approved();
+    const [seen, administrator] = [await slate(), await actor(scene.administrator)];
+    const versions = versionsOf(await approvedBoards(deps, scene.cycle));
+    const ends = await race([
+      () => releaseSlate(deps, staff, address(), seen.version),
+      () => releaseSlate(deps, administrator, address(), seen.version),
+      () => releaseAll(deps, administrator, scene.cycle.code, versions),
+      () => takeSlateBack(deps, staff, address(), seen.version),
+    ]);
+    expect(ends).toEqual({ won: 1, refused: [409, 409, 409] });
+    const isReleased = (await slate()).status === 'released';
+    const counts = [(await product.db('offers')).length, (await mails(deps)).filter(({ kind }) => kind.startsWith('decision.')).length];
+    expect(counts).toEqual(isReleased ? [1, 2] : [0, 0]);
+    expect(await product.db('events').whereIn('action', ['offers.release', 'selection.reopen', 'selection.recall'])).toHaveLength(1);
   });
 
   it('lets one of an answer, a lapse and a second answer at the same moment win', async () => {

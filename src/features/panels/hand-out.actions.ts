@@ -2,7 +2,7 @@ import type { Deps } from '../../deps';
 import type { Actor } from '../../lib/actor';
 import { dateOf } from '../../lib/time';
 import { queueEmails } from '../../mail/queue-email';
-import { getPerson, recipientOf } from '../accounts';
+import { listRecipients } from '../accounts';
 import type { Collaborative } from '../collaboratives';
 import type { Cycle } from '../cycles';
 import { assignedMail, insertReviews, newReview } from '../reviews';
@@ -20,10 +20,10 @@ export async function handOut(tx: Deps, actor: Actor, place: Place, pairs: reado
     tx.db,
     pairs.map((pair) => newReview({ ...pair, id: tx.newId(), assignedAt: now, assignedBy: actor.id })),
   );
-  const reviewers = [...new Set(pairs.map((pair) => pair.reviewerId))];
-  const mails = reviewers.map(async (reviewerId) => {
-    const to = recipientOf(await getPerson(tx.db, reviewerId));
-    return assignedMail(to, { ...place, today: dateOf(now) }, { t: tx.translate(to.locale), baseUrl: tx.baseUrl });
-  });
-  await queueEmails(tx, await Promise.all(mails));
+  const reviewers = await listRecipients(tx.db, [...new Set(pairs.map((pair) => pair.reviewerId))]);
+  const words = (locale: string) => ({ t: tx.translate(locale), baseUrl: tx.baseUrl });
+  await queueEmails(
+    tx,
+    reviewers.map((to) => assignedMail(to, { ...place, today: dateOf(now) }, words(to.locale))),
+  );
 }
