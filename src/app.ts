@@ -16,7 +16,7 @@ import { deskRoutes } from './features/desk';
 import { eligibilityRoutes } from './features/eligibility';
 import { guardianRoutes } from './features/guardians';
 import { interestRoutes } from './features/standing-interest';
-import { lateEntryRoutes } from './features/late-entry';
+import { lateEntryRoutes, useLateCodeFor } from './features/late-entry';
 import { helpRoutes } from './features/help';
 import { adminRoutes } from './features/admin';
 import { formDeskRoutes } from './features/form-desk';
@@ -79,7 +79,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   lateEntryRoutes(deps),
   formDeskRoutes(deps),
   eligibilityRoutes(deps, { start: applyPaths.start(), begin: applyPaths.page({ page: 'email' }) }),
-  applicationRoutes(deps),
+  applicationRoutes(deps, { useLateCode: useLateCodeFor }),
   reviewRoutes(deps),
   panelsRoutes(deps),
   compositionRoutes(deps),

@@ -1,4 +1,6 @@
 import * as cheerio from 'cheerio';
+import { loadActor } from '../../src/features/accounts';
+import { makeLateCode } from '../../src/features/late-entry/late-entry.actions';
 import { testNow, testProduct, type TestProduct } from '../support/app';
 import { signedInAs, type Browser } from '../support/browser';
 import { aTown, someAnswers, type Town } from '../support/builders/application';
@@ -91,6 +93,36 @@ describe('an application on paper', () => {
     expect((await enter({ received_on: '2026-12-04' })).status).toBe(303);
     await product.db('cycles').update({ status: 'deciding' });
     expect((await enter({ received_on: '2026-12-04' })).status).toBe(422);
+  });
+
+  it('comes in after the closing by a late code of its collaborative that was good on the day it came, once', async () => {
+    const made = { forWhom: 'Rosa', note: '', email: '', locale: 'es', useLimit: 1, expiresAt: '2026-12-12T07:59:00.000Z' };
+    const stella = (await loadActor(product.deps.db, staffId, '2026-11-21'))!;
+    const by = { ...stella, id: staffId };
+    const { code } = await makeLateCode(product.deps, by, '2027-spring', { ...made, collaborativeId: town.central.id });
+    await product.db('roles').update({ collaborative_id: town.south.id });
+    const south = (await loadActor(product.deps.db, staffId, '2026-11-21'))!;
+    const other = await makeLateCode(product.deps, { ...south, id: staffId }, '2027-spring', { ...made, collaborativeId: town.south.id });
+    await product.db('roles').update({ collaborative_id: town.central.id });
+    product.clock.moveTo('2026-12-20T20:00:00.000Z');
+    await product.db('cycles').update({ status: 'in_review' });
+    staff = await signedInAs(product, staffId);
+    const late = (late_code: string, received_on = '2026-12-11') => enter({ received_on, late_code });
+    const why = async (answer: ReturnType<typeof late>) =>
+      cheerio
+        .load((await answer).text)('.app-error-summary a')
+        .text();
+    expect(await why(late('XXXX-XXXX'))).toContain('We do not know this code');
+    expect(await why(late(other.code))).toContain('We do not know this code');
+    expect(await why(late(code, '2026-12-12'))).toContain('This code is over');
+    expect(await product.db('applications')).toEqual([]);
+    expect((await late(code)).status).toBe(303);
+    expect(await product.db('applications').pluck('late_code_id')).toEqual(await product.db('late_codes').where({ code }).pluck('id'));
+    expect(await why(late(code))).toContain('used as often as it may be');
+    const [reference = ''] = await product.db('applications').pluck('reference');
+    const correction = `/staff/applications/${reference}/correction`;
+    const corrected = await staff.submit(correction, typed({ received_on: '2026-12-11', name: 'Rosa Right' }), correction);
+    expect([corrected.status, await product.db('applications').pluck('name')]).toEqual([303, ['Rosa Right']]);
   });
 
   it('keeps the words when something is missing, and keeps to the same limits', async () => {

@@ -43,7 +43,12 @@ export function correctionRoutes(deps: Deps): Router {
     const { application, cycle, form, left } = subject;
     const { actor, t, now } = requestContext(res);
     const schools = await schoolsNamed(deps, form, rawForm(req.body));
-    const { note, errors, raw, ...read } = readEntry(form, req.body, { cycle, now, schools, standing: application.answers }, left);
+    const { note, errors, raw, ...read } = readEntry(
+      form,
+      req.body,
+      { cycle, now, schools, standing: application.answers, isLate: application.lateCodeId !== null },
+      left,
+    );
     if (note === null || Object.keys(errors).length > 0) return showSheet(deps, res, subject, { raw, errors, schools, status: 422 });
     const correction = await correctEntry(deps, actor, { ...read, note, id: application.id, version: Number(rawText(raw, 'version')) });
     if (correction.outcome === 'changed') return showStale(deps, res, subject, { raw, schools });

@@ -13,6 +13,8 @@ export interface Entry {
   /** How it came; null when that cannot be read. */
   readonly note: EntryNote | null;
   readonly address: string;
+  /** As typed; empty when none was. */
+  readonly lateCode: string;
   readonly errors: FormErrors;
   readonly raw: RawForm;
 }
@@ -23,6 +25,8 @@ export interface EntryContext {
   readonly schools: readonly School[];
   /** What stands already and is not on the sheet. */
   readonly standing?: Answers;
+  /** It came in by a late code before: the closing day does not matter any more. */
+  readonly isLate?: boolean;
 }
 
 /** The pages of a sheet with these questions left out; what then holds none is gone. */
@@ -44,8 +48,8 @@ const keysWhere = (form: Form, holds: (question: ReturnType<typeof questionsOf>[
 
 /** Reads all pages of the form at once, without the questions named in `fixed`; the constituency chosen says what is asked. */
 export function readEntry(form: Form, body: unknown, context: EntryContext, fixed: readonly string[] = []): Entry {
-  const { cycle, now, schools, standing = {} } = context;
-  const how = readNote(body, cycle, now);
+  const { cycle, schools, standing = {} } = context;
+  const how = readNote(body, context);
   const raw = rawForm(body);
   const said = (key: string): string => (fixed.includes(key) ? answerText(standing, key) : rawText(raw, key));
   const chosen = said('constituency');
@@ -61,6 +65,7 @@ export function readEntry(form: Form, body: unknown, context: EntryContext, fixe
     constituency,
     note: how.note,
     address: how.address,
+    lateCode: how.lateCode,
     errors: Object.assign({}, how.errors, ...pages.map((page) => (page.ok ? {} : page.errors))) as FormErrors,
     raw,
   };
@@ -80,19 +85,25 @@ const noteFields = {
   received_on: field.date(),
   best_time: field.optionalText(100),
   postal_address: field.optionalText(300),
+  late_code: field.optionalText(20),
 };
 
+interface How extends Pick<Entry, 'note' | 'address' | 'lateCode'> {
+  readonly errors: FormErrors;
+}
+
 /** How and when it came; somebody without an e-mail address needs another one for the letters, or a phone. */
-function readNote(body: unknown, cycle: Cycle, now: Instant): { note: EntryNote | null; address: string; errors: FormErrors } {
+function readNote(body: unknown, { cycle, now, isLate = false }: EntryContext): How {
   const form = parseForm(noteFields, body);
-  if (!form.ok) return { note: null, address: '', errors: form.errors };
-  const { way, received_on: receivedOn, best_time: bestTime, postal_address: address } = form.values;
+  if (!form.ok) return { note: null, address: '', lateCode: '', errors: form.errors };
+  const { way, received_on: receivedOn, best_time: bestTime, postal_address: address, late_code: lateCode } = form.values;
   const problem = entryProblem(cycle, receivedOn, now);
+  const isAllowed = problem === null || (problem === 'afterClosing' && (isLate || lateCode !== ''));
   const errors: FormErrors = {
-    ...(problem === null ? {} : { received_on: fieldError(`applications.errors.entry.${problem}`) }),
+    ...(isAllowed ? {} : { received_on: fieldError(`applications.errors.entry.${problem}`) }),
     ...(isReachable(form.raw, address) ? {} : { postal_address: fieldError('applications.errors.entry.unreachable') }),
   };
-  return { note: { way, receivedOn, bestTime }, address, errors };
+  return { note: { way, receivedOn, bestTime }, address, lateCode, errors };
 }
 
 const isReachable = (raw: RawForm, address: string): boolean =>

@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
 import { formatTime } from '../../i18n/format';
-import { rawForm, rawText, type RawForm } from '../../lib/form';
+import { fieldError, rawForm, rawText, type RawForm } from '../../lib/form';
 import { authorize } from '../../lib/policy';
 import { dateOf, type Instant } from '../../lib/time';
 import { setFlash } from '../../web/flash';
@@ -13,7 +13,7 @@ import { getCycleByCode, getForm, isConstituency, questionsOf, type Cycle, type 
 import { deskPaths } from './application.paths';
 import { applicationPolicy } from './application.policy';
 import { listChoices } from './apply-loading.queries';
-import { dropEntry, enterApplication, keepEntry } from './entry.actions';
+import { dropEntry, enterApplication, keepEntry, type UseLateCode } from './entry.actions';
 import { readEntry, type Entry } from './entry.form';
 import { findEntryDraft } from './entry.queries';
 import { entryView } from './entry.views';
@@ -27,7 +27,7 @@ interface Place {
 type InPlace = Request<{ code: string; slug: string }>;
 
 /** Entering an application for somebody who telephoned, came by, or sent paper. */
-export function entryRoutes(deps: Deps): Router {
+export function entryRoutes(deps: Deps, useLateCode: UseLateCode): Router {
   const router = Router();
   router.use('/staff/cycles', requireSignIn);
 
@@ -42,7 +42,7 @@ export function entryRoutes(deps: Deps): Router {
     });
   });
 
-  router.post(deskPaths.new.pattern, (req: InPlace, res) => enter(deps, req, res));
+  router.post(deskPaths.new.pattern, (req: InPlace, res) => enter(deps, req, res, useLateCode));
 
   router.post(deskPaths.newDraft.pattern, async (req: InPlace, res) => {
     const place = await placeOf(deps, res, req.params);
@@ -59,7 +59,7 @@ export function entryRoutes(deps: Deps): Router {
   return router;
 }
 
-async function enter(deps: Deps, req: InPlace, res: Response): Promise<void> {
+async function enter(deps: Deps, req: InPlace, res: Response, useLateCode: UseLateCode): Promise<void> {
   const { actor, t, now } = requestContext(res);
   const place = await placeOf(deps, res, req.params);
   const { cycle, collaborative, form } = place;
@@ -70,7 +70,13 @@ async function enter(deps: Deps, req: InPlace, res: Response): Promise<void> {
     await showEntry(deps, res, place, { raw, errors, schools, keptAt: null });
     return;
   }
-  const application = await enterApplication(deps, actor, { ...read, note, cycleId: cycle.id, collaborativeId: collaborative.id });
+  const wanted = { ...read, note, cycleId: cycle.id, collaborativeId: collaborative.id };
+  const entered = await enterApplication(deps, actor, wanted, useLateCode);
+  if (entered.outcome === 'refused') {
+    await showEntry(deps, res, place, { raw, errors: { late_code: fieldError(entered.why) }, schools, keptAt: null });
+    return;
+  }
+  const { application } = entered;
   const words = application.email === null ? 'applications.entry.doneOnPaper' : 'applications.entry.done';
   setFlash(req as Request, t(words, { reference: application.reference }));
   res.redirect(303, rawText(raw, 'then') === 'next' ? deskPaths.new(req.params) : deskPaths.show({ ref: application.reference }));

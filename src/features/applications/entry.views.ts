@@ -60,6 +60,7 @@ export interface EntryParts extends SheetParts {
 /** The same questions on one page, for staff who type in what came by telephone or on paper. */
 export function entryView(t: Translate, parts: EntryParts): EntryView {
   const place = { code: parts.cycle.code, slug: parts.collaborative.slug };
+  const sheet = sheetView(t, parts);
   return {
     title: t('applications.entry.title', { area: inLocale(parts.collaborative.area, t.locale) }),
     back: deskPaths.list(place),
@@ -70,10 +71,24 @@ export function entryView(t: Translate, parts: EntryParts): EntryView {
         ? null
         : { text: t('applications.entry.kept', { moment: formatMoment(t, parts.keptAt) }), action: deskPaths.dropDraft(place) },
     late: lateWords(t, parts),
-    ...sheetView(t, parts),
+    ...sheet,
+    how: [...sheet.how, ...lateField(t, parts)],
     errorSummary: errorSummary(t, parts.state.errors),
   };
 }
+
+/** Once the cycle has closed, a code lets in what came after. */
+const lateField = (t: Translate, { cycle, now, state }: EntryParts): FieldView[] =>
+  cycle.closesAt < now
+    ? [
+        fieldView(t, state, 'late_code', t('applications.entry.lateCode'), {
+          required: false,
+          autocomplete: 'off',
+          narrow: true,
+          hint: t('applications.entry.lateCodeHint'),
+        }),
+      ]
+    : [];
 
 /** A sheet with what was typed on it; `left` names the questions that are not on it. */
 export function sheetView(t: Translate, parts: SheetParts, left: readonly string[] = []): SheetView {

@@ -44,7 +44,7 @@ export {
 export { applicationPaths, applyPaths, deskPaths } from './application.paths';
 export { type ApplySource } from './apply-hint';
 export { correctionProblem, takesEntries, type EntryNote, type EntryWay } from './entry';
-export { enterApplication } from './entry.actions';
+export { enterApplication, type LatePaper, type UseLateCode } from './entry.actions';
 export { findEntryNote } from './entry.queries';
 export { applySourceOf, keepApplyHint } from './apply-hint.routes';
 export { applicationPolicy } from './application.policy';

@@ -1,2 +1,3 @@
+export { useLateCodeFor } from './late-entry.actions';
 export { lateEntryPaths } from './late-entry.paths';
 export { lateEntryRoutes } from './late-entry.routes';

@@ -6,6 +6,7 @@ import type { Actor } from '../../lib/actor';
 import { Conflict, NotFound } from '../../lib/errors';
 import { readableCode } from '../../lib/ids';
 import { authorize, conceal } from '../../lib/policy';
+import { startOfDay } from '../../lib/time';
 import { queueEmail } from '../../mail/queue-email';
 import {
   admitLate,
@@ -19,6 +20,7 @@ import {
   saveApplication,
   workingAnswers,
   type Application,
+  type UseLateCode,
 } from '../applications';
 import { getCycle, getCycleByCode, takesLateEntries, type Cycle } from '../cycles';
 import { stateOfLateCode, type LateCode } from './late-code';
@@ -98,6 +100,21 @@ export async function enterLate(deps: Deps, actor: Actor, entry: { readonly code
   });
 }
 
+/**
+ * Lets paper in that came after the closing, in the transaction that enters it: a code of this collaborative which was good
+ * on the day it came, whenever it is typed.
+ */
+export const useLateCodeFor: UseLateCode = async (tx, actor, { code: typed, cycle, collaborativeId, receivedOn }) => {
+  const code = await findLateCode(tx.db, typed);
+  if (code?.cycleId !== cycle.id || code.collaborativeId !== collaborativeId) return { why: 'lateEntry.refused.unknown' };
+  const [now, came] = [tx.clock.now(), startOfDay(receivedOn)];
+  const state = stateOfLateCode(code, came < now ? came : now);
+  if (state !== 'good') return { why: `lateEntry.refused.${state}` };
+  if (!(await takeUse(tx.db, code.id))) return { why: 'lateEntry.refused.usedUp' };
+  await record(tx, actor, code, 'useCode', {});
+  return { lateCodeId: code.id };
+};
+
 /** The application of this cycle that the person, or the browser, has already; never one that only an address points at. */
 async function ownApplication(tx: Deps, actor: Actor, cycle: Cycle): Promise<Application | undefined> {
   const own = actor.id === null ? undefined : await findLiveApplication(tx.db, cycle.id, actor.id);
@@ -144,7 +161,7 @@ const record = (
   tx: Deps,
   actor: Actor,
   code: LateCode,
-  verb: 'makeCode' | 'revokeCode',
+  verb: 'makeCode' | 'revokeCode' | 'useCode',
   after: Readonly<Record<string, unknown>>,
 ): Promise<void> =>
   recordEvent(tx, {

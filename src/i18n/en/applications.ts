@@ -313,6 +313,8 @@ export const applications = {
     late: 'The cycle closed on {day}. You may still type what came by then.',
     next: 'Enter it, and type the next',
     doneOnPaper: 'The application is entered. Its reference is {reference}. The receipt waits among the letters to print.',
+    lateCode: 'Late code',
+    lateCodeHint: 'Only for what came after the closing day. The code counts as used.',
     emailHint: 'Leave it empty if there is none.',
     button: 'Enter the application',
     done: 'The application is entered. Its reference is {reference}.',

@@ -317,6 +317,8 @@ export const applications: Translation<typeof source> = {
     late: 'La convocatoria cerró el {day}. Todavía puede registrar lo que llegó antes.',
     next: 'Registrarla y pasar a la siguiente',
     doneOnPaper: 'La solicitud está registrada. Su número de referencia es {reference}. El acuse queda entre las cartas por imprimir.',
+    lateCode: 'Código para entrega tardía',
+    lateCodeHint: 'Solo para lo que llegó después del día de cierre. El código cuenta como usado.',
     emailHint: 'Déjelo vacío si no tiene.',
     button: 'Registrar la solicitud',
     done: 'La solicitud está registrada. Su número de referencia es {reference}.',

@@ -1,6 +1,7 @@
 import { enterApplication, type EntryWay } from '../../applications';
 import type { Answers, Cycle } from '../../cycles';
 import { demoKey, demoPersonId } from '../demo-people';
+import { useLateCodeFor } from '../../late-entry';
 import { insertPeople, insertRoles, inventPerson } from './people';
 import { as, dayOf, goTo, momentOn, type Body, type World } from './world';
 
@@ -64,14 +65,15 @@ const sheets: readonly Sheet[] = [
 export async function enterSheets(world: World, body: Body, cycle: Cycle): Promise<void> {
   for (const { way, received, typed, address, bestTime, answers } of sheets) {
     goTo(world, momentOn(world, typed, '10:15'));
-    await enterApplication(world.deps, await as(world, 'staff', body), {
+    const sheet = {
       cycleId: cycle.id,
       collaborativeId: body.id,
       answers: { ...answers, collaboratives: [body.id] },
       apart: {},
       note: { way, receivedOn: dayOf(world, received), bestTime },
       address,
-    });
+    };
+    await enterApplication(world.deps, await as(world, 'staff', body), sheet, useLateCodeFor);
   }
 }
 
