@@ -2,7 +2,7 @@ import { formatNumber, formatShortMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import type { HandedOut } from '../reviews';
-import type { ScoresOfOne, ScoreSheet } from './record-scores';
+import type { ReaderScores, ScoresOfOne, ScoreSheet } from './record-scores';
 
 /** The scores of one application by one version of the rubric, as a table: a line for each criterion, a column for each reviewer. */
 export interface ScoreTable {
@@ -15,15 +15,14 @@ export interface ScoreTable {
     readonly scores: readonly string[];
     readonly mean: string;
   }[];
-  /** Under the scores: points, and when each was completed. */
+  /** Under the scores. */
   readonly points: { readonly scores: readonly string[]; readonly mean: string };
-  readonly completed: readonly string[];
 }
 
 export interface ScoresView {
   readonly tables: readonly ScoreTable[];
-  /** Who gave no score that counts, and why. */
-  readonly without: readonly string[];
+  /** When each completed theirs; and who gave no score that counts, and why. */
+  readonly lines: readonly string[];
 }
 
 /** Who gave what to one application. Without names its reviewers are counted. */
@@ -37,7 +36,10 @@ export function scoresView(t: Translate, scores: ScoresOfOne, { name, isNamed }:
   };
   return {
     tables: scores.sheets.map((sheet) => tableOf(t, sheet, { name, nameOf })),
-    without: scores.without.map((one) => withoutText(t, one, nameOf(one.reviewerName))),
+    lines: [
+      ...scores.sheets.flatMap(({ readers }) => completedTexts(t, readers, nameOf)),
+      ...scores.without.map((one) => withoutText(t, one, nameOf(one.reviewerName))),
+    ],
   };
 }
 
@@ -55,9 +57,13 @@ function tableOf(t: Translate, sheet: ScoreSheet, { name, nameOf }: { name: stri
       mean: number(means.get(key), 2),
     })),
     points: { scores: readers.map(({ points }) => number(points, 1)), mean: number(mean, 1) },
-    completed: readers.map(({ completedAt }) => (completedAt === null ? '–' : formatShortMoment(t, completedAt))),
   };
 }
+
+const completedTexts = (t: Translate, readers: readonly ReaderScores[], nameOf: (reviewer: string) => string): string[] =>
+  readers.flatMap(({ reviewerName, completedAt }) =>
+    completedAt === null ? [] : [t('offers.record.completed', { name: nameOf(reviewerName), at: formatShortMoment(t, completedAt) })],
+  );
 
 function withoutText(t: Translate, { status, recusalGround }: HandedOut, name: string): string {
   const said = { name, status: t(`reviews.status.${status}`) };

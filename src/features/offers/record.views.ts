@@ -64,7 +64,7 @@ interface Reading {
   readonly now: Instant;
 }
 
-const listed = 50;
+const listed = 25;
 
 /** The record of the decisions of a collaborative: how it decided, and a line for each applicant. */
 export function recordView(
@@ -92,7 +92,7 @@ export function recordView(
     outcome: filter.outcome,
     count: t('selection.board.showing', { count: shown.length, all: people.length }),
     rows: rowsOf(t, reading, page.rows, isNamed),
-    pages: pageNumbers(t, page, (number) => at({ page: number })),
+    pages: pageNumbers(t, page, (number) => `${at({ page: number })}#people`),
   };
 }
 

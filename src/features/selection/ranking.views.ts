@@ -53,7 +53,7 @@ export function rankingView(t: Translate, board: Board, filter: BoardFilter): Ra
     shown: withQuery('', queryOf({ ...filter, page: page.number })).slice(1),
     count: t('selection.board.showing', { count: found.length, all: board.candidates.length }),
     rows: candidateRows(t, board, page.rows),
-    pages: pageNumbers(t, page, (number) => withQuery(address, queryOf({ ...filter, page: number }))),
+    pages: pageNumbers(t, page, (number) => `${withQuery(address, queryOf({ ...filter, page: number }))}#ranking`),
   };
 }
 

@@ -277,7 +277,7 @@ export const offers = {
     weight: 'Weight',
     mean: 'Mean',
     points: 'Weighted, 0 to 100',
-    completed: 'Completed',
+    completed: '{name}: completed {at}.',
     reviewer: 'Reviewer {number}',
     noScore: '{name}: no score. {status}.',
     steppedAside: '{name}: no score. {status}: {ground}.',

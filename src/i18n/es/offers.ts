@@ -285,7 +285,7 @@ export const offers: Messages['offers'] = {
     weight: 'Peso',
     mean: 'Promedio',
     points: 'Ponderada, de 0 a 100',
-    completed: 'Terminada',
+    completed: '{name}: terminada el {at}.',
     reviewer: 'Persona evaluadora {number}',
     noScore: '{name}: sin puntuación. {status}.',
     steppedAside: '{name}: sin puntuación. {status}: {ground}.',
