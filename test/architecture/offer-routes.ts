@@ -33,6 +33,7 @@ export const offerRoutes = [
     fields: { version: '9', outcome: 'upheld', words: 'All was in order.' },
   }),
   get('/staff/cycles/:code/:slug/record', see, { at: { code: '2026-summer' } }),
+  get('/staff/cycles/:code/:slug/record/full', see, { at: { code: '2026-summer' } }),
   get('/staff/cycles/:code/:slug/record/:id', see, { at: { code: '2026-summer', id: 'refusedCandidacy' } }),
   get('/staff/cycles/:code/release', ['administrator']),
   post('/staff/cycles/:code/release', ['administrator'], { fields: { versions: 'none' } }),

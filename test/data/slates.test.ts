@@ -1,3 +1,5 @@
+import { migrationsDirectory } from '../../src/db/database';
+import { migrationSource } from '../../src/db/migration-source';
 import type { Deps } from '../../src/deps';
 import { insertRole, loadActor } from '../../src/features/accounts';
 import { findTargets } from '../../src/features/composition';
@@ -7,15 +9,18 @@ import { listDraws } from '../../src/features/lots';
 import { approveSlate, returnSlate } from '../../src/features/selection/approval.actions';
 import { tiesAt } from '../../src/features/selection';
 import { listSendings } from '../../src/features/selection/sending.queries';
-import { moveAlternate, placeCandidate, removeCandidate, sendSlate } from '../../src/features/selection/slate.actions';
+import { moveAlternate, placeCandidate, removeCandidate, sendSlate, takeSlateBack } from '../../src/features/selection/slate.actions';
 import { adoptWhatIf, discardWhatIf, makeWhatIf } from '../../src/features/selection/what-if.actions';
 import type { Actor } from '../../src/lib/actor';
+import { plusElapsed } from '../../src/lib/time';
 import { testProduct, type TestProduct } from '../support/app';
 import { aPerson } from '../support/builders/person';
 import { emptyTables, onEachEngine } from '../support/database';
 import { mails } from '../support/mailbox';
 import { race } from '../support/race';
 import { aScene, aSeatOnOffer, anApplicant, candidacyOf, scored, type Scene } from '../support/selection-scene';
+
+const keptAnswers = { migrationSource: migrationSource(migrationsDirectory), name: '20261201002640_keep_answers_to_sendings' };
 
 onEachEngine((engine) => {
   let product: TestProduct;
@@ -88,6 +93,47 @@ onEachEngine((engine) => {
     expect(done).toEqual({ won: 1, refused: [409, 409] });
     const decided = (await mails(deps)).filter(({ kind }) => kind === 'slate.approved' || kind === 'slate.returned');
     expect([decided.length, (await events('selection.approve')).length + (await events('selection.return')).length]).toEqual([1, 1]);
+  });
+
+  it('keeps every version sent with what was said to it: words of each return, the approval, and who took it back', async () => {
+    await put(0, 'seat');
+    const approver = await actor(scene.approver);
+    const slateNow = async () => (await product.db('slates').first())!;
+    const hourLater = () => product.clock.moveBy(3_600_000);
+    for (const words of ['Why not Bo?', 'And Cy?']) {
+      await sendSlate(deps, staff, address(), await version());
+      hourLater();
+      await returnSlate(deps, approver, (await slateNow()).id, { version: await version(), words });
+      await put(words === 'And Cy?' ? 2 : 1, 'seat');
+    }
+    const { id } = await slateNow();
+    for (const step of ['reopened', 'approved for good']) {
+      await sendSlate(deps, staff, address(), await version());
+      hourLater();
+      await approveSlate(deps, approver, id, await version());
+      if (step === 'reopened') await takeSlateBack(deps, staff, address(), await version());
+    }
+    const said = { by: scene.approver.id, words: null };
+    const at = (hours: number) => plusElapsed('2026-11-21T20:00:00.000Z', { hours });
+    const kept = await listSendings(deps.db, id);
+    expect(kept.map(({ number, entries, answer, takenBack }) => [number, entries.length, answer, takenBack])).toEqual([
+      [1, 1, { ...said, outcome: 'returned', at: at(1), words: 'Why not Bo?' }, null],
+      [2, 2, { ...said, outcome: 'returned', at: at(2), words: 'And Cy?' }, null],
+      [3, 3, { ...said, outcome: 'approved', at: at(3) }, { by: scene.staff.id, at: at(3) }],
+      [4, 3, { ...said, outcome: 'approved', at: at(4) }, null],
+    ]);
+  });
+
+  it('knows of a slate answered before answers were kept what the slate itself still says', async () => {
+    await put(0, 'seat');
+    await sendSlate(deps, staff, address(), await version());
+    const slate = (await product.db('slates').first())!;
+    await returnSlate(deps, await actor(scene.approver), slate.id, { version: slate.version, words: 'Why not Bo?' });
+    const before = await listSendings(deps.db, slate.id);
+    await product.db.migrate.down(keptAnswers);
+    await product.db.migrate.up(keptAnswers);
+    expect(before[0]?.answer?.words).toBe('Why not Bo?');
+    expect(await listSendings(deps.db, slate.id)).toEqual(before);
   });
 
   it('uses a what-if slate once, and discards none that somebody is changing', async () => {

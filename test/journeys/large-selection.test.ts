@@ -10,7 +10,7 @@ import { acknowledge, completeReview } from '../../src/features/reviews/review.a
 import { acceptOffer, declineOffer, lapseOffers } from '../../src/features/offers/offer.actions';
 import { expireAlternates } from '../../src/features/offers';
 import { loadRecord } from '../../src/features/offers/record.queries';
-import { recordView } from '../../src/features/offers/record.views';
+import { fullRecordView } from '../../src/features/offers/record.views';
 import { releaseSlate } from '../../src/features/offers/release.actions';
 import { approveSlate } from '../../src/features/selection/approval.actions';
 import { boardAt, placeCandidate, sendSlate } from '../../src/features/selection/slate.actions';
@@ -168,12 +168,16 @@ describe('a selection of 1,140 applications by 30 reviewers for 90 seats', () =>
     expect(new Set(ends)).toEqual(new Set(['accepted', 'declined', 'lapsed', 'expired', 'not_selected', 'withdrawn']));
     for (const body of selection.bodies) {
       const board = await boardAt(product.deps, addressOf(body));
-      const record = await loadRecord(product.db, board);
+      const record = await loadRecord(product.db, board, { withScores: true });
       for (const locale of ['en', 'es']) {
-        const shown = { board, record, now: product.clock.now(), only: null };
-        const { lines } = recordView(product.deps.translate(locale), shown);
-        expect(new Set(lines.map(({ id }) => id))).toEqual(new Set(await reviewedIn(body)));
-        expect(lines.filter(({ outcome, why, times }) => outcome === '' || why === '' || times.length === 0)).toEqual([]);
+        const shown = { board, record, now: product.clock.now(), only: null, readerId: null };
+        const { people } = fullRecordView(product.deps.translate(locale), shown);
+        expect(new Set(people.map(({ id }) => id))).toEqual(new Set(await reviewedIn(body)));
+        expect(
+          people.filter(({ outcome, why, times, sent, scores }) =>
+            [outcome, why, times, sent, scores?.tables].some((said) => !said?.length),
+          ),
+        ).toEqual([]);
       }
     }
   });

@@ -160,31 +160,6 @@ describe('the letters of a release', () => {
   });
 });
 
-describe('the record of decisions', () => {
-  it('explains every outcome in words to staff and the approver alone, once the letters are out', async () => {
-    const staff = await approved();
-    const record = '/staff/cycles/2027-spring/central/record';
-    expect((await staff.get(record)).status).toBe(404);
-    await staff.submit(release, {}, release);
-    for (const reader of [scene.staff, scene.approver, scene.administrator]) {
-      const page = textOf((await (await as(reader)).get(record)).text);
-      expect(page).toContain(
-        'Ranked 2 of 2 in Families, total 75.0 from 3 reviews. 1 seat was on offer for this group. Not placed on the slate.',
-      );
-      expect(page).toContain('Letter: Not selected: no seat for this group.');
-      expect(page).toContain('With names until November 20, 2028, then without names until November 20, 2033.');
-    }
-    for (const other of [scene.southStaff, scene.stranger, scene.reviewers[0]!])
-      expect((await (await as(other)).get(record)).status).toBe(404);
-    const one = textOf((await staff.get(`${record}/${await idOf(bo)}`)).text);
-    expect([one.includes('Bo Second'), one.includes('Ana First')]).toEqual([true, false]);
-    product.clock.moveBy(3 * 365 * 24 * 3_600_000);
-    const later = textOf((await (await as(scene.administrator)).get(record)).text);
-    expect([later.includes('Ranked 2 of 2'), later.includes('Bo Second'), later.includes(bo.reference)]).toEqual([true, false, false]);
-    product.clock.moveBy(-3 * 365 * 24 * 3_600_000);
-  });
-});
-
 describe('the release of a whole cycle', () => {
   it('sends every approved slate at once, settles lower choices in the same step, and only once', async () => {
     await approved();

@@ -60,5 +60,6 @@ export { type IdentityKind } from './identity';
 export { findMergedInto } from './identity.queries';
 export { assertMergeable, mergeApplications, mergedPreferences } from './merge.actions';
 export { own } from './own-events';
+export { listSentVersions, type SentVersion } from './submission.queries';
 export { sampleApplicationLetters } from './sample.emails';
 export { toneOfCandidacy, type Tone } from './tones';

@@ -69,6 +69,17 @@ export async function freezeLetters(db: Db, letters: readonly NewLetter[]): Prom
 export const listLetters = (db: Db, candidacyIds: readonly string[]): Promise<DecisionLetterRow[]> =>
   db('decision_letters').whereIn('candidacy_id', candidacyIds).orderBy(['created_at', 'id']);
 
+export type SentLetter = Pick<DecisionLetterRow, 'id' | 'candidacy_id' | 'code' | 'created_at'>;
+
+/** Every letter of a collaborative in a cycle in the order in which they went out, without what it says. One query. */
+export const listLettersOf = (db: Db, place: At): Promise<SentLetter[]> =>
+  db('decision_letters')
+    .join('candidacies', 'candidacies.id', 'decision_letters.candidacy_id')
+    .where('candidacies.cycle_id', place.cycleId)
+    .where('candidacies.collaborative_id', place.collaborativeId)
+    .orderBy(['decision_letters.created_at', 'decision_letters.id'])
+    .select<SentLetter[]>('decision_letters.id', 'decision_letters.candidacy_id', 'decision_letters.code', 'decision_letters.created_at');
+
 const toText = (row: LetterTextRow): LetterText => ({
   slot: row.slot,
   version: row.version,

@@ -1,3 +1,5 @@
+import { readPageNumber } from '../../lib/numbered-pages';
+import { fold } from '../../lib/text';
 import { plusDays, type CalendarDate } from '../../lib/time';
 
 /** How long the record of decisions keeps names, and how long it is kept (domain.md 6: 2 years, then 5 more). */
@@ -29,3 +31,34 @@ export interface Named {
 /** The same lines without what says who they are about; scores, reasons and times stay. */
 export const withoutNames = <Line extends Named>(lines: readonly Line[]): Line[] =>
   lines.map((line) => ({ ...line, name: null, reference: null, words: null }));
+
+/** Which people of a record are listed. */
+export interface RecordFilter {
+  /** A candidacy's state; empty: every one. */
+  readonly outcome: string;
+  /** Part of a name or of a reference. */
+  readonly text: string;
+  readonly page: number;
+}
+
+/** Reads the filter of an address; anything odd is left out. */
+export function recordFilterFrom(query: Readonly<Record<string, unknown>>): RecordFilter {
+  const { outcome, q } = query;
+  return {
+    outcome: typeof outcome === 'string' && /^\w{1,20}$/.test(outcome) ? outcome : '',
+    text: typeof q === 'string' ? q.slice(0, 100) : '',
+    page: readPageNumber(query['page']),
+  };
+}
+
+/** Whether somebody is listed: every word stands in the name or the reference, whatever its accents. */
+export function isListed(
+  { outcome, text }: Pick<RecordFilter, 'outcome' | 'text'>,
+  person: { readonly status: string; readonly name: string; readonly reference: string },
+): boolean {
+  if (outcome !== '' && person.status !== outcome) return false;
+  const found = fold(`${person.name} ${person.reference}`);
+  return fold(text)
+    .split(' ')
+    .every((word) => found.includes(word));
+}

@@ -1,151 +1,182 @@
-import { formatDate, formatNumber, formatShortMoment } from '../../i18n/format';
+import { formatNumber } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
+import { groupBy } from '../../lib/group';
 import { inLocale } from '../../lib/local-text';
-import { dateOf, type CalendarDate, type Instant } from '../../lib/time';
+import { numberedPage } from '../../lib/numbered-pages';
+import { withQuery } from '../../lib/path';
+import type { Instant } from '../../lib/time';
+import { pageNumbers, type PageNumbers } from '../../web/page-numbers';
 import type { PageModel } from '../../web/render';
-import { mixText } from '../reviews';
-import { constituencyText, fits, slatePaths, type Board, type BoardCandidate } from '../selection';
-import { recordDates, withoutNames, type Named } from './record';
-import type { RecordFacts } from './record.queries';
+import { toneOfCandidacy } from '../applications';
+import { constituencyText, slatePaths, type Board, type BoardCandidate } from '../selection';
+import { isListed, withoutNames, type Named, type RecordFilter } from './record';
+import { personRecord, type PersonRecord } from './record-person.views';
+import { saysNames, slateRecordView, type SlateRecordView } from './record-slate.views';
+import type { RecordFacts, SlateFacts } from './record.queries';
+import { releasePaths } from './release.paths';
 
-interface Line extends Named {
+type Tag = { readonly text: string; readonly tone: string };
+
+/** An applicant in the list. */
+interface Row extends Named {
   readonly id: string;
-  readonly group: string;
-  readonly outcome: string;
-  /** Rank, seats and reason in words. */
-  readonly why: string;
-  readonly times: readonly string[];
+  readonly href: string;
+  readonly rank: string;
+  readonly outcome: Tag;
 }
 
-export interface RecordView extends PageModel {
+interface RecordPage extends PageModel, SlateRecordView {
   readonly kicker: string;
-  readonly back: string;
-  readonly facts: readonly { readonly label: string; readonly value: string; readonly href: null; readonly change: null }[];
-  readonly retention: string | null;
-  readonly lines: readonly Line[];
+  readonly back: { readonly href: string; readonly text: string };
+  /** That the reader's own application is not shown. */
+  readonly own: string | null;
+}
+
+export interface RecordListView extends RecordPage {
+  readonly address: string;
+  readonly full: string;
+  readonly tabs: readonly { readonly href: string; readonly text: string; readonly isCurrent: boolean }[];
+  /** What is looked for; null once there are no names to look for. */
+  readonly text: string | null;
+  readonly outcome: string;
+  readonly count: string;
+  readonly rows: readonly Row[];
+  readonly pages: PageNumbers | null;
+}
+
+export interface FullRecordView extends RecordPage {
+  /** One person, or everybody. */
+  readonly isWhole: boolean;
+  readonly people: readonly PersonRecord[];
 }
 
 declare module '../../web/render' {
   interface Views {
-    'offers/record': RecordView;
+    'offers/record': RecordListView;
+    'offers/record-full': FullRecordView;
   }
 }
 
-interface Shown {
+interface Reading {
   readonly board: Board;
-  readonly record: RecordFacts;
+  /** Nobody reads of their own application here. */
+  readonly readerId: string | null;
   readonly now: Instant;
-  /** One person's line alone; null: everybody. */
-  readonly only: string | null;
 }
 
-/** The record of the decisions of a collaborative: who, how ranked, why, by whom, when; without names once their time is over. */
-export function recordView(t: Translate, shown: Shown): RecordView {
-  const { board } = shown;
-  const { cycle, collaborative, slate } = board;
-  const dates = slate.releasedAt === null ? null : recordDates(dateOf(slate.releasedAt), cycle.settings);
-  const lines = board.candidates.map((candidate) => lineOf(t, shown, candidate));
-  const isNamed = dates === null || dateOf(shown.now) <= dates.namedUntil;
-  const kept = isNamed ? lines : withoutNames(lines);
+const listed = 25;
+
+/** The record of the decisions of a collaborative: how it decided, and a line for each applicant. */
+export function recordView(
+  t: Translate,
+  { filter, record, ...reading }: Reading & { readonly filter: RecordFilter; readonly record: SlateFacts },
+): RecordListView {
+  const { board, now } = reading;
+  const params = { code: board.cycle.code, slug: board.collaborative.slug };
+  const isNamed = saysNames(board, now);
+  const text = isNamed ? filter.text : '';
+  const people = othersThan(reading);
+  const shown = people.filter((person) => isListed({ ...filter, text }, person));
+  const page = numberedPage(shown, filter.page, listed);
+  const at = (query: Partial<RecordFilter>): string => {
+    const { outcome, page: number } = { ...filter, page: 1, ...query };
+    return withQuery(releasePaths.record(params), { outcome, q: text, page: number === 1 ? '' : number });
+  };
   return {
-    title: t('offers.record.title'),
+    ...pageOf(t, reading, { title: t('offers.record.title'), href: slatePaths.release(params), text: t('offers.letterPage.back') }),
+    ...slateRecordView(t, board, record, isNamed),
+    address: releasePaths.record(params),
+    full: releasePaths.fullRecord(params),
+    tabs: tabsOf(t, people, filter, at),
+    text: isNamed ? text : null,
+    outcome: filter.outcome,
+    count: t('selection.board.showing', { count: shown.length, all: people.length }),
+    rows: rowsOf(t, reading, page.rows, isNamed),
+    pages: pageNumbers(t, page, (number) => `${at({ page: number })}#people`),
+  };
+}
+
+/** All that is known of how each of these people, or all, were decided on; without names once their time is over. */
+export function fullRecordView(
+  t: Translate,
+  { only, record, ...reading }: Reading & { readonly only: string | null; readonly record: RecordFacts },
+): FullRecordView {
+  const { board, now } = reading;
+  const params = { code: board.cycle.code, slug: board.collaborative.slug };
+  const isNamed = saysNames(board, now);
+  const wanted = othersThan(reading).filter(({ id }) => only === null || id === only);
+  const people = wanted.map((candidate) => personRecord(t, { board, record, isNamed }, candidate));
+  const title = t(only === null ? 'offers.record.title' : 'offers.record.onePerson');
+  return {
+    ...pageOf(t, reading, { title, href: releasePaths.record(params), text: t('offers.record.back') }),
+    ...slateRecordView(t, board, record, isNamed),
+    isWhole: only === null,
+    people: isNamed ? people : withoutNames(people),
+  };
+}
+
+type Frame = Pick<RecordPage, 'title' | 'district' | 'width' | 'unlisted' | 'kicker' | 'back' | 'own'>;
+
+function pageOf(t: Translate, { board, readerId }: Reading, { title, ...back }: { title: string; href: string; text: string }): Frame {
+  const { cycle, collaborative, candidates } = board;
+  return {
+    title,
     district: collaborative.slug,
     width: 'wide',
     unlisted: true,
     kicker: `${inLocale(collaborative.area, t.locale)} · ${inLocale(cycle.name, t.locale)}`,
-    back: slatePaths.release({ code: cycle.code, slug: collaborative.slug }),
-    facts: factRows(t, shown),
-    retention: dates === null ? null : retentionText(t, dates),
-    lines: kept.filter((line) => shown.only === null || line.id === shown.only),
+    back,
+    own: candidates.some((candidate) => isOwn(candidate, readerId)) ? t('offers.record.own') : null,
   };
 }
 
-const retentionText = (t: Translate, { namedUntil, keptUntil }: { namedUntil: CalendarDate; keptUntil: CalendarDate }): string =>
-  t('offers.record.retention', { named: formatDate(t.locale, namedUntil), kept: formatDate(t.locale, keptUntil) });
+const isOwn = ({ personId }: BoardCandidate, readerId: string | null): boolean => personId !== null && personId === readerId;
 
-function factRows(t: Translate, { board, record }: Shown): RecordView['facts'] {
-  const { slate } = board;
-  const step = (who: string | null, at: Instant | null): string =>
-    at === null ? '–' : t('offers.record.step', { who: who ?? t('offers.letterPage.somebody'), at: formatShortMoment(t, at) });
-  const rows: (readonly [string, string])[] = [
-    [t('offers.record.form'), t('offers.record.version', { number: record.formNumber })],
-    [t('offers.record.rubric'), t('offers.record.version', { number: record.rubricNumber })],
-    [t('offers.record.slate'), t('offers.record.version', { number: slate.version })],
-    [t('offers.record.priority'), t(`cycles.settings.priority.values.${board.cycle.settings.priority}`)],
-    [t('offers.record.mix'), mixText(t, board.mix)],
-    [t('offers.record.sent'), step(record.sentBy, slate.sentAt)],
-    [t('offers.record.decided'), step(record.decidedBy, slate.decidedAt)],
-    [t('offers.record.released'), step(record.releasedBy, slate.releasedAt)],
+/** Everyone but the reader, one constituency after the other, each by rank. */
+function othersThan({ board: { candidates }, readerId }: Reading): BoardCandidate[] {
+  const groups = groupBy(candidates, ({ constituency }) => constituency);
+  return [...groups.keys()]
+    .sort()
+    .flatMap((group) => groups.get(group) ?? [])
+    .filter((candidate) => !isOwn(candidate, readerId));
+}
+
+function tabsOf(
+  t: Translate,
+  people: readonly BoardCandidate[],
+  filter: RecordFilter,
+  at: (query: Partial<RecordFilter>) => string,
+): RecordListView['tabs'] {
+  const groups = groupBy(people, ({ status }) => status);
+  const tab = (outcome: string, text: string) => ({ href: at({ outcome }), text, isCurrent: outcome === filter.outcome });
+  return [
+    tab('', t('offers.record.everyone', { count: people.length })),
+    ...[...groups.entries()].map(([status, own]) =>
+      tab(status, t('offers.record.tab', { outcome: t.loosely(`selection.candidacy.${status}`), count: own.length })),
+    ),
   ];
-  return rows.map(([label, value]) => ({ label, value, href: null, change: null }));
 }
 
-function lineOf(t: Translate, shown: Shown, candidate: BoardCandidate): Line {
-  const { record } = shown;
-  const declined = (record.offers.get(candidate.id) ?? []).flatMap(({ declineReason }) => (declineReason === null ? [] : [declineReason]));
-  return {
-    id: candidate.id,
-    name: candidate.name,
-    reference: candidate.reference,
-    group: constituencyText(t, candidate.constituency),
-    outcome: t(`selection.candidacy.${candidate.status}`),
-    why: whyText(t, shown, candidate),
-    words: wordsOf(shown, candidate.id, declined),
-    times: timesOf(t, record, candidate.id),
-  };
-}
-
-/** What people wrote: why somebody was chosen out of rank order, why a seat was declined. */
-function wordsOf({ board }: Shown, candidacyId: string, declined: readonly string[]): string | null {
-  const why = board.entries.find((entry) => entry.candidacyId === candidacyId)?.reasonWords ?? '';
-  const all = [why, ...declined].filter((text) => text !== '');
-  return all.length === 0 ? null : all.join(' · ');
-}
-
-/** "Ranked 14 of 61 in Families, with 62.5 points from 3 reviews. 4 seats were on offer for this group. Not selected: ..." */
-function whyText(t: Translate, { board, record }: Shown, candidate: BoardCandidate): string {
-  const peers = board.candidates.filter((one) => one.constituency === candidate.constituency);
-  const { weighted, reviews } = candidate.total;
-  const rank = t('offers.record.ranked', {
-    rank: peers.findIndex((one) => one.id === candidate.id) + 1,
-    all: peers.length,
-    group: constituencyText(t, candidate.constituency),
-    points: weighted === null ? t('selection.board.noTotal') : formatNumber(t.locale, weighted, 1),
-    count: reviews,
+function rowsOf(t: Translate, { board }: Reading, shown: readonly BoardCandidate[], isNamed: boolean): Row[] {
+  const params = { code: board.cycle.code, slug: board.collaborative.slug };
+  const groups = groupBy(board.candidates, ({ constituency }) => constituency);
+  const rows = shown.map((candidate): Row => {
+    const peers = groups.get(candidate.constituency) ?? [];
+    const { weighted } = candidate.total;
+    return {
+      id: candidate.id,
+      href: releasePaths.personRecord({ ...params, id: candidate.id }),
+      name: candidate.name,
+      reference: candidate.reference,
+      words: null,
+      rank: t('offers.record.rank', {
+        group: constituencyText(t, candidate.constituency),
+        rank: peers.indexOf(candidate) + 1,
+        all: peers.length,
+        points: weighted === null ? t('selection.board.noTotal') : formatNumber(t.locale, weighted, 1),
+      }),
+      outcome: { text: t(`selection.candidacy.${candidate.status}`), tone: toneOfCandidacy[candidate.status] },
+    };
   });
-  const seats = t('offers.record.seats', { count: board.seats.filter((seat) => fits(seat, candidate.constituency)).length });
-  const letters = record.letters.get(candidate.id) ?? [];
-  const said = letters.map((letter) => t('offers.record.said', { letter: t(`offers.code.${letter.code}`) }));
-  const lot = candidate.draw === null ? '' : t('offers.record.lot', { place: candidate.draw.place });
-  const first = candidate.hasPriority ? t('offers.record.first') : '';
-  return [rank, first, lot, seats, placedText(t, board, candidate.id), ...said].filter((text) => text !== '').join(' ');
-}
-
-function placedText(t: Translate, board: Board, candidacyId: string): string {
-  const entry = board.entries.find((one) => one.candidacyId === candidacyId);
-  if (entry === undefined) return t('offers.record.notPlaced');
-  const seat = board.seats.find(({ id }) => id === entry.seatId);
-  const place =
-    seat === undefined ? t('offers.record.alternate', { place: entry.alternatePlace ?? 0 }) : t('offers.record.seat', { code: seat.code });
-  const coded =
-    entry.reason === null || entry.reason === 'words' ? '' : t('offers.record.because', { reason: t(`selection.reason.${entry.reason}`) });
-  return [place, coded].filter((text) => text !== '').join(' ');
-}
-
-function timesOf(t: Translate, record: RecordFacts, candidacyId: string): string[] {
-  const letters = (record.letters.get(candidacyId) ?? []).map((letter) => ({
-    at: letter.created_at,
-    text: t('offers.record.letterSent', { letter: t(`offers.code.${letter.code}`), at: formatShortMoment(t, letter.created_at) }),
-  }));
-  const answers = (record.offers.get(candidacyId) ?? []).flatMap(({ status, answeredAt }) =>
-    answeredAt === null
-      ? []
-      : [{ at: answeredAt, text: t.loosely(`offers.board.status.${status}`, { at: formatShortMoment(t, answeredAt) }) }],
-  );
-  const request = record.requests.get(candidacyId);
-  const asked =
-    request === undefined ? [] : [{ at: request.askedAt, text: t('offers.record.asked', { at: formatShortMoment(t, request.askedAt) }) }];
-  const outcome =
-    request?.outcome == null ? [] : [{ at: request.answeredAt ?? '', text: t(`offers.procedure.outcome.${request.outcome}`) }];
-  return [...letters, ...answers, ...asked, ...outcome].sort((a, b) => a.at.localeCompare(b.at)).map(({ text }) => text);
+  return isNamed ? rows : withoutNames(rows);
 }

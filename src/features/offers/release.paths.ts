@@ -6,6 +6,8 @@ export const releasePaths = {
   cycle: path('/staff/cycles/:code/release'),
   /** Who was decided on, how and why: everybody, or one person. */
   record: slatePaths.record,
+  /** Everything about everybody on one page, to print. */
+  fullRecord: path('/staff/cycles/:code/:slug/record/full'),
   personRecord: path('/staff/cycles/:code/:slug/record/:id'),
   letter: path('/staff/cycles/:code/:slug/release/letters/:id'),
   letterHtml: path('/staff/cycles/:code/:slug/release/letters/:id/html'),

@@ -40,3 +40,4 @@ export { suggestionsFor, type Redaction, type Suggestion } from './redaction';
 export { deleteRedaction, hiddenByQuestion, insertRedactions, listRedactions } from './redaction.queries';
 export { listScoredReviews } from './totals.queries';
 export { weightedPoints, type ScoredReview } from './totals';
+export { listHandedOut, type HandedOut } from './panel-reviews.queries';

@@ -9,6 +9,7 @@ import { getPerson, listPeopleInRole, recipientOf } from '../accounts';
 import { getCollaborative } from '../collaboratives';
 import { getCycle } from '../cycles';
 import { assertFresh } from './freshness.actions';
+import { saveAnswer } from './sending.queries';
 import { approve, sendBack, type Slate } from './slate';
 import { lineOf } from './slate.actions';
 import { slateDecidedMail } from './slate.emails';
@@ -36,6 +37,8 @@ function decide(
     await assertFresh(tx, actor, { slate, whatIf: null }, shown.version);
     const decided = step(slate, tx.clock.now());
     const saved = await saveSlate(tx.db, decided);
+    const outcome = saved.status === 'approved' ? 'approved' : 'returned';
+    await saveAnswer(tx.db, saved.id, { outcome, by: actor.id, at: decided.decidedAt ?? tx.clock.now(), words: saved.returnWords });
     await recordEvent(tx, {
       ...lineOf(actor, saved, saved.status === 'approved' ? 'selection.approve' : 'selection.return'),
       before: { status: slate.status },

@@ -8,7 +8,7 @@ import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
 import type { Board, BoardCandidate } from './board';
-import { filterFrom, queryOf } from './board-filter';
+import { filterAt, filterFrom, queryOf, type BoardFilter } from './board-filter';
 import { boardView } from './board.views';
 import { choicesView } from './choices.views';
 import { placeView } from './place.views';
@@ -80,7 +80,8 @@ function changeRoutes(deps: Deps, router: Router, paths: Paths): void {
     const { version, candidacy } = valuesOf(parseRemoval(req.body));
     await removeCandidate(deps, actor, req.params, { version, candidacyId: candidacy });
     setFlash(req, t('selection.board.removed'));
-    res.redirect(303, backTo(req, `rank-${candidacy}`));
+    const board = await shownBoard({ ...deps, reads: deps.db }, req.params, res);
+    res.redirect(303, backTo(req, `rank-${candidacy}`, filterAt(shownFilter(req), board, candidacy)));
   });
 
   router.post(paths.move.pattern, requireSignIn, async (req: AtBoard, res) => {
@@ -106,12 +107,16 @@ async function sayPlace(deps: Deps, req: AtBoard, res: Response, candidacyId: st
 }
 
 /** The board again, filtered as it was, with the focus where the reader was. */
-function backTo(req: AtBoard, focus: string): string {
+function backTo(req: AtBoard, focus: string, filter: BoardFilter = shownFilter(req)): string {
   const { code, slug, whatIf } = req.params;
+  return `${withQuery(boardPaths({ code, slug, whatIf: whatIf ?? null }).board, queryOf(filter))}#${encodeURIComponent(focus)}`;
+}
+
+/** What the board showed when a button of it was pressed. */
+function shownFilter(req: AtBoard): BoardFilter {
   const body = req.body as Readonly<Record<string, unknown>> | undefined;
   const shown = typeof body?.['shown'] === 'string' ? body['shown'] : '';
-  const filter = filterFrom(Object.fromEntries(new URLSearchParams(shown)));
-  return `${withQuery(boardPaths({ code, slug, whatIf: whatIf ?? null }).board, queryOf(filter))}#${encodeURIComponent(focus)}`;
+  return filterFrom(Object.fromEntries(new URLSearchParams(shown)));
 }
 
 async function showPlace(deps: Deps, req: AtBoard, res: Response, shown: { state: FormState; asksWhy: boolean }): Promise<void> {

@@ -5,6 +5,8 @@ export { betterIsOpen, decisionsOf, kindOf, type Decision, type LetterReason } f
 export { fits } from './placement';
 export { approvalPaths, slatePaths } from './selection.paths';
 export { sampleSlateLetters } from './sample.emails';
+export { listSendings } from './sending.queries';
+export { differencesOf, placeIn, type Sending } from './sending';
 export { selectionRoutes } from './selection.routes';
 export { isEditable, mayChooseIn, release, slateMachine, type Entry, type Slate, type SlateStatus } from './slate';
 export { boardAt, lineOf, sendSlate, type SlateAddress } from './slate.actions';

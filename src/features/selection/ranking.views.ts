@@ -1,9 +1,12 @@
 import { formatNumber } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
+import { groupBy } from '../../lib/group';
+import { numberedPage } from '../../lib/numbered-pages';
 import { withQuery } from '../../lib/path';
+import { pageNumbers, type PageNumbers } from '../../web/page-numbers';
 import { reviewPaths } from '../reviews';
 import { isOpen, rankedOf, toDecideOf, type Board, type BoardCandidate } from './board';
-import { isShown, queryOf, type BoardFilter } from './board-filter';
+import { queryOf, rankedOnPage, shownOf, type BoardFilter } from './board-filter';
 import { betterIsOpen, isKeptElsewhere } from './decision';
 import { constituencyText, pathsOf, pointsText } from './placed.views';
 import { openTies } from './rank';
@@ -33,27 +36,31 @@ export interface RankingView {
   readonly shown: string;
   readonly count: string;
   readonly rows: readonly CandidateRow[];
+  readonly pages: PageNumbers | null;
 }
 
-/** The ranked people whom the filter shows. */
+/** The ranked people whom the filter shows, a page of them. */
 export function rankingView(t: Translate, board: Board, filter: BoardFilter): RankingView {
-  const rows = candidateRows(t, board, filter);
+  const found = shownOf(filter, board.candidates, board.entries);
+  const page = numberedPage(found, filter.page, rankedOnPage);
+  const address = pathsOf(board).board;
   return {
-    address: pathsOf(board).board,
+    address,
     tabs: tabsOf(t, board, filter),
     text: filter.text,
     constituency: filter.constituency,
     onlyUnplaced: filter.onlyUnplaced,
-    shown: withQuery('', queryOf(filter)).slice(1),
-    count: t('selection.board.showing', { count: rows.length, all: board.candidates.length }),
-    rows,
+    shown: withQuery('', queryOf({ ...filter, page: page.number })).slice(1),
+    count: t('selection.board.showing', { count: found.length, all: board.candidates.length }),
+    rows: candidateRows(t, board, page.rows),
+    pages: pageNumbers(t, page, (number) => `${withQuery(address, queryOf({ ...filter, page: number }))}#ranking`),
   };
 }
 
 function tabsOf(t: Translate, board: Board, filter: BoardFilter): RankingView['tabs'] {
   const constituencies = [...new Set(board.candidates.map((candidate) => candidate.constituency))].sort();
   const tab = (value: string, text: string) => ({
-    href: withQuery(pathsOf(board).board, queryOf({ ...filter, constituency: value })),
+    href: withQuery(pathsOf(board).board, queryOf({ ...filter, constituency: value, page: 1 })),
     text,
     isCurrent: value === filter.constituency,
   });
@@ -64,31 +71,34 @@ function tabsOf(t: Translate, board: Board, filter: BoardFilter): RankingView['t
   ];
 }
 
-function candidateRows(t: Translate, board: Board, filter: BoardFilter): CandidateRow[] {
+function candidateRows(t: Translate, board: Board, shown: readonly BoardCandidate[]): CandidateRow[] {
   const seatOf = new Map(board.seats.map((seat) => [seat.id, seat.code]));
   const entryOf = new Map(board.entries.map((entry) => [entry.candidacyId, entry]));
-  const rankIn = new Map<string, number>();
+  const ranks = ranksIn(board);
   const tied = tiedIn(board);
-  return board.candidates.flatMap((candidate) => {
-    const rank = (rankIn.get(candidate.constituency) ?? 0) + 1;
-    rankIn.set(candidate.constituency, rank);
+  return shown.map((candidate) => {
     const entry = entryOf.get(candidate.id);
-    if (!isShown(filter, candidate, entry !== undefined)) return [];
-    return [
-      {
-        id: candidate.id,
-        rank: String(rank),
-        name: candidate.name,
-        href: reviewPaths.file({ id: candidate.id }),
-        constituency: constituencyText(t, candidate.constituency),
-        facts: factsText(t, candidate),
-        flags: flagsOf(t, candidate, tied.has(candidate.id)),
-        placement: entry === undefined ? null : placementTag(t, entry, seatOf),
-        mayPlace: entry === undefined && isOpen(candidate),
-      },
-    ];
+    return {
+      id: candidate.id,
+      rank: String(ranks.get(candidate.id) ?? ''),
+      name: candidate.name,
+      href: reviewPaths.file({ id: candidate.id }),
+      constituency: constituencyText(t, candidate.constituency),
+      facts: factsText(t, candidate),
+      flags: flagsOf(t, candidate, tied.has(candidate.id)),
+      placement: entry === undefined ? null : placementTag(t, entry, seatOf),
+      mayPlace: entry === undefined && isOpen(candidate),
+    };
   });
 }
+
+/** The rank of each among those of their constituency. */
+const ranksIn = ({ candidates }: Board): ReadonlyMap<string, number> =>
+  new Map(
+    [...groupBy(candidates, ({ constituency }) => constituency).values()].flatMap((own) =>
+      own.map(({ id }, index) => [id, index + 1] as const),
+    ),
+  );
 
 /** People with the same claim as somebody else of their constituency, among whom no lot was drawn. */
 function tiedIn({ candidates }: Board): ReadonlySet<string> {

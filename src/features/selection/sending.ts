@@ -10,6 +10,18 @@ export interface Sending {
   readonly sentAt: Instant;
   readonly entries: readonly Entry[];
   readonly targets: readonly Target[];
+  /** What its approver said; null while nobody has. */
+  readonly answer: SendingAnswer | null;
+  /** When staff took it back to change it, before or after it was approved. */
+  readonly takenBack: { readonly by: string | null; readonly at: Instant } | null;
+}
+
+export interface SendingAnswer {
+  readonly outcome: 'approved' | 'returned';
+  readonly by: string | null;
+  readonly at: Instant;
+  /** What is to be changed, where it was returned. */
+  readonly words: string | null;
 }
 
 export type Difference = {
@@ -17,6 +29,10 @@ export type Difference = {
   /** Seated or an alternate where they were not on the slate; gone; or from one to the other. */
   readonly kind: 'seated' | 'madeAlternate' | 'taken_off' | 'moved';
 };
+
+/** Where a version put somebody. */
+export const placeIn = ({ entries }: Pick<Sending, 'entries'>, candidacyId: string): Entry | null =>
+  entries.find((entry) => entry.candidacyId === candidacyId) ?? null;
 
 /** What changed between two versions that were sent: who came, who went, and who is called earlier or later. */
 export function differencesOf(before: readonly Entry[], after: readonly Entry[]): Difference[] {

@@ -14,7 +14,7 @@ import { factsOf, isOpen, type Board, type BoardCandidate } from './board';
 import { loadBoard } from './board.queries';
 import { moved, needsReasonNow, outOfRankOrder, placed, removed, type Wish } from './placement';
 import { assertFresh } from './freshness.actions';
-import { insertSending } from './sending.queries';
+import { insertSending, saveTakenBack } from './sending.queries';
 import { isEditable, mayChooseIn, send, takeBack, type Entry, type Reason, type Slate } from './slate';
 import { slateSentMail } from './slate.emails';
 import { slatePolicy } from './slate.policy';
@@ -122,6 +122,7 @@ export function takeSlateBack(deps: Deps, actor: Actor, address: SlateAddress, v
     authorize(slatePolicy.propose(actor, slate));
     await assertFresh(tx, actor, board, version);
     const back = await saveSlate(tx.db, takeBack(slate));
+    await saveTakenBack(tx.db, slate.id, { by: actor.id, at: tx.clock.now() });
     await recordEvent(tx, { ...lineOf(actor, back, 'selection.takeBack'), before: { status: slate.status } });
   });
 }

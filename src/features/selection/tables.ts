@@ -40,6 +40,15 @@ export interface SendingRow {
   entries: string;
   /** JSON of Target[], as they were then. */
   targets: string;
+  /** What the approver said to it; null while nobody has. */
+  outcome: 'approved' | 'returned' | null;
+  decided_by: string | null;
+  decided_at: Instant | null;
+  /** What the approver asked to be changed. */
+  words: string | null;
+  /** Who took it back to change it, before or after it was approved. */
+  taken_back_by: string | null;
+  taken_back_at: Instant | null;
 }
 
 export interface WhatIfRow {

@@ -1,5 +1,5 @@
 import { hasPriority } from '../../../src/features/selection/priority';
-import { differencesOf } from '../../../src/features/selection/sending';
+import { differencesOf, placeIn } from '../../../src/features/selection/sending';
 import type { Entry } from '../../../src/features/selection/slate';
 
 const inSeat = (candidacyId: string, seatId = 's1'): Entry => ({
@@ -26,6 +26,13 @@ describe('what changed between two versions that were sent', () => {
 
   it('is nothing where the same people sit, in whichever seat', () => {
     expect(told([inSeat('a', 's1'), waits('b', 1)], [inSeat('a', 's2'), waits('b', 1)])).toEqual([]);
+  });
+});
+
+describe('a version that was sent', () => {
+  it('knows where it put somebody, and that it did not', () => {
+    const version = { entries: [inSeat('a', 's1'), waits('b', 1)] };
+    expect([placeIn(version, 'a')?.seatId, placeIn(version, 'b')?.alternatePlace, placeIn(version, 'c')]).toEqual(['s1', 1, null]);
   });
 });
 
