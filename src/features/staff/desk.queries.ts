@@ -77,12 +77,14 @@ const cyclesOf = (db: Db, ids: readonly string[]): Promise<CycleLine[]> =>
 interface ReviewCount {
   cycle_id: string;
   collaborative_id: string;
+  /** A panel reads them: first choices, and lower ones that staff asked for. */
+  isRead: boolean;
   /** Reviewers an application has, without those who recused. */
   reviewers: number;
   applications: number;
 }
 
-/** How many applications have how many reviewers. */
+/** How many of the applications that the list shows have how many reviewers. */
 async function reviewCounts(db: Db, ids: readonly string[]): Promise<ReviewCount[]> {
   const rows = (await db
     .with('counted', (counted) => {
@@ -92,17 +94,25 @@ async function reviewCounts(db: Db, ids: readonly string[]): Promise<ReviewCount
           join.on('reviews.candidacy_id', 'candidacies.id').andOnVal('reviews.status', '<>', 'recused');
         })
         .whereIn('candidacies.collaborative_id', ids)
-        .where('candidacies.is_reviewed', true)
-        .whereNot('candidacies.status', 'withdrawn')
-        .groupBy('candidacies.id', 'candidacies.cycle_id', 'candidacies.collaborative_id')
+        .where('candidacies.is_listed', true)
+        .groupBy('candidacies.id')
         .select('candidacies.cycle_id', 'candidacies.collaborative_id')
+        .select({
+          is_read: db.raw(`case when candidacies.is_reviewed and candidacies.status <> 'withdrawn' then 1 else 0 end`),
+        })
         .count({ reviewers: 'reviews.id' });
     })
     .from('counted')
-    .groupBy('cycle_id', 'collaborative_id', 'reviewers')
-    .select('cycle_id', 'collaborative_id', 'reviewers')
-    .count({ applications: '*' })) as unknown as Record<keyof ReviewCount, string>[];
-  return rows.map((row) => ({ ...row, reviewers: Number(row.reviewers), applications: Number(row.applications) }));
+    .groupBy('cycle_id', 'collaborative_id', 'is_read', 'reviewers')
+    .select('cycle_id', 'collaborative_id', 'is_read', 'reviewers')
+    .count({ applications: '*' })) as unknown as (Record<'cycle_id' | 'collaborative_id', string> &
+    Record<'is_read' | 'reviewers' | 'applications', number | string>)[];
+  return rows.map((row) => ({
+    ...row,
+    isRead: Number(row.is_read) === 1,
+    reviewers: Number(row.reviewers),
+    applications: Number(row.applications),
+  }));
 }
 
 interface SlateLine {
@@ -128,7 +138,7 @@ function deskCycle(
     name: toLocalText(row.name),
     status: row.status,
     applications: sum(counts),
-    toAssign: sum(counts.filter(({ reviewers }) => reviewers < settings.minimumReviews)),
+    toAssign: sum(counts.filter(({ isRead, reviewers }) => isRead && reviewers < settings.minimumReviews)),
     slate: slates.find(isHere)?.status ?? null,
   };
 }

@@ -12,6 +12,7 @@ export interface DeskCycle {
   readonly code: string;
   readonly name: LocalText;
   readonly status: CycleStatus;
+  /** As many as its list shows. */
   readonly applications: number;
   /** Applications that have fewer reviewers than this collaborative asks for. */
   readonly toAssign: number;
