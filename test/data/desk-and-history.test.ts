@@ -73,10 +73,10 @@ onEachEngine((engine) => {
     it('counts what waits in the collaboratives of that person, and in no other', async () => {
       const cycle = await anOpenCycle(product.deps, [central, east], { status: 'in_review' });
       await candidacies(cycle, central, [0, 2, 3, 4, 0, 0, 0]);
-      const [lower, withdrawn, merged] = await db('candidacies').join('applications', 'applications.id', 'application_id').whereIn('reference', ['A-C-4', 'A-C-5', 'A-C-6']).orderBy('reference').pluck<string[]>('candidacies.id');
-      await db('candidacies').where({ id: lower }).update({ is_reviewed: false, preference: 2 });
-      await db('candidacies').where({ id: withdrawn }).update({ status: 'withdrawn' });
-      await db('candidacies').where({ id: merged }).update({ is_listed: false });
+      const [lower = '', withdrawn = '', merged = ''] = await db('candidacies').join('applications', 'applications.id', 'application_id').whereIn('reference', ['A-C-4', 'A-C-5', 'A-C-6']).orderBy('reference').pluck<string[]>('candidacies.id');
+      await db('candidacies').where('id', lower).update({ is_reviewed: false, preference: 2 });
+      await db('candidacies').where('id', withdrawn).update({ status: 'withdrawn' });
+      await db('candidacies').where('id', merged).update({ is_listed: false });
       await candidacies(cycle, east, [0, 0]);
       await db('slates').insert({ id: product.deps.newId(), cycle_id: cycle, collaborative_id: central.id, status: 'sent' });
       await aStoredMeeting(product.deps, central, { id: 'm-1' });
