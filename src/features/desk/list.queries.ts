@@ -36,7 +36,7 @@ export interface Finding {
 }
 
 /** Lists are counted to here, and the newest so many that a search finds are read. */
-export const mostCounted = 2000;
+export const mostCounted = 1500;
 
 /** Looks up how much a search finds. One query, none without a search. */
 export async function look(db: Db, { search, cycleId, collaborativeId }: DeskFilter): Promise<Finding | undefined> {
