@@ -146,6 +146,22 @@ describe('the record of decisions', () => {
     }
   });
 
+  it('leads each reader back to a page of theirs', async () => {
+    await released();
+    const approver = cheerio.load((await (await as(scene.approver)).get(`/approvals/${(await slate()).id}`)).text);
+    expect(approver(`main a[href="${record}"]`).text()).toBe('Record of decisions');
+    for (const reader of [scene.staff, scene.approver, scene.administrator]) {
+      const browser = await as(reader);
+      let address = await pageOf(ana);
+      for (let step = 0; step < 2; step += 1) {
+        address = cheerio
+          .load((await browser.get(address)).text)('.app-back')
+          .attr('href')!;
+        expect([reader.name, address, (await browser.get(address)).status]).toEqual([reader.name, address, 200]);
+      }
+    }
+  });
+
   it('says how often an application was sent, when the one that counts was, and by which version of the form', async () => {
     const first = (await product.db('application_submissions').where({ application_id: ana.id }).first())!;
     const again = { id: product.deps.newId(), number: 2 };

@@ -78,12 +78,7 @@ export const listLettersOf = (db: Db, place: At): Promise<SentLetter[]> =>
     .where('candidacies.cycle_id', place.cycleId)
     .where('candidacies.collaborative_id', place.collaborativeId)
     .orderBy(['decision_letters.created_at', 'decision_letters.id'])
-    .select<SentLetter[]>(
-      'decision_letters.id',
-      'decision_letters.candidacy_id',
-      'decision_letters.code',
-      'decision_letters.created_at',
-    );
+    .select<SentLetter[]>('decision_letters.id', 'decision_letters.candidacy_id', 'decision_letters.code', 'decision_letters.created_at');
 
 const toText = (row: LetterTextRow): LetterText => ({
   slot: row.slot,

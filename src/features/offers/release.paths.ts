@@ -1,10 +1,11 @@
 import { path } from '../../lib/path';
+import { slatePaths } from '../selection';
 
 /** The release of one collaborative stands at `slatePaths.release`. */
 export const releasePaths = {
   cycle: path('/staff/cycles/:code/release'),
   /** Who was decided on, how and why: everybody, or one person. */
-  record: path('/staff/cycles/:code/:slug/record'),
+  record: slatePaths.record,
   /** Everything about everybody on one page, to print. */
   fullRecord: path('/staff/cycles/:code/:slug/record/full'),
   personRecord: path('/staff/cycles/:code/:slug/record/:id'),

@@ -12,6 +12,8 @@ export const slatePaths = {
   lowerChoices: path('/staff/cycles/:code/:slug/slate/lower-choices'),
   askReview: path('/staff/cycles/:code/:slug/slate/lower-choices/:id/review'),
   release: path('/staff/cycles/:code/:slug/release'),
+  /** Who was decided on, how and why; kept by the offers, as the release is. */
+  record: path('/staff/cycles/:code/:slug/record'),
 } as const;
 
 export const whatIfPaths = {
