@@ -162,6 +162,18 @@ describe('the record of decisions', () => {
     }
   });
 
+  it('is led to from the application’s page at the desk, once there is one, for everyone but its owner', async () => {
+    const leads = async (reader: { id: string }, { reference }: Application) =>
+      cheerio
+        .load((await (await as(reader)).get(`/staff/applications/${reference}`)).text)('main a[href*="/record/"]')
+        .attr('href');
+    expect(await leads(scene.staff, ana)).toBeUndefined();
+    await released();
+    expect([await leads(scene.staff, ana), await leads(scene.administrator, bo)]).toEqual([await pageOf(ana), await pageOf(bo)]);
+    await product.db('applications').where({ id: bo.id }).update({ person_id: scene.staff.id });
+    expect(await leads(scene.staff, bo)).toBeUndefined();
+  });
+
   it('says how often an application was sent, when the one that counts was, and by which version of the form', async () => {
     const first = (await product.db('application_submissions').where({ application_id: ana.id }).first())!;
     const again = { id: product.deps.newId(), number: 2 };
