@@ -170,7 +170,7 @@ describe('a selection of 1,140 applications by 30 reviewers for 90 seats', () =>
       const board = await boardAt(product.deps, addressOf(body));
       const record = await loadRecord(product.db, board, { withScores: true });
       for (const locale of ['en', 'es']) {
-        const shown = { board, record, now: product.clock.now(), only: null, readerId: null };
+        const shown = { board, record, now: product.clock.now(), only: null, readerId: null, seesLetters: true };
         const { people } = fullRecordView(product.deps.translate(locale), shown);
         expect(new Set(people.map(({ id }) => id))).toEqual(new Set(await reviewedIn(body)));
         expect(

@@ -146,6 +146,34 @@ describe('the record of decisions', () => {
     }
   });
 
+  it('leads each reader back to a page of theirs', async () => {
+    await released();
+    const approver = cheerio.load((await (await as(scene.approver)).get(`/approvals/${(await slate()).id}`)).text);
+    expect(approver(`main a[href="${record}"]`).text()).toBe('Record of decisions');
+    for (const reader of [scene.staff, scene.approver, scene.administrator]) {
+      const browser = await as(reader);
+      let address = await pageOf(ana);
+      for (let step = 0; step < 2; step += 1) {
+        address = cheerio
+          .load((await browser.get(address)).text)('.app-back')
+          .attr('href')!;
+        expect([reader.name, address, (await browser.get(address)).status]).toEqual([reader.name, address, 200]);
+      }
+    }
+  });
+
+  it('is led to from the application’s page at the desk, once there is one, for everyone but its owner', async () => {
+    const leads = async (reader: { id: string }, { reference }: Application) =>
+      cheerio
+        .load((await (await as(reader)).get(`/staff/applications/${reference}`)).text)('main a[href*="/record/"]')
+        .attr('href');
+    expect(await leads(scene.staff, ana)).toBeUndefined();
+    await released();
+    expect([await leads(scene.staff, ana), await leads(scene.administrator, bo)]).toEqual([await pageOf(ana), await pageOf(bo)]);
+    await product.db('applications').where({ id: bo.id }).update({ person_id: scene.staff.id });
+    expect(await leads(scene.staff, bo)).toBeUndefined();
+  });
+
   it('says how often an application was sent, when the one that counts was, and by which version of the form', async () => {
     const first = (await product.db('application_submissions').where({ application_id: ana.id }).first())!;
     const again = { id: product.deps.newId(), number: 2 };

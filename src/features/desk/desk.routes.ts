@@ -17,6 +17,7 @@ import { applicationPolicy, correctionProblem, deskPaths, findEntryNote, listSub
 import { getCollaborativeBySlug, usualSettings, type Collaborative } from '../collaboratives';
 import { cyclePaths, getCycleByCode, type Cycle } from '../cycles';
 import { mayAssignIn } from '../reviews';
+import { listSlatesOf } from '../selection';
 import { bulkActions } from './bulk';
 import { bulkRoutes } from './bulk.routes';
 import { deskListPaths } from './desk.paths';
@@ -108,13 +109,15 @@ async function toolsOf(deps: Deps, res: Response, { code, status }: Cycle, { id,
   };
 }
 
-/** What the staff of the reader's collaboratives keep beside an application. Four queries. */
+/** What the staff of the reader's collaboratives keep beside an application, and who of them has decided. A fixed number of queries. */
 async function besides(db: Deps['reads'], actor: Actor, { application, cycle, seen }: DeskRecord) {
   const ids = seen.map(({ id }) => id);
   const own = collaborativesAs(actor, 'staff');
   const collaborativeIds = isAdministrator(actor) ? null : own;
   const pairs = await listPairs(db, { cycleId: cycle.id, collaborativeIds, applicationId: application.id });
-  return { notes: await listNotes(db, ids, own), labelsOf: await labelsOf(db, ids), pairs };
+  const slates = await listSlatesOf(db, cycle.id);
+  const released = new Set(slates.filter(({ status }) => status === 'released').map(({ collaborativeId }) => collaborativeId));
+  return { notes: await listNotes(db, ids, own), labelsOf: await labelsOf(db, ids), pairs, released };
 }
 
 function placeOf(t: Translate, { cycle, collaborative }: Where, now: Instant) {

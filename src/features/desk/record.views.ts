@@ -15,6 +15,7 @@ import {
 } from '../applications';
 import { cyclePaths } from '../cycles';
 import { guardianPaths, needsGuardian } from '../guardians';
+import { releasePaths } from '../offers';
 import { recordPaths } from './desk.paths';
 import type { Pair } from './duplicate';
 import { pairView, type PairView } from './duplicate.views';
@@ -53,6 +54,8 @@ interface ShowApplicationView {
     readonly name: string;
     readonly place: string;
     readonly tag: { readonly text: string; readonly tone: Tone };
+    /** How it was decided; null until the letters are out. */
+    readonly recordHref: string | null;
   }[];
   readonly answers: readonly (AnswerRow & { readonly href: null; readonly change: null })[];
   readonly submissions: readonly string[];
@@ -78,6 +81,8 @@ export interface LetterLine {
 export interface ShowParts extends DeskRecord {
   readonly notes: readonly StaffNote[];
   readonly pairs: readonly Pair[];
+  /** Collaboratives that have released their decisions. */
+  readonly released: ReadonlySet<string>;
   readonly labelsOf: ReadonlyMap<string, readonly StaffLabel[]>;
   readonly actor: Actor;
   readonly submissions: readonly Submission[];
@@ -160,12 +165,19 @@ function deskOf(t: Translate, parts: ShowParts, { id, collaborativeId }: Candida
   };
 }
 
-function choiceOf(t: Translate, { collaboratives }: DeskRecord, { collaborativeId, preference, status }: Candidacy) {
-  const collaborative = collaboratives.find(({ id }) => id === collaborativeId);
+function choiceOf(t: Translate, parts: ShowParts, candidacy: Candidacy) {
+  const { collaborativeId, preference, status } = candidacy;
+  const collaborative = parts.collaboratives.find(({ id }) => id === collaborativeId);
+  const slug = collaborative?.slug ?? '';
   return {
-    slug: collaborative?.slug ?? '',
+    slug,
     name: collaborative === undefined ? '' : inLocale(collaborative.area, t.locale),
     place: t.loosely(`desk.choices.${preference}`),
     tag: { text: t(`applications.candidacy.${status}`), tone: toneOfCandidacy[status] },
+    recordHref: hasRecord(parts, candidacy) ? releasePaths.personRecord({ code: parts.cycle.code, slug, id: candidacy.id }) : null,
   };
 }
+
+/** Whether the record of decisions says something of a choice to this reader: never of their own application. */
+const hasRecord = ({ released, application, actor }: ShowParts, { collaborativeId, isReviewed }: Candidacy): boolean =>
+  isReviewed && released.has(collaborativeId) && (application.personId === null || application.personId !== actor.id);

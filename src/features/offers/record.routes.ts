@@ -22,8 +22,9 @@ export function recordRoutes(deps: Deps): Router {
   router.get(releasePaths.record.pattern, requireSignIn, async (req: AtSlate, res) => {
     const { actor, t, now } = requestContext(res);
     const board = await releasedBoard(deps, req.params, res);
+    const seesLetters = recordPolicy.viewScores(actor, subjectOf(board)).allowed;
     const record = await loadSlateFacts(deps.reads, board);
-    const shown = { board, record, now, readerId: actor.id, filter: recordFilterFrom(req.query) };
+    const shown = { board, record, now, readerId: actor.id, seesLetters, filter: recordFilterFrom(req.query) };
     renderPage(res, 'offers/record', recordView(t, shown));
   });
 
@@ -55,5 +56,5 @@ async function showFull(deps: Deps, res: Response, board: Board, only: string | 
   const { actor, t, now } = requestContext(res);
   const withScores = recordPolicy.viewScores(actor, subjectOf(board)).allowed;
   const record = await loadRecord(deps.reads, board, { withScores });
-  renderPage(res, 'offers/record-full', fullRecordView(t, { board, record, now, only, readerId: actor.id }));
+  renderPage(res, 'offers/record-full', fullRecordView(t, { board, record, now, only, readerId: actor.id, seesLetters: withScores }));
 }

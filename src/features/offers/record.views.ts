@@ -8,7 +8,7 @@ import type { Instant } from '../../lib/time';
 import { pageNumbers, type PageNumbers } from '../../web/page-numbers';
 import type { PageModel } from '../../web/render';
 import { toneOfCandidacy } from '../applications';
-import { constituencyText, slatePaths, type Board, type BoardCandidate } from '../selection';
+import { approvalPaths, constituencyText, slatePaths, type Board, type BoardCandidate } from '../selection';
 import { isListed, withoutNames, type Named, type RecordFilter } from './record';
 import { personRecord, type PersonRecord } from './record-person.views';
 import { saysNames, slateRecordView, type SlateRecordView } from './record-slate.views';
@@ -61,6 +61,8 @@ interface Reading {
   readonly board: Board;
   /** Nobody reads of their own application here. */
   readonly readerId: string | null;
+  /** Whether the letters are a page of the reader's, too: not of the approver's. */
+  readonly seesLetters: boolean;
   readonly now: Instant;
 }
 
@@ -83,7 +85,7 @@ export function recordView(
     return withQuery(releasePaths.record(params), { outcome, q: text, page: number === 1 ? '' : number });
   };
   return {
-    ...pageOf(t, reading, { title: t('offers.record.title'), href: slatePaths.release(params), text: t('offers.letterPage.back') }),
+    ...pageOf(t, reading, { title: t('offers.record.title'), ...backOf(t, reading) }),
     ...slateRecordView(t, board, record, isNamed),
     address: releasePaths.record(params),
     full: releasePaths.fullRecord(params),
@@ -114,6 +116,11 @@ export function fullRecordView(
     people: isNamed ? people : withoutNames(people),
   };
 }
+
+const backOf = (t: Translate, { board: { cycle, collaborative, slate }, seesLetters }: Reading) =>
+  seesLetters
+    ? { href: slatePaths.release({ code: cycle.code, slug: collaborative.slug }), text: t('offers.letterPage.back') }
+    : { href: approvalPaths.show({ id: slate.id }), text: t('offers.record.backToSlate') };
 
 type Frame = Pick<RecordPage, 'title' | 'district' | 'width' | 'unlisted' | 'kicker' | 'back' | 'own'>;
 

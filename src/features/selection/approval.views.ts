@@ -9,7 +9,7 @@ import { mixText } from '../reviews';
 import { composedOf, type Board } from './board';
 import { choiceRows, type ChoiceRow } from './choices.views';
 import { alternateGroups, meanOfSeated, placedRows, priorityText, seatRows, type AlternateGroup, type SeatRow } from './placed.views';
-import { approvalPaths } from './selection.paths';
+import { approvalPaths, slatePaths } from './selection.paths';
 import { differencesOf, type Sending } from './sending';
 import { isEditable, type Slate } from './slate';
 
@@ -25,6 +25,8 @@ export interface ApprovalView extends PageModel {
   readonly isSettled: boolean;
   /** What it comes to, first of all. */
   readonly summary: readonly { readonly label: string; readonly value: string; readonly tag: Tag | null }[];
+  /** The record of what was decided, once the letters are out. */
+  readonly record: string | null;
   readonly asked: string | null;
   readonly differences: readonly string[] | null;
   readonly choices: readonly ChoiceRow[];
@@ -71,6 +73,7 @@ export function approvalView(t: Translate, board: Board, shown: Shown): Approval
     kicker: inLocale(board.cycle.name, t.locale),
     lead: slate.sentAt === null ? '' : t('selection.approval.lead', { name: senderName, at: formatShortMoment(t, slate.sentAt) }),
     notice: isWaiting ? (isOwn ? t('selection.denied.ownSlate') : null) : t(`selection.approval.now.${slate.status}`),
+    record: slate.status === 'released' ? slatePaths.record({ code: board.cycle.code, slug: collaborative.slug }) : null,
     asked: slate.returnWords,
     mix: mixText(t, board.mix),
     version: String(slate.version),

@@ -255,6 +255,7 @@ export const offers = {
     letterSent: '{letter}: {at}',
     asked: 'Asked for a review: {at}',
     back: 'Back to the record of decisions',
+    backToSlate: 'Back to the slate',
     onePerson: 'Record of one decision',
     full: 'Everything on one page, to print',
     peopleTitle: 'Applicants',

@@ -263,6 +263,7 @@ export const offers: Messages['offers'] = {
     letterSent: '{letter}: {at}',
     asked: 'Pidió una revisión: {at}',
     back: 'Volver al registro de decisiones',
+    backToSlate: 'Volver a la propuesta',
     onePerson: 'Registro de una decisión',
     full: 'Todo en una sola página, para imprimir',
     peopleTitle: 'Solicitantes',
