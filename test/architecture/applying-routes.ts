@@ -19,6 +19,8 @@ export const applying = [
   post('/applications/:ref/interest', ['applicant'], { at: { ref: 'ref' }, visitors: 404, fields: { wants: 'yes' } }),
   get('/applications/:ref/discarding', ['applicant'], { at: { ref: 'DRFT-0001' }, visitors: 404 }),
   post('/applications/:ref/discarding', ['applicant'], { at: { ref: 'DRFT-0001' }, visitors: 404 }),
+  get('/applications/:ref/blank', ['applicant'], { at: { ref: 'DRFT-0001' }, visitors: 404, gives: 303 }),
+  post('/applications/:ref/blank', ['applicant'], { at: { ref: 'DRFT-0001' }, visitors: 404 }),
   get('/applications/:ref/submissions/:number', ['applicant'], { at: { ref: 'ref', number: '1' }, visitors: 404 }),
   get('/guardian/:token', none, { visitors: 404 }),
   post('/guardian/:token', none, { visitors: 404 }),

@@ -21,6 +21,8 @@ export const applicationPaths = {
   file: path('/applications/:ref/files/:id/:name'),
   interest: path('/applications/:ref/interest'),
   discarding: path('/applications/:ref/discarding'),
+  /** Taking out of a draft what an earlier application had filled in. */
+  blank: path('/applications/:ref/blank'),
   submission: path('/applications/:ref/submissions/:number'),
   /** Answered by the selection of applicants. */
   offer: path('/applications/:ref/offer'),

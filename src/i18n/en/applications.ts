@@ -30,6 +30,7 @@ export const applications = {
     change: 'Changes sent',
     enter: 'Entered by staff for the applicant',
     withdraw: 'Application withdrawn',
+    blank: 'Answers filled in from the last application taken out',
     attach: 'File added',
     detach: 'File taken out',
     discard: 'Draft deleted by the applicant',
@@ -85,6 +86,7 @@ export const applications = {
   },
   page: {
     progress: 'Step {number} of {of}',
+    progressIn: 'Step {number} of {of}: {section}',
     agree: 'Yes, I agree',
     first: 'First choice',
     second: 'Second choice',
@@ -119,7 +121,21 @@ export const applications = {
     ask: 'Send me the link again',
     count: { one: '{count} file', other: '{count} files' },
   },
+  prefill: {
+    title: 'Your last answers are filled in',
+    text: 'They come from the application you sent on {date}. Read them, and change what is no longer true. Some things we ask anew each time.',
+    blankLink: 'Start from a blank form',
+    blankTitle: 'Start from a blank form?',
+    blankLead:
+      'We take all answers out of this draft, also those you have changed. Files you added to it stay. What you sent on {date} stays as it is.',
+    button: 'Yes, start blank',
+    keep: 'No, keep the answers',
+    done: 'Your form is blank now.',
+  },
   check: {
+    left: { one: 'One page is still to answer', other: '{count} pages are still to answer' },
+    go: 'Go on: {page}',
+    also: 'After that',
     title: 'Check your answers',
     lede: 'Read them once more. You can change each one before you send.',
     empty: 'No answer',

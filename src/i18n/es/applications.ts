@@ -33,6 +33,7 @@ export const applications: Translation<typeof source> = {
     change: 'Cambios enviados',
     enter: 'Registrada por el personal para la persona solicitante',
     withdraw: 'Solicitud retirada',
+    blank: 'Se quitaron las respuestas tomadas de la última solicitud',
     attach: 'Archivo agregado',
     detach: 'Archivo quitado',
     discard: 'Borrador borrado por la persona solicitante',
@@ -88,6 +89,7 @@ export const applications: Translation<typeof source> = {
   },
   page: {
     progress: 'Paso {number} de {of}',
+    progressIn: 'Paso {number} de {of}: {section}',
     agree: 'Sí, estoy de acuerdo',
     first: 'Primera opción',
     second: 'Segunda opción',
@@ -122,7 +124,21 @@ export const applications: Translation<typeof source> = {
     ask: 'Envíenme otra vez el enlace',
     count: { one: '{count} archivo', many: '{count} archivos', other: '{count} archivos' },
   },
+  prefill: {
+    title: 'Sus últimas respuestas ya están puestas',
+    text: 'Vienen de la solicitud que envió el {date}. Léalas y cambie lo que ya no sea cierto. Algunas cosas las preguntamos cada vez.',
+    blankLink: 'Empezar con un formulario en blanco',
+    blankTitle: '¿Empezar con un formulario en blanco?',
+    blankLead:
+      'Quitamos todas las respuestas de este borrador, también las que haya cambiado. Los archivos que haya agregado se quedan. Lo que envió el {date} no cambia.',
+    button: 'Sí, empezar en blanco',
+    keep: 'No, conservar las respuestas',
+    done: 'Su formulario está en blanco.',
+  },
   check: {
+    left: { one: 'Falta responder una página', many: 'Falta responder {count} páginas', other: 'Falta responder {count} páginas' },
+    go: 'Continuar: {page}',
+    also: 'Después',
     title: 'Revise sus respuestas',
     lede: 'Léalas una vez más. Puede cambiar cada una antes de enviarlas.',
     empty: 'Sin respuesta',
