@@ -12,6 +12,7 @@ export const applying = [
   ...['/apply', '/apply/resume'].map((path) => get(path, everyone)),
   get('/apply/eligibility', everyone),
   post('/apply/eligibility', everyone),
+  post('/apply/eligibility/form', everyone),
   get('/apply/again/:token', none, { visitors: 404 }),
   post('/apply/again/:token', none, { visitors: 404 }),
   get('/interest/leave/:token', none, { visitors: 404 }),

@@ -5,7 +5,6 @@ import type { FormState } from '../../web/form-view';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { getForm, listOpenCycles, pagesFor, sectionOf, type Cycle } from '../cycles';
-import { firstUnready } from './answers.form';
 import type { Application } from './application';
 import { applicationPaths, applyPaths } from './application.paths';
 import { loadWriting, pageOf } from './apply-loading.queries';
@@ -15,6 +14,7 @@ import { applyHintOf } from './apply-hint.routes';
 import { limitBeginning } from './apply-limits.routes';
 import { holdApplication } from './held.routes';
 import { findPrefill } from './prefill.queries';
+import { takeSaid } from './said.routes';
 
 /** The page that asks for the address: nothing is kept before it. */
 export const firstKey = 'email';
@@ -63,7 +63,11 @@ export async function begin(deps: Deps, req: Request, res: Response): Promise<vo
   else if (!form.ok) await showFirst(deps, req, res, form);
   else {
     await limitBeginning(deps, { email: form.values.email, ip: req.ip ?? '', shownAt: rawText(form.raw, 'shown_at') });
-    const application = await beginApplication(deps, actor, cycle.id, { email: form.values.email, hint: applyHintOf(req) });
+    const application = await beginApplication(deps, actor, cycle.id, {
+      email: form.values.email,
+      hint: applyHintOf(req),
+      said: takeSaid(req, now),
+    });
     holdApplication(req, application.id);
     res.redirect(303, await onward(deps, application, cycle));
   }
@@ -73,7 +77,7 @@ export async function begin(deps: Deps, req: Request, res: Response): Promise<vo
 async function onward(deps: Deps, application: Application, cycle: Cycle): Promise<string> {
   if (application.status !== 'draft') return applicationPaths.show({ ref: application.reference });
   if ((await findPrefill(deps.db, application.id)) !== undefined) return applyPaths.check();
-  const { pages, written } = await loadWriting(deps.db, application, cycle);
-  const next = firstUnready(pages, { written, collaborativeIds: cycle.collaborativeIds });
+  const { pages } = await loadWriting(deps.db, application, cycle);
+  const next = pages.find(({ key }) => key !== firstKey);
   return next === undefined ? applyPaths.check() : applyPaths.page({ page: next.key });
 }

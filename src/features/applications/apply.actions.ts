@@ -35,7 +35,7 @@ import type { ApplyHint } from './apply-hint';
 import { insertApplySource } from './apply-hint.queries';
 import { resumeLink, statusLink } from './links';
 import { lostBy, pageVersion } from './page-version';
-import { answersFor } from './prefill';
+import { answersFor, answersSaid } from './prefill';
 import { findLastSent, insertPrefill } from './prefill.queries';
 
 /**
@@ -46,7 +46,7 @@ export async function beginApplication(
   deps: Deps,
   actor: Actor,
   cycleId: string,
-  { email, hint }: { readonly email: string; readonly hint?: ApplyHint | undefined },
+  { email, hint, said = {} }: { readonly email: string; readonly hint?: ApplyHint | undefined; readonly said?: Answers },
 ): Promise<Application> {
   return inTransaction(deps, async (tx) => {
     const cycle = await getCycle(tx.db, cycleId);
@@ -54,7 +54,10 @@ export async function beginApplication(
     if (found !== undefined) return found;
     const collaborative = hint === undefined ? undefined : await findCollaborativeBySlug(tx.db, hint.slug);
     const isChoice = collaborative !== undefined && cycle.collaborativeIds.includes(collaborative.id);
-    const answers: Answers = isChoice ? { collaboratives: [collaborative.id] } : {};
+    const answers: Answers = {
+      ...answersSaid(said, await getForm(tx.db, cycle.formId)),
+      ...(isChoice ? { collaboratives: [collaborative.id] } : {}),
+    };
     const application = await beginDraft(tx, actor, cycle, { email, answers, last: await lastOf(tx, actor) });
     if (hint !== undefined && isChoice) await insertApplySource(tx.db, application.id, { source: hint.source, collaborative });
     return application;

@@ -31,6 +31,12 @@ function stillOffered({ key, kind, options }: Question, last: Answers): [string,
   });
 }
 
+/** What was said before the form began, as far as it asks the same: choices that it offers, and nothing else. */
+export function answersSaid(said: Answers, form: Pick<Form, 'pages'>): Answers {
+  const chosen = questionsOf(form).filter(({ kind, storedApart }) => ['one_of', 'many_of', 'yes_no'].includes(kind) && !storedApart);
+  return Object.fromEntries(chosen.flatMap((question) => stillOffered(question, said)));
+}
+
 /** What stays in a draft that is made blank again: its address and the files handed in with it. */
 export function answersKept({ answers, email }: Pick<Application, 'answers' | 'email'>, form: Pick<Form, 'pages'>): Answers {
   const files = questionsOf(form).flatMap(({ key, kind }) => (kind === 'file' ? [key] : []));
