@@ -50,5 +50,6 @@ export const applying = [
   get('/applications/:ref/confirmation', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
   post('/applications/:ref/changes', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
   get('/applications/:ref/withdrawal', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
+  post('/applications/:ref/reinstatement', ['applicant'], { at: { ref: 'ref' }, visitors: 404, gives: 409 }),
   post('/applications/:ref/withdrawal', ['applicant'], { at: { ref: 'ref' }, visitors: 404 }),
 ];

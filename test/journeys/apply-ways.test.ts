@@ -169,12 +169,12 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`Tab never reaches ${selector} on ${page.url()}`);
 }
 
-/** Types a text; chooses with arrows and Space. */
 /** What was said before the form is ticked already. */
 async function tick(page: Page, box: string): Promise<void> {
   if (!(await page.locator(box).isChecked())) await page.keyboard.press('Space');
 }
 
+/** Types a text; chooses with arrows and Space. */
 async function answerByKeys(page: Page, name: string, values: readonly string[]): Promise<void> {
   const field = `[name="${name}"]`;
   const type = await page.locator(field).first().getAttribute('type');

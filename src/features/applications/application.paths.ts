@@ -17,6 +17,8 @@ export const applicationPaths = {
   confirmation: path('/applications/:ref/confirmation'),
   changes: path('/applications/:ref/changes'),
   withdrawal: path('/applications/:ref/withdrawal'),
+  /** Taking a withdrawal back. */
+  reinstatement: path('/applications/:ref/reinstatement'),
   open: path('/applications/:ref/open/:token'),
   file: path('/applications/:ref/files/:id/:name'),
   interest: path('/applications/:ref/interest'),

@@ -15,6 +15,8 @@ export const applications = {
     manySchools: 'Several schools fit this name. Choose yours below, or write the full name',
     under13: 'You must be 13 or older to apply. Please ask a parent or guardian to write to us',
     under14: 'A student seat needs age 14 or older',
+    closedToTakeBack: 'The closing time has passed. A withdrawn application can no longer be taken back.',
+    begunAnother: 'You have begun another application in this cycle. Go on with that one.',
     offered: 'A seat has been offered to you. Please answer the offer instead.',
   },
   denied: {
@@ -30,6 +32,7 @@ export const applications = {
     change: 'Changes sent',
     enter: 'Entered by staff for the applicant',
     withdraw: 'Application withdrawn',
+    reinstate: 'Withdrawal taken back',
     blank: 'Answers filled in from the last application taken out',
     attach: 'File added',
     detach: 'File taken out',
@@ -177,6 +180,7 @@ export const applications = {
       title: 'Withdrawn',
       now: 'You have withdrawn your application.',
       next: 'There is nothing left to do. You may apply again in another cycle.',
+      nextOpen: 'Did you change your mind? You can take this back until {closing}. What you sent last then counts again.',
     },
     discarded: { title: 'Discarded', now: 'This draft was not sent and is over.', next: 'You may apply again in another cycle.' },
     received: {
@@ -248,11 +252,14 @@ export const applications = {
   },
   withdrawal: {
     title: 'Withdraw your application?',
-    lead: 'Reviewers stop reading it and you will not be considered in this cycle. This cannot be undone.',
+    lead: 'No one will read it any more. You will not get a seat in this cycle.',
+    untilClosing: 'If you change your mind, you can take this back until {closing}.',
+    isFinal: 'You cannot take this back: the closing time has passed.',
     button: 'Yes, withdraw it',
     keep: 'No, keep it',
     done: 'Your application is withdrawn.',
   },
+  reinstatement: { button: 'Take back my withdrawal', done: 'Your application counts again.' },
   submission: {
     title: 'Submission {number}: {moment}',
     counts: 'This is what counts now.',
@@ -291,6 +298,10 @@ export const applications = {
     entered: {
       subject: 'Staff have entered your application {reference}',
       ask: 'Please check this copy: staff entered your application for {cycle} as you gave it to them. You hear from us on {decisions}.',
+    },
+    reinstated: {
+      subject: 'Your application {reference} counts again',
+      ask: 'You took back your withdrawal. Your application for {cycle} counts as you sent it last. You need not do anything now: you hear from us on {decisions}.',
     },
     link: {
       subject: 'Your application {reference}',

@@ -18,6 +18,8 @@ export const applications: Translation<typeof source> = {
     manySchools: 'Varias escuelas coinciden con este nombre. Elija la suya abajo o escriba el nombre completo',
     under13: 'Debe tener al menos 13 años para presentar una solicitud. Pida a su madre, padre o tutor que nos escriba',
     under14: 'Para un lugar de estudiante se necesitan al menos 14 años',
+    closedToTakeBack: 'El plazo ya terminó. Una solicitud retirada ya no se puede recuperar.',
+    begunAnother: 'Usted empezó otra solicitud en esta convocatoria. Continúe con esa.',
     offered: 'Se le ha ofrecido un lugar. Por favor, responda al ofrecimiento.',
   },
   denied: {
@@ -32,6 +34,7 @@ export const applications: Translation<typeof source> = {
     submit: 'Solicitud enviada',
     change: 'Cambios enviados',
     enter: 'Registrada por el personal para la persona solicitante',
+    reinstate: 'Solicitud recuperada',
     withdraw: 'Solicitud retirada',
     blank: 'Se quitaron las respuestas tomadas de la última solicitud',
     attach: 'Archivo agregado',
@@ -180,6 +183,7 @@ export const applications: Translation<typeof source> = {
       title: 'Retirada',
       now: 'Usted retiró su solicitud.',
       next: 'No queda nada por hacer. Puede presentar otra en la próxima convocatoria.',
+      nextOpen: '¿Cambió de idea? Puede recuperar su solicitud hasta el {closing}. Entonces vuelve a contar lo último que envió.',
     },
     discarded: {
       title: 'Descartada',
@@ -255,11 +259,14 @@ export const applications: Translation<typeof source> = {
   },
   withdrawal: {
     title: '¿Retirar su solicitud?',
-    lead: 'Dejará de evaluarse y no se le tendrá en cuenta en esta convocatoria. No se puede deshacer.',
+    lead: 'Ya nadie la leerá. No obtendrá un lugar en esta convocatoria.',
+    untilClosing: 'Si cambia de idea, puede recuperarla hasta el {closing}.',
+    isFinal: 'No podrá recuperarla: el plazo ya terminó.',
     button: 'Sí, retirarla',
     keep: 'No, conservarla',
     done: 'Su solicitud está retirada.',
   },
+  reinstatement: { button: 'Recuperar mi solicitud', done: 'Su solicitud vuelve a contar.' },
   submission: {
     title: 'Envío {number}: {moment}',
     counts: 'Esto es lo que cuenta ahora.',
@@ -298,6 +305,10 @@ export const applications: Translation<typeof source> = {
     entered: {
       subject: 'El personal registró su solicitud {reference}',
       ask: 'Por favor, revise esta copia: el personal registró su solicitud para {cycle} como usted se la dio. Le avisamos el {decisions}.',
+    },
+    reinstated: {
+      subject: 'Su solicitud {reference} vuelve a contar',
+      ask: 'Usted recuperó su solicitud para {cycle}. Cuenta tal como la envió la última vez. No necesita hacer nada por ahora: le avisamos el {decisions}.',
     },
     link: { subject: 'Su solicitud {reference}', ask: 'Usted pidió el enlace a su solicitud. Oprima el botón para ver cómo va.' },
   },
