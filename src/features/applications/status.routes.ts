@@ -97,7 +97,7 @@ function changeRoutes(router: Router, deps: Deps): void {
     const { actor, t } = requestContext(res);
     const { id, reference } = await ownApplication(deps, res, req.params.ref);
     const form = parseForm({ version: field.version() }, req.body);
-    await reinstateApplication(deps, actor, id, form.ok ? form.values.version : 0);
+    await reinstateApplication(deps, actor, id, form.ok ? form.values.version : -1);
     setFlash(req, t('applications.reinstatement.done'));
     res.redirect(303, applicationPaths.show({ ref: reference }));
   });
