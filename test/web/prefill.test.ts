@@ -17,7 +17,9 @@ beforeEach(async () => {
   product.clock.moveTo(testNow);
   town = await aTown(product.deps);
   const last = await aCycle(product.deps, [town.central], { code: '2025-fall', status: 'released' });
-  ana = await aSentApplication(product.deps, last, someAnswers([town.central.id]), { submittedAt: '2025-08-03T20:00:00.000Z' });
+  ana = await aSentApplication(product.deps, last, someAnswers([town.central.id], { relation: 'parent' }), {
+    submittedAt: '2025-08-03T20:00:00.000Z',
+  });
 });
 afterAll(() => product.close());
 
@@ -41,6 +43,7 @@ describe('beginning while signed in, after an earlier application', () => {
       '/apply/age?from=check',
       '/apply/connection?from=check',
       '/apply/availability?from=check',
+      '/apply/demographics?from=check',
       '/apply/consents?from=check',
     ]);
   });
@@ -52,6 +55,7 @@ describe('beginning while signed in, after an earlier application', () => {
       ['age', { age: 'adult' }],
       ['connection', { connection: ['lives'] }],
       ['availability', { full_term: 'yes' }],
+      ['demographics', {}],
       ['consents', { consent_record: 'yes', consent_conduct: 'yes' }],
     ] as const)
       expect((await browser.submit(`/apply/${page}?from=check`, fields)).headers['location']).toBe('/apply/check');

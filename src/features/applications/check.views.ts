@@ -99,13 +99,12 @@ const backHere = ({ key }: FormPage): string => withQuery(applyPaths.page({ page
 /** More than these are left uncounted: a form just begun goes on page by page. */
 const mostNamed = 8;
 
-function todoOf(t: Translate, { application, cycle, lastSentAt }: CheckParts, pages: readonly FormPage[]): CheckView['todo'] {
+function todoOf(t: Translate, { application, cycle, apart }: CheckParts, pages: readonly FormPage[]): CheckView['todo'] {
   const context = { written: application.answers, collaborativeIds: cycle.collaborativeIds };
-  const left = pages.filter(
-    (page) =>
-      !isReady(page, context) ||
-      (lastSentAt !== undefined && page.questions.some((question) => isStillToAsk(question, application.answers))),
-  );
+  const seen = { ...application.answers, ...apart };
+  const isUnseen = (page: FormPage): boolean =>
+    application.status === 'draft' && page.questions.some((question) => isStillToAsk(question, seen));
+  const left = pages.filter((page) => !isReady(page, context) || isUnseen(page));
   const areFew = left.length <= mostNamed;
   const [first, ...others] = left.map((page) => ({
     text: inLocale(page.title, t.locale),

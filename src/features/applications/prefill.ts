@@ -8,9 +8,9 @@ const askedAnew = /^(age|full_term|times|guardian_.*|source)$/;
 const isFilledIn = ({ key, kind, storedApart }: Question): boolean =>
   kind !== 'consent' && kind !== 'file' && !storedApart && !askedAnew.test(key);
 
-/** Questions that a form begun with earlier answers still has to put: nobody has looked at them yet. */
-export const isStillToAsk = (question: Question, written: Answers): boolean =>
-  (question.kind === 'consent' || askedAnew.test(question.key)) && written[question.key] === undefined;
+/** Whether nobody has looked at a question yet: once its page was sent, an empty answer is one too. */
+export const isStillToAsk = ({ key, kind }: Question, written: Answers): boolean =>
+  kind !== 'statement' && kind !== 'file' && written[key] === undefined;
 
 /** The last answers as the next application begins with them, as far as the present form still asks for them. */
 export function answersFilledIn(last: Answers, form: Pick<Form, 'pages'>): Answers {
