@@ -93,6 +93,7 @@ describe('applying in Spanish without scripts', () => {
     expect(receipt!.subject).toBe(`Tenemos su solicitud ${application!.reference}`);
     expect(receipt!.text).toContain('Mis hijos van aquí y quiero ayudar.');
     expect(receipt!.text).not.toContain('Mujer');
+    expect(receipt!.text).toContain('¿Por qué quiere participar? Mis hijos');
   });
 
   it('opens the status page from the receipt in another browser, only after the button', async () => {

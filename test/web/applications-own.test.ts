@@ -160,6 +160,7 @@ describe('taking a withdrawal back', () => {
     expect((await browser.get(`${show()}/withdrawal`)).text).toContain('you can take this back until');
     await browser.submit(`${show()}/withdrawal`);
     const status = cheerio.load((await browser.get(show())).text);
+    expect(status('.app-process').length).toBe(0);
     expect(status('.app-next').text()).toContain('You can take this back until Friday, December 4, 2026');
     const done = await browser.submit(show(), {}, `${show()}/reinstatement`);
     expect([done.status, done.headers['location']]).toEqual([303, show()]);

@@ -49,6 +49,9 @@ describe('the three questions before applying', () => {
     expect([refused.status, $('h1').text()]).toEqual([422, '¿Hay un lugar para usted?']);
     expect($('[name=ties][value=child]').attr('checked')).toBe('checked');
     expect($('.app-error-summary a').attr('href')).toBe('#term');
+    const empty = cheerio.load((await browser.submit(page, {}, '/apply/eligibility')).text);
+    const told = empty('.app-error-summary a').map((_, link) => empty(link).text().trim());
+    expect(told.get()).toContain('Elija una opción: ¿Qué edad tiene?');
   });
 
   it('lead back to the start where no cycle is open', async () => {

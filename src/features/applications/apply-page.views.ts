@@ -12,7 +12,7 @@ import {
 import { fileMeta } from '../../web/file-words';
 import type { School } from '../collaboratives';
 import { isRequired, type Constituency, type FormPage, type Question, type QuestionKind } from '../cycles';
-import type { SavedRow } from './answer-words';
+import { labelsOf, type SavedRow } from './answer-words';
 import { rankFields } from './answers.form';
 import { mostFiles, type ApplicationFile } from './application-file';
 import { applicationPaths, applyPaths } from './application.paths';
@@ -113,7 +113,7 @@ export function applyPageView(t: Translate, parts: PageParts): ApplyPageView {
     meanwhile: parts.meanwhile ?? [],
     shownAt: parts.now,
     isFirst: parts.cycle !== null,
-    errorSummary: errorSummary(t, form.errors),
+    errorSummary: errorSummary(t, form.errors, labelsOf(t, page.questions)),
   };
 }
 

@@ -24,6 +24,7 @@ interface PageLink {
 
 interface CheckView {
   readonly title: string;
+  readonly lede: string;
   /** The answers by the sections of the form. */
   readonly parts: readonly { readonly heading: string | null; readonly rows: readonly CheckRow[] }[];
   /** What is still to answer, where something is; `others` is empty when they are too many to name. */
@@ -58,10 +59,12 @@ export interface CheckParts extends AnsweredForm {
 export function checkView(t: Translate, parts: CheckParts): CheckView {
   const { application, form } = parts;
   const pages = pagesFor(form, application.constituency).filter((page) => page.key !== 'email' || application.personId === null);
+  const todo = todoOf(t, parts, pages);
   return {
     title: t('applications.check.title'),
+    lede: todo === null ? t('applications.check.lede') : t('applications.check.ledeSoFar'),
     parts: sectionsOf(t, parts, pages),
-    todo: todoOf(t, parts, pages),
+    todo,
     prefill: prefillOf(t, parts),
     action: applyPaths.submission(),
     reference: application.reference,
@@ -82,17 +85,17 @@ function sectionsOf(t: Translate, parts: CheckParts, pages: readonly FormPage[])
   return [...sections].map(([heading, rows]) => ({ heading, rows }));
 }
 
-const rowsOf = (t: Translate, parts: CheckParts, page: FormPage): CheckRow[] =>
-  page.questions
+const rowsOf = (t: Translate, parts: CheckParts, page: FormPage): CheckRow[] => {
+  const answers = { ...parts.application.answers, ...parts.apart };
+  return page.questions
     .filter(({ kind }) => kind !== 'statement')
     .map((question) => ({
       label: inLocale(question.label, t.locale),
-      value:
-        answerInWords(t, question, { ...parts, answers: { ...parts.application.answers, ...parts.apart } }) ||
-        t('applications.check.empty'),
+      value: (isStillToAsk(question, answers) ? '' : answerInWords(t, question, { ...parts, answers })) || t('applications.check.empty'),
       href: backHere(page),
       change: t('common.change'),
     }));
+};
 
 const backHere = ({ key }: FormPage): string => withQuery(applyPaths.page({ page: key }), { from: 'check' });
 

@@ -144,6 +144,9 @@ const reinstateOf = ({ application, mayReinstate }: StatusParts): StatusView['re
 const discardHref = ({ status, reference }: Application): string | null =>
   status === 'draft' ? applicationPaths.discarding({ ref: reference }) : null;
 
+/** No way leads on from here: nothing is to come. */
+const isOver = (standing: Standing): boolean => ['withdrawn', 'discarded', 'cancelled'].includes(standing);
+
 /** Asked once there is nothing more to wait for in this cycle. */
 const asksOfNextCycle = (standing: Standing): boolean => ['decided', 'withdrawn', 'cancelled'].includes(standing);
 
@@ -166,6 +169,7 @@ const choiceOf = (t: Translate, { collaboratives }: StatusParts, { collaborative
 });
 
 function stagesOf(t: Translate, cycle: Cycle, standing: Standing) {
+  if (isOver(standing)) return [];
   const order: readonly Standing[] = ['draft', 'received', 'closed', 'in_review', 'deciding', 'decided'];
   const reached = order.indexOf(standing);
   const stages = [

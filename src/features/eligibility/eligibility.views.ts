@@ -35,6 +35,12 @@ declare module '../../web/render' {
   }
 }
 
+const labels = (t: Translate) => ({
+  ties: t('eligibility.ties.question'),
+  age: t('eligibility.age.question'),
+  term: t('eligibility.term.question'),
+});
+
 /** Three questions on one page. */
 export const askView = (t: Translate, cycle: Cycle, form: FormState, skipHref: string): AskView => ({
   title: t('eligibility.title'),
@@ -72,7 +78,7 @@ export const askView = (t: Translate, cycle: Cycle, form: FormState, skipHref: s
     ),
   ],
   skipHref,
-  errorSummary: errorSummary(t, form.errors),
+  errorSummary: errorSummary(t, form.errors, labels(t)),
 });
 
 interface AnswerParts {

@@ -141,6 +141,7 @@ export const applications = {
     also: 'After that',
     title: 'Check your answers',
     lede: 'Read them once more. You can change each one before you send.',
+    ledeSoFar: 'These are your answers so far. They are saved, and you can change each one.',
     empty: 'No answer',
     incomplete: 'Something is still missing on this page.',
     changed: 'Your answers changed in another window. Please check them again, then send.',

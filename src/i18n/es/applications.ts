@@ -144,6 +144,7 @@ export const applications: Translation<typeof source> = {
     also: 'Después',
     title: 'Revise sus respuestas',
     lede: 'Léalas una vez más. Puede cambiar cada una antes de enviarlas.',
+    ledeSoFar: 'Estas son sus respuestas hasta ahora. Están guardadas y puede cambiar cada una.',
     empty: 'Sin respuesta',
     incomplete: 'Todavía falta algo en esta página.',
     changed: 'Sus respuestas cambiaron en otra ventana. Por favor, revíselas otra vez y después envíelas.',
