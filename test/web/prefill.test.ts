@@ -79,6 +79,18 @@ describe('beginning while signed in, after an earlier application', () => {
     expect((await browser.get(blank)).headers['location']).toBe(blank.replace('/blank', ''));
   });
 
+  it('leads back to it from the start page too, and by a second press, instead of nowhere', async () => {
+    const browser = await person();
+    await browser.submit(first, { email: 'ana@example.org' });
+    expect((await browser.get(first)).headers['location']).toBe('/apply/check');
+    const second = await browser.post('/apply/email', { email: 'ana@example.org', cycle: '2027-spring' }, '/apply/check');
+    expect([second.status, second.headers['location'], await product.db('applications').pluck('status')]).toEqual([
+      303,
+      '/apply/check',
+      expect.arrayContaining(['draft', 'submitted']),
+    ]);
+  });
+
   it('is filled in for nobody who has not signed in, whatever address they write', async () => {
     const browser = visitorBrowser(product);
     expect((await browser.submit(first, { email: 'ana@example.org' })).headers['location']).toBe('/apply/age');

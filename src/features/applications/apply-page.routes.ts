@@ -31,13 +31,15 @@ export function applyPageRoutes(deps: Deps): Router {
     const { actor, now } = requestContext(res);
     const writing = await findWriting(deps.reads, actor, now);
     if (writing === undefined) await showFirst(deps, req, res);
+    else if (isSettled(writing, req.params.page)) res.redirect(303, applyPaths.check());
     else await showPage(deps, res, writing, { key: req.params.page, from: fromOf(req.query['from']) });
   });
 
   router.post(applyPaths.page.pattern, async (req, res) => {
     const { actor, now } = requestContext(res);
     const writing = await findWriting(deps.db, actor, now);
-    if (writing !== undefined) await keepPage(deps, req, res, writing);
+    if (writing !== undefined && isSettled(writing, req.params.page)) res.redirect(303, applyPaths.check());
+    else if (writing !== undefined) await keepPage(deps, req, res, writing);
     else if (req.params.page === firstKey) await begin(deps, req, res);
     else res.redirect(303, applyPaths.start());
   });
@@ -56,6 +58,9 @@ export function applyPageRoutes(deps: Deps): Router {
 
   return router;
 }
+
+/** Who has signed in is not asked for an address once the form has begun: the way to it leads on. */
+const isSettled = ({ pages }: Writing, key: string): boolean => key === firstKey && pages.every((page) => page.key !== firstKey);
 
 /** Whether the reader came from the page that shows all answers. */
 export const fromOf = (value: unknown): string => (value === 'check' ? 'check' : '');
