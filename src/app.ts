@@ -5,7 +5,7 @@ import type { Deps } from './deps';
 import { agendaRoutes, beginAgendaOf } from './features/agendas';
 import { meetingRoutes } from './features/meetings';
 import { accountRoutes, loadSessionActor, requireSecondFactor } from './features/accounts';
-import { applicationRoutes, applyPaths } from './features/applications';
+import { applicationRoutes, applyPaths, keepSaid } from './features/applications';
 import { compositionRoutes } from './features/composition';
 import { cycleDeskRoutes } from './features/cycle-desk';
 import { cycleRoutes } from './features/cycles';
@@ -78,7 +78,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   interestRoutes(deps),
   lateEntryRoutes(deps),
   formDeskRoutes(deps),
-  eligibilityRoutes(deps, { start: applyPaths.start(), begin: applyPaths.page({ page: 'email' }) }),
+  eligibilityRoutes(deps, { start: applyPaths.start(), begin: applyPaths.page({ page: 'email' }), carry: keepSaid }),
   applicationRoutes(deps, { useLateCode: useLateCodeFor }),
   reviewRoutes(deps),
   panelsRoutes(deps),

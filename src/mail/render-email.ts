@@ -95,12 +95,15 @@ function letterView(email: Email, leaveUrl: string | null, { t, helpUrl }: { t: 
   };
 }
 
+/** A question or a sentence leads to its answer by itself. */
+const led = (label: string): string => (/[?.!]$/.test(label) ? label : `${label}:`);
+
 /** The same letter with its lines broken as in a letter. */
 const plain = (view: LetterView): LetterView => ({
   ...view,
   greeting: wrap(view.greeting),
   paragraphs: view.paragraphs.map((paragraph) => wrap(paragraph)),
-  facts: view.facts.map(({ label, value }) => ({ label, value: value.replace(/\n/g, '\n  ') })),
+  facts: view.facts.map(({ label, value }) => ({ label: led(label), value: value.replace(/\n/g, '\n  ') })),
   after: view.after.map((paragraph) => wrap(paragraph)),
   reason: wrap(view.reason),
   noReply: wrap(view.noReply),

@@ -104,13 +104,17 @@ export function choiceView(
 const unseen: ReadonlySet<string> = new Set(['version', 'next', 'seen', 'form']);
 
 /** The summary that stands first on a page with errors; null when there are none. */
-export function errorSummary(t: Translate, errors: FormErrors): ErrorSummary | null {
-  const list = Object.entries(errors).map(([name, error]) => ({
+export function errorSummary(t: Translate, errors: FormErrors, labels: Readonly<Record<string, string>> = {}): ErrorSummary | null {
+  const said = Object.entries(errors).map(([name, error]) => ({ name, text: t.loosely(error.key, error.values) }));
+  const list = said.map(({ name, text }) => ({
     href: unseen.has(name) ? '#main' : `#${name}`,
-    text: t.loosely(error.key, error.values),
+    text: said.filter((other) => other.text === text).length > 1 ? named(t, text, labels[name]) : text,
   }));
   return list.length === 0 ? null : { errors: list };
 }
+
+const named = (t: Translate, error: string, label: string | undefined): string =>
+  label === undefined ? error : t('common.form.errorAt', { error, label });
 
 function errorText(t: Translate, errors: FormErrors, name: string): string | null {
   const error = errors[name];

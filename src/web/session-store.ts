@@ -16,6 +16,8 @@ declare module 'express-session' {
     flash?: string;
     /** Applications this browser opened without an account (a draft begun here, or a link from a mail). */
     applicationIds?: string[];
+    /** What somebody said before the form, until it begins with it. */
+    said?: { at: Instant; answers: Readonly<Record<string, string | readonly string[]>> };
   }
 }
 

@@ -1,5 +1,6 @@
 import { insertApplication, type Application } from '../../src/features/applications';
-import { answersFilledIn, keepAsked } from '../../src/features/applications/reapply.actions';
+import { answersFilledIn } from '../../src/features/applications/prefill';
+import { keepAsked } from '../../src/features/applications/reapply.actions';
 import { standardForm, type Cycle } from '../../src/features/cycles';
 import { remindersStillDue, scanReminders } from '../../src/features/messages';
 import { deliverDue } from '../../src/mail/deliver';

@@ -63,7 +63,7 @@ describeInChromium('applying on a phone in Spanish', (executablePath) => {
     await answerPage(page, { ties: 'child', age: 'adult', term: 'yes' });
     await press(page, 'form[action="/apply/eligibility"] button');
     await look(page);
-    await press(page, 'a[href^="/apply/email"]');
+    await press(page, 'form[action="/apply/eligibility/form"] button');
   };
   /** Opens the link of the mail of a kind to an address. */
   const openMail = async (page: Page, kind: string, address: string, begins: string): Promise<void> => {

@@ -78,7 +78,7 @@ describeInChromium('the way to apply', (executablePath) => {
     await answerByKeys(page, 'term', ['yes']);
     await tabTo(page, 'form[action="/apply/eligibility"] button');
     await pressOn(page, 'Enter');
-    await tabTo(page, `a[href="${start}"]`);
+    await tabTo(page, 'form[action="/apply/eligibility/form"] button');
     await pressOn(page, 'Enter');
     for (const [key, fields] of answers('en')) {
       expect(new URL(page.url()).pathname).toBe(`/apply/${key}`);
@@ -169,6 +169,11 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`Tab never reaches ${selector} on ${page.url()}`);
 }
 
+/** What was said before the form is ticked already. */
+async function tick(page: Page, box: string): Promise<void> {
+  if (!(await page.locator(box).isChecked())) await page.keyboard.press('Space');
+}
+
 /** Types a text; chooses with arrows and Space. */
 async function answerByKeys(page: Page, name: string, values: readonly string[]): Promise<void> {
   const field = `[name="${name}"]`;
@@ -183,7 +188,7 @@ async function answerByKeys(page: Page, name: string, values: readonly string[])
   } else if (type === 'checkbox')
     for (const value of values) {
       await tabTo(page, `${field}[value="${value}"]`);
-      await page.keyboard.press('Space');
+      await tick(page, `${field}[value="${value}"]`);
     }
   else {
     await tabTo(page, field);

@@ -6,7 +6,7 @@ import { sha256 } from '../../src/lib/secret';
 import { plusElapsed } from '../../src/lib/time';
 import type { TestProduct } from './app';
 
-type Fields = Readonly<Record<string, string | readonly string[]>>;
+export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 /** A file of a form. */
 export interface Part {

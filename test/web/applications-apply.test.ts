@@ -93,6 +93,7 @@ describe('applying in Spanish without scripts', () => {
     expect(receipt!.subject).toBe(`Tenemos su solicitud ${application!.reference}`);
     expect(receipt!.text).toContain('Mis hijos van aquí y quiero ayudar.');
     expect(receipt!.text).not.toContain('Mujer');
+    expect(receipt!.text).toContain('¿Por qué quiere participar? Mis hijos');
   });
 
   it('opens the status page from the receipt in another browser, only after the button', async () => {
@@ -145,7 +146,7 @@ describe('applying in Spanish without scripts', () => {
     const browser = inSpanish();
     const address = await fillIn(browser, 'collaboratives');
     const page = cheerio.load((await browser.get(address)).text);
-    expect(page('.app-steps p').text()).toBe('Paso 8 de 19');
+    expect(page('.app-steps p').text()).toBe('Paso 8 de 19: Su lugar');
     expect(page('#choice_1 option[selected]').attr('value')).toBe(town.central.id);
     expect(page('.app-notice').text()).toContain('90012');
     expect(page('a.app-back').attr('href')).toBe('/apply/school');

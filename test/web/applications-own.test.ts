@@ -1,9 +1,10 @@
 import * as cheerio from 'cheerio';
 import type { Application } from '../../src/features/applications';
 import { aPerson } from '../support/builders/person';
+import { staffOf } from '../support/builders/seat';
 import { aSentApplication, aTown, someAnswers, type Town } from '../support/builders/application';
 import { testNow, testProduct, type TestProduct } from '../support/app';
-import { signedInAs, visitorBrowser } from '../support/browser';
+import { signedInAs, visitorBrowser, type Browser } from '../support/browser';
 import { emptyTables } from '../support/database';
 import { mails } from '../support/mailbox';
 
@@ -148,6 +149,58 @@ describe('withdrawing', () => {
     ).toBe('Withdrawn');
     expect((await browser.post(`${show()}/withdrawal`, {}, '/help')).status).toBe(409);
     expect(await product.db('events').pluck('action')).toEqual(['applications.withdraw']);
+  });
+});
+
+describe('taking a withdrawal back', () => {
+  const button = async (browser: Browser) => cheerio.load((await browser.get(show())).text)(`form[action="${show()}/reinstatement"]`);
+
+  it('is said before withdrawing, offered until the closing, and makes the application count again for staff too', async () => {
+    const browser = await holder();
+    expect((await browser.get(`${show()}/withdrawal`)).text).toContain('you can take this back until');
+    await browser.submit(`${show()}/withdrawal`);
+    const status = cheerio.load((await browser.get(show())).text);
+    expect(status('.app-process').length).toBe(0);
+    expect(status('.app-next').text()).toContain('You can take this back until Friday, December 4, 2026');
+    const done = await browser.submit(show(), {}, `${show()}/reinstatement`);
+    expect([done.status, done.headers['location']]).toEqual([303, show()]);
+    const after = cheerio.load((await browser.follow(done)).text);
+    expect([after('.app-next h2').text(), after('.app-timeline, main').text().includes('Withdrawal taken back')]).toEqual([
+      'Received',
+      true,
+    ]);
+    const clerk = await staffOf(product.deps, town.central.id);
+    const file = (await (await signedInAs(product, clerk.id)).get(`/staff/applications/${application.reference}`)).text;
+    expect([file.includes('Withdrawal taken back'), file.includes('In review')]).toEqual([true, true]);
+  });
+
+  it('refuses a page that is older than the last withdrawal, and takes a second press as the first', async () => {
+    const browser = await holder();
+    await browser.submit(`${show()}/withdrawal`);
+    const version = (await button(browser)).find('[name=version]').attr('value')!;
+    const press = () => browser.post(`${show()}/reinstatement`, { version }, show());
+    expect((await Promise.all([press(), press()])).map(({ status }) => status).sort()[0]).toBe(303);
+    expect((await press()).status).toBe(303);
+    expect(await mails(product.deps, 'application.reinstated')).toHaveLength(1);
+    await browser.submit(`${show()}/withdrawal`);
+    expect([(await press()).status, await product.db('applications').pluck('status')]).toEqual([409, ['withdrawn']]);
+  });
+
+  it('is no longer offered after the closing, and says so before withdrawing', async () => {
+    const browser = await holder();
+    await product.db('cycles').update({ status: 'closed' });
+    expect((await browser.get(`${show()}/withdrawal`)).text).toContain('You cannot take this back');
+    await browser.submit(`${show()}/withdrawal`);
+    expect(await button(browser)).toHaveLength(0);
+    expect((await browser.post(`${show()}/reinstatement`, { version: '2' }, '/help')).status).toBe(409);
+  });
+
+  it('is no longer offered to who has begun another', async () => {
+    const browser = await signedInAs(product, application.personId);
+    await browser.submit(`${show()}/withdrawal`);
+    expect(await button(browser)).toHaveLength(1);
+    await browser.submit('/apply/email?cycle=2027-spring', { email: 'ana@example.org' });
+    expect(await button(browser)).toHaveLength(0);
   });
 });
 

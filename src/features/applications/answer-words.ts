@@ -33,6 +33,10 @@ export const answerRows = (t: Translate, answered: AnsweredForm): AnswerRow[] =>
       value: answerInWords(t, question, { ...answered, answers: answered.application.answers }),
     }));
 
+/** What each question is called, by its key. */
+export const labelsOf = (t: Translate, questions: readonly Question[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(questions.map(({ key, label }) => [key, inLocale(label, t.locale)]));
+
 interface Names extends Pick<AnsweredForm, 'areas' | 'schoolName' | 'fileNames'> {
   readonly answers: Answers;
 }
@@ -56,7 +60,10 @@ const yesOrNo: InWords = (t, [answer = '']) => (answer === 'yes' ? t('common.yes
 
 const inWords: Readonly<Partial<Record<QuestionKind, InWords>>> = {
   ranking: (t, list, { areas }) =>
-    list.map((id, index) => t('applications.ranked', { place: index + 1, name: areas.get(id) ?? '' })).join('\n'),
+    list
+      .filter((id) => id !== '')
+      .map((id, index) => t('applications.ranked', { place: index + 1, name: areas.get(id) ?? '' }))
+      .join('\n'),
   one_of: options,
   many_of: options,
   yes_no: yesOrNo,

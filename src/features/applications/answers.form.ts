@@ -174,7 +174,10 @@ export function answersAsForm(page: FormPage, answers: Answers): RawForm {
   return Object.fromEntries(entries);
 }
 
+/** Whether the answers of a page would be taken as they stand. */
+export const isReady = (page: FormPage, context: Omit<PageContext, 'schools'>): boolean =>
+  readPage(page, answersAsForm(page, context.written), { ...context, schools: [] }).ok;
+
 /** The first page whose answers would not be taken as they stand, or undefined when everything can be sent. */
-export function firstUnready(pages: readonly FormPage[], context: Omit<PageContext, 'schools'>): FormPage | undefined {
-  return pages.find((page) => !readPage(page, answersAsForm(page, context.written), { ...context, schools: [] }).ok);
-}
+export const firstUnready = (pages: readonly FormPage[], context: Omit<PageContext, 'schools'>): FormPage | undefined =>
+  pages.find((page) => !isReady(page, context));

@@ -90,6 +90,37 @@ export function receivedEmail(receipt: Receipt): Email {
   };
 }
 
+/** "Your application counts again": a withdrawal was taken back, each time once. */
+export function reinstatedEmail({ application, cycle, to, t, link }: Letter): Email {
+  const decisions = formatDate(t.locale, cycle.decisionsOn);
+  return {
+    kind: 'application.reinstated',
+    to,
+    subject: t('applications.emails.reinstated.subject', { reference: application.reference }),
+    letter: {
+      preheader: t('applications.emails.received.preheader', { decisions }),
+      greeting: t('mail.greeting', { name: to.name }),
+      paragraphs: [
+        t('applications.emails.reinstated.ask', { cycle: inLocale(cycle.name, t.locale), decisions }),
+        t('applications.emails.received.changes', { closing: closing(t, cycle) }),
+      ],
+      facts: [
+        { label: t('applications.reference'), value: application.reference },
+        { label: t('cycles.show.decisionsOn'), value: decisions },
+      ],
+      action: { text: t('applications.emails.received.button'), url: link },
+      after: [t('applications.emails.received.after')],
+      reason: t('mail.reasons.applicant'),
+    },
+    onPaper: { after: [] },
+    dedupeKey: `application.reinstated:${application.id}:${to.personId ?? to.address}:${application.version}`,
+    stream: 'service',
+    priority: 'soon',
+    about: { kind: 'application', id: application.id, collaborativeId: null },
+    whenUnknown: 'resend_once',
+  };
+}
+
 /** A link to the status page, for somebody who asked for it by their address. */
 export function statusEmail({ application, cycle, to, t, link }: Letter, occurrence: string): Email {
   return {

@@ -17,10 +17,14 @@ export const applicationPaths = {
   confirmation: path('/applications/:ref/confirmation'),
   changes: path('/applications/:ref/changes'),
   withdrawal: path('/applications/:ref/withdrawal'),
+  /** Taking a withdrawal back. */
+  reinstatement: path('/applications/:ref/reinstatement'),
   open: path('/applications/:ref/open/:token'),
   file: path('/applications/:ref/files/:id/:name'),
   interest: path('/applications/:ref/interest'),
   discarding: path('/applications/:ref/discarding'),
+  /** Taking out of a draft what an earlier application had filled in. */
+  blank: path('/applications/:ref/blank'),
   submission: path('/applications/:ref/submissions/:number'),
   /** Answered by the selection of applicants. */
   offer: path('/applications/:ref/offer'),

@@ -80,7 +80,7 @@ export async function saveApplication(db: Db, application: Application): Promise
 export async function deleteDraft(db: Db, id: string): Promise<boolean> {
   const found = await db('applications').where({ id }).whereIn('status', ['draft', 'discarded']).first('id');
   if (found === undefined) return false;
-  for (const table of ['application_demographics', 'application_files', 'application_sources'] as const)
+  for (const table of ['application_demographics', 'application_files', 'application_sources', 'application_prefills'] as const)
     await db(table).where({ application_id: id }).delete();
   await db('applications').where({ id }).delete();
   return true;

@@ -17,13 +17,13 @@ import {
 } from '../cycles';
 
 export type ApplicationStatus = 'draft' | 'submitted' | 'withdrawn' | 'discarded';
-export type ApplicationEvent = 'submit' | 'withdraw' | 'discard';
+export type ApplicationEvent = 'submit' | 'withdraw' | 'reinstate' | 'discard';
 
-/** Sent again is sent: until the closing time each submission is kept and the latest counts. */
+/** Sent again is sent: until the closing time each submission is kept and the latest counts, and a withdrawal can be taken back. */
 export const applicationMachine = defineMachine<ApplicationStatus, ApplicationEvent>({
   draft: { submit: 'submitted', discard: 'discarded' },
   submitted: { submit: 'submitted', withdraw: 'withdrawn' },
-  withdrawn: {},
+  withdrawn: { reinstate: 'submitted' },
   discarded: {},
 });
 
@@ -189,6 +189,12 @@ export function submit(application: Application, cycle: Cycle, at: Instant): App
 /** Takes back an application that was sent. */
 export function withdraw(application: Application, at: Instant): Application {
   return { ...application, status: applicationMachine.next(application.status, 'withdraw'), pendingAnswers: null, withdrawnAt: at };
+}
+
+/** Takes back a withdrawal while the cycle is open: what was sent last counts again. Throws Conflict (409) after that. */
+export function reinstate(application: Application, cycle: Cycle, at: Instant): Application {
+  if (!cycleIsOpen(cycle, at)) throw new Conflict('applications.errors.closedToTakeBack');
+  return { ...application, status: applicationMachine.next(application.status, 'reinstate'), withdrawnAt: null, savedAt: at };
 }
 
 /** Ends a draft that will not be sent. */

@@ -16,8 +16,8 @@ import { mostFiles } from './application-file';
 import { attachFile, detachFile, readApplicationFile } from './application-file.actions';
 import { applicationPaths, applyPaths } from './application.paths';
 import { applicationPolicy } from './application.policy';
-import { findWriting, type Writing } from './apply-loading.queries';
-import { fromOf, keepAnswers, keepPage, pageOf, showPage } from './apply-page.routes';
+import { findWriting, pageOf, type Writing } from './apply-loading.queries';
+import { fromOf, keepAnswers, keepPage, showPage } from './apply-page.routes';
 
 /** Forms of pages that ask for files: one file and the other answers of the page at once; works without scripts. */
 export function applyFileRoutes(deps: Deps): Router {

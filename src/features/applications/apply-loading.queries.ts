@@ -1,5 +1,6 @@
 import type { Db } from '../../db/database';
 import type { Actor } from '../../lib/actor';
+import { NotFound } from '../../lib/errors';
 import { inLocale } from '../../lib/local-text';
 import type { Instant } from '../../lib/time';
 import { choiceOf, listCollaboratives, lookUpZip, type Collaborative } from '../collaboratives';
@@ -38,6 +39,13 @@ export async function loadWriting(db: Db, application: Application, cycle: Cycle
 /** The pages to go through; the address is settled once the application belongs to a person. */
 export const pagesOf = (form: Form, application: Application): FormPage[] =>
   pagesFor(form, constituencyIn(workingAnswers(application))).filter((page) => page.key !== 'email' || application.personId === null);
+
+/** A page of the form as it is for this applicant; 404 for none of theirs. */
+export const pageOf = ({ pages }: Pick<Writing, 'pages'>, key: string): FormPage => {
+  const page = pages.find((candidate) => candidate.key === key);
+  if (page === undefined) throw new NotFound();
+  return page;
+};
 
 /** What a page shows of before: its answers, those kept apart, and what we can guess. */
 export async function answersToShow(db: Db, { application, written, cycle }: Writing, page: FormPage): Promise<Answers> {

@@ -1,28 +1,26 @@
 import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
 import { NotFound } from '../../lib/errors';
-import { parseForm, field, rawForm, rawText, type Parsed, type RawForm } from '../../lib/form';
+import { rawForm, rawText, type Parsed, type RawForm } from '../../lib/form';
 import { inLocale } from '../../lib/local-text';
 import { setFlash } from '../../web/flash';
 import type { FormState } from '../../web/form-view';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { searchSchools, type School } from '../collaboratives';
-import { getForm, listOpenCycles, pagesFor, type Answers, type Cycle, type FormPage } from '../cycles';
+import { pagesFor, sectionOf, type Answers, type FormPage } from '../cycles';
 import { answerInWords, type SavedRow } from './answer-words';
 import { answersAsForm, readPage, readUnfinished, splitApart } from './answers.form';
 import { answerText, constituencyIn } from './application';
 import { filesNamedIn } from './application-file';
 import { listApplicationFiles } from './application-file.queries';
-import { applicationPaths, applyPaths } from './application.paths';
+import { applyPaths } from './application.paths';
 import { applicationPolicy } from './application.policy';
 import { findDemographics } from './application.queries';
-import { answersToShow, findWriting, findZipNote, listChoices, type Writing } from './apply-loading.queries';
+import { answersToShow, findWriting, findZipNote, listChoices, pageOf, type Writing } from './apply-loading.queries';
 import { applyPageView, type FilesOfPage } from './apply-page.views';
-import { beginApplication, mailLinks, replacePage } from './apply.actions';
-import { applyHintOf } from './apply-hint.routes';
-import { limitBeginning } from './apply-limits.routes';
-import { holdApplication } from './held.routes';
+import { begin, firstKey, showFirst } from './apply-first.routes';
+import { mailLinks, replacePage } from './apply.actions';
 import { pageVersion } from './page-version';
 
 /** One question a page; each saves what it asks and leads to the next. */
@@ -33,13 +31,15 @@ export function applyPageRoutes(deps: Deps): Router {
     const { actor, now } = requestContext(res);
     const writing = await findWriting(deps.reads, actor, now);
     if (writing === undefined) await showFirst(deps, req, res);
+    else if (isSettled(writing, req.params.page)) res.redirect(303, applyPaths.check());
     else await showPage(deps, res, writing, { key: req.params.page, from: fromOf(req.query['from']) });
   });
 
   router.post(applyPaths.page.pattern, async (req, res) => {
     const { actor, now } = requestContext(res);
     const writing = await findWriting(deps.db, actor, now);
-    if (writing !== undefined) await keepPage(deps, req, res, writing);
+    if (writing !== undefined && isSettled(writing, req.params.page)) res.redirect(303, applyPaths.check());
+    else if (writing !== undefined) await keepPage(deps, req, res, writing);
     else if (req.params.page === firstKey) await begin(deps, req, res);
     else res.redirect(303, applyPaths.start());
   });
@@ -59,56 +59,11 @@ export function applyPageRoutes(deps: Deps): Router {
   return router;
 }
 
-const firstKey = 'email';
+/** Who has signed in is not asked for an address once the form has begun: the way to it leads on. */
+const isSettled = ({ pages }: Writing, key: string): boolean => key === firstKey && pages.every((page) => page.key !== firstKey);
 
 /** Whether the reader came from the page that shows all answers. */
 export const fromOf = (value: unknown): string => (value === 'check' ? 'check' : '');
-
-/** A page of the form as it is for this applicant; 404 for none of theirs. */
-export const pageOf = ({ pages }: Pick<Writing, 'pages'>, key: string): FormPage => {
-  const page = pages.find((candidate) => candidate.key === key);
-  if (page === undefined) throw new NotFound();
-  return page;
-};
-
-/** The open cycle asked for by its code, else the one that closes first. */
-async function cycleToBegin(deps: Deps, code: unknown, now: string): Promise<Cycle | undefined> {
-  const open = await listOpenCycles(deps.reads, now);
-  return open.find((cycle) => cycle.code === code) ?? open[0];
-}
-
-async function showFirst(deps: Deps, req: Request, res: Response, state?: FormState): Promise<void> {
-  const { actor, t, now } = requestContext(res);
-  const code: unknown = state === undefined ? req.query['cycle'] : rawText(state.raw, 'cycle');
-  const cycle = await cycleToBegin(deps, code, now);
-  if (cycle === undefined || req.params['page'] !== firstKey) {
-    res.redirect(303, applyPaths.start());
-    return;
-  }
-  const pages = pagesFor(await getForm(deps.reads, cycle.formId), null);
-  const page = pageOf({ pages }, firstKey);
-  const form = state ?? { raw: { email: actor.email ?? '' }, errors: {} };
-  const place = { number: 1, of: pages.length + 1 };
-  const parts = { page, form, place, constituency: null, back: applyPaths.start(), from: '', areas: [], schools: [], notes: [], now };
-  renderPage(res, 'applications/page', applyPageView(t, { ...parts, cycle: cycle.code }), state === undefined ? 200 : 422);
-}
-
-async function begin(deps: Deps, req: Request, res: Response): Promise<void> {
-  const { actor, now } = requestContext(res);
-  const form = parseForm({ email: field.email() }, req.body);
-  const cycle = await cycleToBegin(deps, rawText(form.raw, 'cycle'), now);
-  if (cycle === undefined || rawText(form.raw, 'website') !== '') res.redirect(303, applyPaths.start());
-  else if (!form.ok) await showFirst(deps, req, res, form);
-  else {
-    await limitBeginning(deps, { email: form.values.email, ip: req.ip ?? '', shownAt: rawText(form.raw, 'shown_at') });
-    const application = await beginApplication(deps, actor, cycle.id, { email: form.values.email, hint: applyHintOf(req) });
-    holdApplication(req, application.id);
-    res.redirect(
-      303,
-      application.status === 'draft' ? applyPaths.page({ page: 'age' }) : applicationPaths.show({ ref: application.reference }),
-    );
-  }
-}
 
 /** Keeps the answers of a page and leads on. */
 export async function keepPage(deps: Deps, req: Request, res: Response, writing: Writing): Promise<void> {
@@ -208,7 +163,7 @@ export async function showPage(deps: Deps, res: Response, writing: Writing, show
     page,
     form,
     constituency: constituencyIn(written),
-    place: { number: index + 1, of: pages.length + 1 },
+    place: { number: index + 1, of: pages.length + 1, section: sectionOf(writing.form, page.key) },
     back: backFrom(shown, pages[index - 1]),
     from: shown.from,
     areas: areas.map(({ id, area }) => ({ id, name: inLocale(area, t.locale) })),

@@ -12,10 +12,11 @@ import {
 import { fileMeta } from '../../web/file-words';
 import type { School } from '../collaboratives';
 import { isRequired, type Constituency, type FormPage, type Question, type QuestionKind } from '../cycles';
-import type { SavedRow } from './answer-words';
+import { labelsOf, type SavedRow } from './answer-words';
 import { rankFields } from './answers.form';
 import { mostFiles, type ApplicationFile } from './application-file';
 import { applicationPaths, applyPaths } from './application.paths';
+import { progressOf, type Place } from './progress.views';
 
 /** One question as it is drawn: exactly one of these is there. */
 export interface QuestionItem {
@@ -75,7 +76,7 @@ export interface PageParts {
   readonly page: FormPage;
   readonly form: FormState;
   readonly constituency: Constituency | null;
-  readonly place: { readonly number: number; readonly of: number };
+  readonly place: Place;
   readonly back: string;
   /** `check` when the reader came from the page that shows all answers. */
   readonly from: string;
@@ -98,8 +99,7 @@ export function applyPageView(t: Translate, parts: PageParts): ApplyPageView {
   return {
     title: inLocale(page.title, t.locale),
     back: parts.back,
-    progress: t('applications.page.progress', { number: place.number, of: place.of }),
-    steps: Array.from({ length: place.of }, (_, index) => ({ isDone: index < place.number })),
+    ...progressOf(t, place),
     heading: isSingle ? null : inLocale(page.title, t.locale),
     lead: leadOf(t, page),
     notes: parts.notes,
@@ -113,7 +113,7 @@ export function applyPageView(t: Translate, parts: PageParts): ApplyPageView {
     meanwhile: parts.meanwhile ?? [],
     shownAt: parts.now,
     isFirst: parts.cycle !== null,
-    errorSummary: errorSummary(t, form.errors),
+    errorSummary: errorSummary(t, form.errors, labelsOf(t, page.questions)),
   };
 }
 

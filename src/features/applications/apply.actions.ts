@@ -8,8 +8,17 @@ import { conceal } from '../../lib/policy';
 import type { Instant } from '../../lib/time';
 import { queueEmail } from '../../mail/queue-email';
 import { findCollaborativeBySlug } from '../collaboratives';
-import { getCycle, type Answers, type Cycle, type FormPage, type Question } from '../cycles';
-import { blankApplication, cycleFor, isBeingWritten, takesAnswers, workingAnswers, write, type Application } from './application';
+import { getCycle, getForm, type Answers, type Cycle, type FormPage, type Question } from '../cycles';
+import {
+  blankApplication,
+  cycleFor,
+  isBeingWritten,
+  takesAnswers,
+  withAnswers,
+  workingAnswers,
+  write,
+  type Application,
+} from './application';
 import { continueEmail, statusEmail } from './application.emails';
 import { applicationPolicy } from './application.policy';
 import {
@@ -26,13 +35,18 @@ import type { ApplyHint } from './apply-hint';
 import { insertApplySource } from './apply-hint.queries';
 import { resumeLink, statusLink } from './links';
 import { lostBy, pageVersion } from './page-version';
+import { answersFor, answersSaid } from './prefill';
+import { findLastSent, insertPrefill } from './prefill.queries';
 
-/** Begins an application in an open cycle and mails the link to go on; a person signed in goes on with the one they have. */
+/**
+ * Begins an application in an open cycle and mails the link to go on. A person signed in goes on with the one they have, or
+ * begins with the answers they sent last.
+ */
 export async function beginApplication(
   deps: Deps,
   actor: Actor,
   cycleId: string,
-  { email, hint }: { readonly email: string; readonly hint?: ApplyHint | undefined },
+  { email, hint, said = {} }: { readonly email: string; readonly hint?: ApplyHint | undefined; readonly said?: Answers },
 ): Promise<Application> {
   return inTransaction(deps, async (tx) => {
     const cycle = await getCycle(tx.db, cycleId);
@@ -40,8 +54,11 @@ export async function beginApplication(
     if (found !== undefined) return found;
     const collaborative = hint === undefined ? undefined : await findCollaborativeBySlug(tx.db, hint.slug);
     const isChoice = collaborative !== undefined && cycle.collaborativeIds.includes(collaborative.id);
-    const answers: Answers = isChoice ? { email, collaboratives: [collaborative.id] } : { email };
-    const application = await beginDraft(tx, actor, cycle, { email, answers });
+    const answers: Answers = {
+      ...answersSaid(said, await getForm(tx.db, cycle.formId)),
+      ...(isChoice ? { collaboratives: [collaborative.id] } : {}),
+    };
+    const application = await beginDraft(tx, actor, cycle, { email, answers, last: await lastOf(tx, actor) });
     if (hint !== undefined && isChoice) await insertApplySource(tx.db, application.id, { source: hint.source, collaborative });
     return application;
   });
@@ -54,38 +71,52 @@ export async function admitLate(
   cycle: Cycle,
   late: { readonly found: Application | undefined; readonly email: string; readonly lateCodeId: string },
 ): Promise<Application> {
-  if (late.found === undefined) return beginDraft(tx, actor, cycle, { ...late, answers: { email: late.email } });
+  if (late.found === undefined) return beginDraft(tx, actor, cycle, { ...late, answers: {}, last: await lastOf(tx, actor) });
   return saveApplication(tx.db, { ...late.found, lateCodeId: late.lateCodeId });
 }
 
+/** Only who has signed in is known well enough to be shown what they sent before. */
+const lastOf = async (tx: Deps, actor: Actor): Promise<Application | undefined> =>
+  actor.id === null ? undefined : findLastSent(tx.db, actor.id);
+
 interface Beginning {
   readonly email: string;
+  /** What has been said now: it goes before what was said last time. */
   readonly answers: Answers;
+  /** What stands where nothing was said, now or last time. */
+  readonly usual?: Answers;
+  /** The application whose answers it begins with. */
+  readonly last?: Application | undefined;
   readonly lateCodeId?: string | null;
   readonly addressProvedAt?: Instant | null;
 }
 
 /** Begins a draft, writes it in the history and mails the link to go on. Throws Conflict (409) when it is not the time. */
-export async function beginDraft(
-  tx: Deps,
-  actor: Actor,
-  cycle: Cycle,
-  { email, answers, lateCodeId = null, addressProvedAt = null }: Beginning,
-): Promise<Application> {
-  const draft = { ...draftOf(tx, actor, { cycleId: cycle.id, email }), answers, lateCodeId, addressProvedAt };
+export async function beginDraft(tx: Deps, actor: Actor, cycle: Cycle, beginning: Beginning): Promise<Application> {
+  const { email, last, lateCodeId, addressProvedAt } = { lateCodeId: null, addressProvedAt: null, ...beginning };
+  const draft = { ...draftOf(tx, actor, { cycleId: cycle.id, email }), lateCodeId, addressProvedAt };
   requireOpen(tx, draft, cycle);
-  const application = await insertApplication(tx, draft);
+  const application = await insertApplication(tx, withAnswers(draft, await firstAnswers(tx, cycle, beginning)));
+  if (last !== undefined) await insertPrefill(tx.db, application.id, last.submittedAt ?? last.savedAt);
   await recordEvent(tx, {
     action: 'applications.begin',
     actor,
     subject: { kind: 'application', id: application.id },
     collaborativeId: null,
+    after: { filledIn: last !== undefined },
   });
   await mailResumeLink(tx, application, cycle);
   return application;
 }
 
-const draftOf = (tx: Deps, actor: Actor, { cycleId, email }: { cycleId: string; email: string }): Omit<Application, 'id' | 'version'> => {
+const firstAnswers = async (tx: Deps, cycle: Cycle, { email, answers, usual, last }: Beginning): Promise<Answers> => ({
+  ...usual,
+  ...(last === undefined ? {} : answersFor(last.answers, await getForm(tx.db, cycle.formId), cycle)),
+  ...answers,
+  email,
+});
+
+const draftOf = (tx: Deps, actor: Actor, { cycleId, email }: { cycleId: string; email: string }): Application => {
   const now = tx.clock.now();
   return {
     ...blankApplication,

@@ -17,8 +17,10 @@ import { findDemographics, getApplicationByReference } from './application.queri
 import { findWriting, listChoices, type Writing } from './apply-loading.queries';
 import { applyFileRoutes } from './apply-file.routes';
 import { applyPageRoutes } from './apply-page.routes';
-import { checkView, confirmationHref, startView } from './apply.views';
+import { confirmationHref, startView } from './apply.views';
+import { checkView } from './check.views';
 import { linkRoutes } from './link.routes';
+import { findPrefill } from './prefill.queries';
 import { sendApplication } from './submit.actions';
 
 /** The way from the start page to the confirmation; works without an account and without scripts. */
@@ -94,6 +96,7 @@ async function showCheck(deps: Deps, res: Response, { application, cycle, form, 
     schoolName: school?.name ?? null,
     fileNames: names,
     apart,
+    lastSentAt: await findPrefill(deps.reads, application.id),
     hasChanged,
   });
   renderPage(res, 'applications/check', view, hasChanged ? 409 : 200);

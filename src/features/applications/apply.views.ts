@@ -3,9 +3,8 @@ import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import { withQuery } from '../../lib/path';
 import { errorSummary, fieldView, type ErrorSummary, type FieldView, type FormState } from '../../web/form-view';
-import { cyclePaths, pagesFor, type Answers, type Cycle, type Form, type SeatsOnOffer } from '../cycles';
+import { cyclePaths, type Cycle, type SeatsOnOffer } from '../cycles';
 import { eligibilityPaths } from '../eligibility';
-import { answerInWords, type AnsweredForm } from './answer-words';
 import type { Application } from './application';
 import { applicationPaths, applyPaths } from './application.paths';
 
@@ -26,17 +25,6 @@ interface StartView {
   readonly askHref: string;
 }
 
-interface CheckView {
-  readonly title: string;
-  readonly rows: readonly { readonly label: string; readonly value: string; readonly href: string; readonly change: string }[];
-  readonly action: string;
-  readonly reference: string;
-  readonly version: string;
-  readonly isChange: boolean;
-  readonly closing: string;
-  readonly hasChanged: boolean;
-}
-
 interface AskForLinkView {
   readonly title: string;
   readonly field: FieldView;
@@ -55,7 +43,6 @@ interface OpenLinkView {
 declare module '../../web/render' {
   interface Views {
     'applications/start': StartView;
-    'applications/check': CheckView;
     'applications/ask-for-link': AskForLinkView;
     'applications/open-link': OpenLinkView;
   }
@@ -102,40 +89,6 @@ function seatsOf(t: Translate, { id, slug, name }: Area, offered: readonly Seats
     .map((offer) => t('cycles.show.seatCount', { constituency: t(`common.constituency.${offer.constituency}`), count: offer.count }))
     .join(' · ');
   return [{ slug, area: name, text }];
-}
-
-export interface CheckParts extends AnsweredForm {
-  readonly application: Application;
-  readonly cycle: Cycle;
-  readonly form: Form;
-  readonly apart: Answers;
-  readonly hasChanged: boolean;
-}
-
-/** All answers before they are sent; each can be changed and leads back here. */
-export function checkView(t: Translate, parts: CheckParts): CheckView {
-  const { application, form, apart } = parts;
-  const answers = { ...application.answers, ...apart };
-  const pages = pagesFor(form, application.constituency).filter((page) => page.key !== 'email' || application.personId === null);
-  return {
-    title: t('applications.check.title'),
-    rows: pages.flatMap((page) =>
-      page.questions
-        .filter(({ kind }) => kind !== 'statement')
-        .map((question) => ({
-          label: inLocale(question.label, t.locale),
-          value: answerInWords(t, question, { ...parts, answers }) || t('applications.check.empty'),
-          href: withQuery(applyPaths.page({ page: page.key }), { from: 'check' }),
-          change: t('common.change'),
-        })),
-    ),
-    action: applyPaths.submission(),
-    reference: application.reference,
-    version: String(application.version),
-    isChange: application.status === 'submitted',
-    closing: formatMoment(t, parts.cycle.closesAt),
-    hasChanged: parts.hasChanged,
-  };
 }
 
 export const askForLinkView = (

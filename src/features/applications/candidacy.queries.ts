@@ -78,13 +78,14 @@ export async function saveCandidacyStatus(
   at: Instant,
 ): Promise<Candidacy> {
   const status = candidacyMachine.next(candidacy.status, event);
+  const decidedAt = status === 'in_review' ? null : at;
   const { id, version } = candidacy;
   const saved = await tx
     .db('candidacies')
     .where({ id, version })
-    .update({ status, decided_at: at, version: version + 1 });
+    .update({ status, decided_at: decidedAt, version: version + 1 });
   if (saved === 0) throw new Conflict();
-  return { ...candidacy, status, decidedAt: at, version: version + 1 };
+  return { ...candidacy, status, decidedAt, version: version + 1 };
 }
 
 /** A panel reads this choice from now on. Throws Conflict when stale. */

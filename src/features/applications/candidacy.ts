@@ -5,9 +5,9 @@ import type { Constituency } from '../cycles';
 export type CandidacyStatus =
   'in_review' | 'offered' | 'alternate' | 'not_selected' | 'accepted' | 'declined' | 'lapsed' | 'expired' | 'withdrawn';
 
-export type CandidacyEvent = 'offer' | 'placeAsAlternate' | 'refuse' | 'accept' | 'decline' | 'lapse' | 'expire' | 'withdraw';
+export type CandidacyEvent = 'offer' | 'placeAsAlternate' | 'refuse' | 'accept' | 'decline' | 'lapse' | 'expire' | 'withdraw' | 'reinstate';
 
-/** An application's life with one collaborative (domain.md 4). Nothing before the release moves it but a withdrawal. */
+/** An application's life with one collaborative (domain.md 4). Nothing before the release moves it but a withdrawal, which can be taken back until the closing. */
 export const candidacyMachine = defineMachine<CandidacyStatus, CandidacyEvent>({
   in_review: { offer: 'offered', placeAsAlternate: 'alternate', refuse: 'not_selected', withdraw: 'withdrawn' },
   offered: { accept: 'accepted', decline: 'declined', lapse: 'lapsed', withdraw: 'withdrawn' },
@@ -17,7 +17,7 @@ export const candidacyMachine = defineMachine<CandidacyStatus, CandidacyEvent>({
   declined: {},
   lapsed: {},
   expired: {},
-  withdrawn: {},
+  withdrawn: { reinstate: 'in_review' },
 });
 
 export interface Candidacy {

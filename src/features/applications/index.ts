@@ -54,6 +54,7 @@ export { admitLate } from './apply.actions';
 export { limitBeginning } from './apply-limits.routes';
 export { holdApplication } from './held.routes';
 export { goOnLink, statusLink } from './links';
+export { keepSaid } from './said.routes';
 export { indexApplications, indexMissing, soughtIn } from './search.queries';
 export { fileNames } from './application-file';
 export { type IdentityKind } from './identity';

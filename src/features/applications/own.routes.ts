@@ -9,15 +9,18 @@ import { listAnswerRows } from './answer-rows.queries';
 import { withAnswers } from './application';
 import { applicationPaths, applyPaths } from './application.paths';
 import { listSubmissions } from './application.queries';
+import { holdApplication } from './held.routes';
 import { ownApplication } from './own-application.routes';
-import { discardingView, submissionView } from './own.views';
-import { setInterest } from './reapply.actions';
+import { blankView, discardingView, submissionView } from './own.views';
+import { findPrefill } from './prefill.queries';
+import { setInterest, startBlank } from './reapply.actions';
 import { discardApplication } from './submit.actions';
 
 /** What applicants do with their own application beside changing it: ending a draft, the next cycle, what they sent before. */
 export function ownRoutes(deps: Deps): Router {
   const router = Router();
   endRoutes(router, deps);
+  blankRoutes(router, deps);
   submissionRoutes(router, deps);
   return router;
 }
@@ -44,6 +47,26 @@ function endRoutes(router: Router, deps: Deps): void {
     await discardApplication(deps, actor, id);
     setFlash(req, t('applications.discarding.done'));
     res.redirect(303, applyPaths.start());
+  });
+}
+
+/** Taking out what the last application had filled in. */
+function blankRoutes(router: Router, deps: Deps): void {
+  router.get(applicationPaths.blank.pattern, async (req, res) => {
+    const application = await ownApplication(deps, res, req.params.ref);
+    const lastSentAt = await findPrefill(deps.reads, application.id);
+    if (lastSentAt === undefined || application.status !== 'draft')
+      res.redirect(303, applicationPaths.show({ ref: application.reference }));
+    else renderPage(res, 'applications/blank', { ...blankView(requestContext(res).t, application, lastSentAt), unlisted: true });
+  });
+
+  router.post(applicationPaths.blank.pattern, async (req, res) => {
+    const { actor, t } = requestContext(res);
+    const { id } = await ownApplication(deps, res, req.params.ref);
+    await startBlank(deps, actor, id);
+    holdApplication(req, id);
+    setFlash(req, t('applications.prefill.done'));
+    res.redirect(303, applyPaths.check());
   });
 }
 

@@ -1,8 +1,9 @@
-import { formatMoment } from '../../i18n/format';
+import { formatDay, formatMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
+import type { Instant } from '../../lib/time';
 import type { AnswerRow } from './answer-words';
 import type { Application } from './application';
-import { applicationPaths } from './application.paths';
+import { applicationPaths, applyPaths } from './application.paths';
 import type { Submission } from './application.queries';
 
 interface SubmissionView {
@@ -11,6 +12,14 @@ interface SubmissionView {
   readonly reference: string;
   readonly isLatest: boolean;
   readonly rows: readonly (AnswerRow & { readonly href: null; readonly change: null })[];
+}
+
+interface BlankView {
+  readonly title: string;
+  readonly lead: string;
+  readonly action: string;
+  readonly back: string;
+  readonly reference: string;
 }
 
 interface DiscardingView {
@@ -24,6 +33,7 @@ declare module '../../web/render' {
   interface Views {
     'applications/submission': SubmissionView;
     'applications/discarding': DiscardingView;
+    'applications/blank': BlankView;
   }
 }
 
@@ -45,5 +55,14 @@ export const discardingView = (t: Translate, { reference }: Application): Discar
   title: t('applications.discarding.title'),
   action: applicationPaths.discarding({ ref: reference }),
   back: applicationPaths.show({ ref: reference }),
+  reference,
+});
+
+/** Asks before the answers of the last time go out of a draft. */
+export const blankView = (t: Translate, { reference }: Application, lastSentAt: Instant): BlankView => ({
+  title: t('applications.prefill.blankTitle'),
+  lead: t('applications.prefill.blankLead', { date: formatDay(t.locale, lastSentAt) }),
+  action: applicationPaths.blank({ ref: reference }),
+  back: applyPaths.check(),
   reference,
 });

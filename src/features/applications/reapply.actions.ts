@@ -4,25 +4,22 @@ import { recordEvent } from '../../history/events';
 import type { Actor } from '../../lib/actor';
 import { Conflict } from '../../lib/errors';
 import { conceal } from '../../lib/policy';
-import { questionsOf, type Answers, type Form } from '../forms';
-import { getCycle, getForm, listOpenCycles } from '../cycles';
+import { getCycle, getForm, listOpenCycles, type Answers } from '../cycles';
 import { endInterests, getInterest, insertInterest, type StandingInterest } from '../standing-interest';
-import { preferencesIn, type Application } from './application';
+import { preferencesIn, withAnswers, type Application } from './application';
 import { applicationPolicy } from './application.policy';
-import { applicantRecipient, findLiveApplication, getApplication, listApplicationsAt } from './application.queries';
-import { beginDraft } from './apply.actions';
-
-/** What is asked anew each time: consents, what was true then only, and what belongs to that application alone. */
-const askedAnew = /^(age|full_term|times|guardian_.*|source)$/;
-
-/** The last answers as the next application begins with them, as far as the present form still asks for them. */
-export function answersFilledIn(last: Answers, form: Pick<Form, 'pages'>): Answers {
-  const kept = questionsOf(form).filter(
-    ({ key, kind, storedApart }) => kind !== 'consent' && kind !== 'file' && !storedApart && !askedAnew.test(key),
-  );
-  const keys = kept.flatMap(({ key, kind }) => (kind === 'school' ? [key, `${key}_id`] : [key]));
-  return Object.fromEntries(Object.entries(last).filter(([key]) => keys.includes(key)));
-}
+import {
+  applicantRecipient,
+  findLiveApplication,
+  getApplication,
+  listApplicationsAt,
+  saveApplication,
+  saveDemographics,
+} from './application.queries';
+import { findChosenByFlyer } from './apply-hint.queries';
+import { beginDraft, getBeingWritten } from './apply.actions';
+import { answersKept } from './prefill';
+import { deletePrefill } from './prefill.queries';
 
 /** Begins the next application with the last answers; the link in the mail has shown whose they are. One that lives goes on. */
 export async function applyAgain(deps: Deps, actor: Actor, interestId: string): Promise<Application> {
@@ -34,12 +31,25 @@ export async function applyAgain(deps: Deps, actor: Actor, interestId: string): 
     const last = interest.applicationId === null ? undefined : await getApplication(tx.db, interest.applicationId);
     const live = await findLive(tx, interest, { cycleId: cycle.id, name: last?.name ?? '' });
     if (live !== undefined) return live;
-    const filled = last === undefined ? {} : answersFilledIn(last.answers, await getForm(tx.db, cycle.formId));
-    const chosen = preferencesIn(filled).filter((id) => cycle.collaborativeIds.includes(id));
-    const { email } = interest;
-    const answers: Answers = { ...filled, email, collaboratives: chosen.length > 0 ? chosen : [interest.collaborativeId] };
-    const person = { ...actor, id: interest.personId, locale: interest.locale };
-    return beginDraft(tx, person, cycle, { email, answers, addressProvedAt: tx.clock.now() });
+    const { email, collaborativeId, locale } = interest;
+    const person = { ...actor, id: interest.personId, locale };
+    const usual = { collaboratives: [collaborativeId] };
+    return beginDraft(tx, person, cycle, { email, answers: {}, usual, last, addressProvedAt: tx.clock.now() });
+  });
+}
+
+/** Takes the answers out of a draft that began with those of an earlier application; once. What a flyer chose and files stay. */
+export async function startBlank(deps: Deps, actor: Actor, id: string): Promise<void> {
+  await inTransaction(deps, async (tx) => {
+    const draft = await getBeingWritten(tx, actor, id);
+    if (draft.status !== 'draft') throw new Conflict('errors.conflict.notNow');
+    if (!(await deletePrefill(tx.db, id))) return;
+    const form = await getForm(tx.db, (await getCycle(tx.db, draft.cycleId)).formId);
+    const chosen = await findChosenByFlyer(tx.db, id);
+    const usual: Answers = chosen === undefined ? {} : { collaboratives: [chosen] };
+    await saveApplication(tx.db, withAnswers({ ...draft, savedAt: tx.clock.now() }, { ...usual, ...answersKept(draft, form) }));
+    await saveDemographics(tx.db, id, {});
+    await recordEvent(tx, { action: 'applications.blank', actor, subject: { kind: 'application', id }, collaborativeId: null });
   });
 }
 

@@ -2,12 +2,13 @@ import { Router, type Response } from 'express';
 import type { Deps } from '../../deps';
 import { listEvents } from '../../history/events.queries';
 import { timelineView } from '../../history/timeline.views';
+import { field, parseForm } from '../../lib/form';
 import { inLocale } from '../../lib/local-text';
 import { setFlash } from '../../web/flash';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { listCollaboratives } from '../collaboratives';
-import { getCycle } from '../cycles';
+import { cycleIsOpen, getCycle, type Cycle } from '../cycles';
 import { listInterestsOf } from '../standing-interest';
 import { listAnswerRows } from './answer-rows.queries';
 import type { Application } from './application';
@@ -17,8 +18,11 @@ import { beginChanges } from './apply.actions';
 import { listCandidaciesOf } from './candidacy.queries';
 import { holdApplication } from './held.routes';
 import { keptOf, ownApplication } from './own-application.routes';
+import { findMergedInto } from './identity.queries';
 import { own } from './own-events';
 import { ownRoutes } from './own.routes';
+import { reinstateApplication } from './reinstate.actions';
+import { hasBegunAnother } from './reinstate.queries';
 import { confirmationView, statusView, withdrawalView, type StatusParts } from './status.views';
 import { withdrawApplication } from './submit.actions';
 
@@ -59,9 +63,10 @@ async function statusParts(deps: Deps, res: Response, application: Application):
   const { t, now } = requestContext(res);
   const { id } = application;
   const all = await listCollaboratives(deps.reads);
+  const cycle = await getCycle(deps.reads, application.cycleId);
   return {
     application,
-    cycle: await getCycle(deps.reads, application.cycleId),
+    cycle,
     candidacies: await listCandidaciesOf(deps.reads, id),
     collaboratives: new Map(all.map(({ id: one, slug, name }) => [one, { slug, name: inLocale(name, t.locale) }])),
     answers: await listAnswerRows(deps.reads, t, application),
@@ -69,9 +74,16 @@ async function statusParts(deps: Deps, res: Response, application: Application):
     history: timelineView(t, own(await listEvents(deps.reads, { kind: 'application', id }))),
     interests: await listInterestsOf(deps.reads, id),
     guardian: await findGuardianAnswer(deps.reads, id),
+    mayReinstate: await mayReinstate(deps, res, application, cycle),
     now,
   };
 }
+
+const mayReinstate = async (deps: Deps, res: Response, application: Application, cycle: Cycle): Promise<boolean> => {
+  const { actor, now } = requestContext(res);
+  if (application.status !== 'withdrawn' || !cycleIsOpen(cycle, now)) return false;
+  return (await findMergedInto(deps.reads, application.id)) === undefined && !(await hasBegunAnother(deps.reads, actor, application));
+};
 
 function changeRoutes(router: Router, deps: Deps): void {
   router.post(applicationPaths.changes.pattern, async (req, res) => {
@@ -81,10 +93,25 @@ function changeRoutes(router: Router, deps: Deps): void {
     res.redirect(303, applyPaths.check());
   });
 
+  router.post(applicationPaths.reinstatement.pattern, async (req, res) => {
+    const { actor, t } = requestContext(res);
+    const { id, reference } = await ownApplication(deps, res, req.params.ref);
+    const form = parseForm({ version: field.version() }, req.body);
+    await reinstateApplication(deps, actor, id, form.ok ? form.values.version : -1);
+    setFlash(req, t('applications.reinstatement.done'));
+    res.redirect(303, applicationPaths.show({ ref: reference }));
+  });
+
+  withdrawalRoutes(router, deps);
+}
+
+function withdrawalRoutes(router: Router, deps: Deps): void {
   router.get(applicationPaths.withdrawal.pattern, async (req, res) => {
+    const { t, now } = requestContext(res);
     const application = await ownApplication(deps, res, req.params.ref);
-    if (application.status === 'submitted')
-      renderPage(res, 'applications/withdrawal', { ...withdrawalView(requestContext(res).t, application), unlisted: true });
+    const cycle = await getCycle(deps.reads, application.cycleId);
+    const view = withdrawalView(t, application, cycle, cycleIsOpen(cycle, now));
+    if (application.status === 'submitted') renderPage(res, 'applications/withdrawal', { ...view, unlisted: true });
     else res.redirect(303, applicationPaths.show({ ref: application.reference }));
   });
 

@@ -60,6 +60,8 @@ interface StatusView {
   readonly continueHref: string | null;
   readonly changeAction: string | null;
   readonly withdrawHref: string | null;
+  /** Where a withdrawal is taken back; null when it no longer can be. */
+  readonly reinstate: { readonly action: string; readonly version: string } | null;
   /** Where who was refused asks for a review of procedure, and reads the answer. */
   readonly procedureHref: string | null;
   readonly answers: readonly (AnswerRow & { readonly href: null; readonly change: null })[];
@@ -88,6 +90,8 @@ export interface StatusParts {
   readonly history: readonly TimelineEntry[];
   readonly interests: readonly StandingInterest[];
   readonly guardian: 'given' | 'refused' | null;
+  /** Whether a withdrawal can be taken back now. */
+  readonly mayReinstate: boolean;
   readonly now: string;
 }
 
@@ -98,7 +102,6 @@ export function statusView(t: Translate, parts: StatusParts): StatusView {
   const standing = standingOf(application, cycle, candidacies);
   const ref = { ref: application.reference };
   const isOpen = takesAnswers(application, parts.cycle, parts.now);
-  const isOffered = candidacies.some(({ status }) => status === 'offered');
   const dates = {
     closing: formatMoment(t, cycle.closesAt),
     review: formatDate(t.locale, cycle.reviewBy),
@@ -109,15 +112,16 @@ export function statusView(t: Translate, parts: StatusParts): StatusView {
     reference: application.reference,
     standing: t(`applications.standing.${standing}.title`),
     now: t.loosely(`applications.standing.${standing}.now`, dates),
-    next: t.loosely(`applications.standing.${standing}.next`, dates),
+    next: t.loosely(`applications.standing.${standing}.${parts.mayReinstate ? 'nextOpen' : 'next'}`, dates),
     isDraft: application.status === 'draft',
     stages: stagesOf(t, cycle, standing),
     choices: candidacies.map((candidacy) => choiceOf(t, parts, candidacy)),
-    offerHref: isOffered ? applicationPaths.offer(ref) : null,
+    offerHref: offerHref(application, candidacies),
     continueHref: application.status === 'draft' && isOpen ? applyPaths.check() : null,
     changeAction: application.status === 'submitted' && isOpen ? applicationPaths.changes(ref) : null,
     procedureHref: procedureHref(application, candidacies),
     withdrawHref: mayWithdraw(application, candidacies) ? applicationPaths.withdrawal(ref) : null,
+    reinstate: reinstateOf(parts),
     answers: parts.answers.map((row) => ({ ...row, href: null, change: null })),
     submissions: parts.submissions.map(({ number, submittedAt }) => ({
       text: t('applications.status.sentAt', { number, moment: formatShortMoment(t, submittedAt) }),
@@ -134,11 +138,20 @@ export function statusView(t: Translate, parts: StatusParts): StatusView {
 const guardianWords = (t: Translate, { application, guardian }: StatusParts): string | null =>
   application.status === 'submitted' && application.constituency === 'students' ? t(`guardian.standing.${guardian ?? 'waiting'}`) : null;
 
+const reinstateOf = ({ application, mayReinstate }: StatusParts): StatusView['reinstate'] =>
+  mayReinstate ? { action: applicationPaths.reinstatement({ ref: application.reference }), version: String(application.version) } : null;
+
 const discardHref = ({ status, reference }: Application): string | null =>
   status === 'draft' ? applicationPaths.discarding({ ref: reference }) : null;
 
+/** No way leads on from here: nothing is to come. */
+const isOver = (standing: Standing): boolean => ['withdrawn', 'discarded', 'cancelled'].includes(standing);
+
 /** Asked once there is nothing more to wait for in this cycle. */
 const asksOfNextCycle = (standing: Standing): boolean => ['decided', 'withdrawn', 'cancelled'].includes(standing);
+
+const offerHref = ({ reference }: Application, candidacies: readonly Candidacy[]): string | null =>
+  candidacies.some(({ status }) => status === 'offered') ? applicationPaths.offer({ ref: reference }) : null;
 
 const procedureHref = ({ reference }: Application, candidacies: readonly Candidacy[]): string | null =>
   candidacies.some(({ status }) => status === 'not_selected') ? applicationPaths.procedureReview({ ref: reference }) : null;
@@ -156,6 +169,7 @@ const choiceOf = (t: Translate, { collaboratives }: StatusParts, { collaborative
 });
 
 function stagesOf(t: Translate, cycle: Cycle, standing: Standing) {
+  if (isOver(standing)) return [];
   const order: readonly Standing[] = ['draft', 'received', 'closed', 'in_review', 'deciding', 'decided'];
   const reached = order.indexOf(standing);
   const stages = [
@@ -199,10 +213,17 @@ interface WithdrawalView {
   readonly action: string;
   readonly back: string;
   readonly reference: string;
+  readonly lead: string;
+  readonly isFinal: string;
 }
 
-export const withdrawalView = (t: Translate, { reference }: Application): WithdrawalView => ({
+/** Asks before an application is withdrawn, and says until when that can be taken back. */
+export const withdrawalView = (t: Translate, { reference }: Application, cycle: Cycle, isOpen: boolean): WithdrawalView => ({
   title: t('applications.withdrawal.title'),
+  lead: t('applications.withdrawal.lead'),
+  isFinal: isOpen
+    ? t('applications.withdrawal.untilClosing', { closing: formatMoment(t, cycle.closesAt) })
+    : t('applications.withdrawal.isFinal'),
   action: applicationPaths.withdrawal({ ref: reference }),
   back: applicationPaths.show({ ref: reference }),
   reference,

@@ -101,6 +101,7 @@ declare module 'knex/types/tables' {
     };
     /** `fields` is JSON of a form as it was typed. */
     entry_drafts: { cycle_id: string; collaborative_id: string; person_id: string; fields: string; saved_at: Instant };
+    application_prefills: { application_id: string; last_sent_at: Instant };
     application_sources: { application_id: string; source: ApplySource; collaborative_id: string };
     candidacies: CandidacyRow;
     application_keys: { application_id: string; cycle_id: string; kind: IdentityKind; value: string };

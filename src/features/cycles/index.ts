@@ -13,6 +13,7 @@ export {
   pagesFor,
   questionsOf,
   scores,
+  sectionOf,
   standardForm,
   standardRubric,
   weightsAreWhole,

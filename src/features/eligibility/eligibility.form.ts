@@ -1,7 +1,7 @@
 import { field, fieldError, parseForm, type Parsed } from '../../lib/form';
 import { ages, terms, ties, type EligibilityAnswers } from './eligibility';
 
-/** Reads the three questions. Nothing of it is kept. */
+/** Reads the three questions. */
 export function readEligibility(body: unknown): Parsed<EligibilityAnswers> {
   const parsed = parseForm({ ties: field.choices(ties), age: field.choice(ages), term: field.choice(terms) }, body);
   const isEmpty = !parsed.ok || parsed.values.ties.length === 0;

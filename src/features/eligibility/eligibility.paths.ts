@@ -1,3 +1,7 @@
 import { path } from '../../lib/path';
 
-export const eligibilityPaths = { ask: path('/apply/eligibility') } as const;
+export const eligibilityPaths = {
+  ask: path('/apply/eligibility'),
+  /** On to the form, with what was said. */
+  goOn: path('/apply/eligibility/form'),
+} as const;

@@ -1,23 +1,25 @@
-import { Router, type Response } from 'express';
+import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
 import { rawForm, rawText } from '../../lib/form';
 import { withQuery } from '../../lib/path';
+import type { Instant } from '../../lib/time';
 import { blankForm, type FormState } from '../../web/form-view';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
-import { listOpenCycles, seatsOnOffer, type Cycle } from '../cycles';
-import { eligibility } from './eligibility';
+import { listOpenCycles, seatsOnOffer, type Answers, type Cycle } from '../cycles';
+import { asAnswers, eligibility, type Eligibility, type EligibilityAnswers } from './eligibility';
 import { readEligibility } from './eligibility.form';
 import { eligibilityPaths } from './eligibility.paths';
 import { answerView, askView } from './eligibility.views';
 
-/** Where applying begins and goes on to, handed in by those who know. */
+/** Where applying begins and goes on to, and how what was said goes along; handed in by those who know. */
 interface Onward {
   readonly start: string;
   readonly begin: string;
+  readonly carry: (req: Request, said: Answers, now: Instant) => void;
 }
 
-/** "Is there a place for me?": three questions before anything is kept. */
+/** "Is there a place for me?": three questions. What was said is kept by nobody, unless the reader goes on to the form. */
 export function eligibilityRoutes(deps: Deps, onward: Onward): Router {
   const router = Router();
 
@@ -34,19 +36,32 @@ export function eligibilityRoutes(deps: Deps, onward: Onward): Router {
     if (cycle === undefined) res.redirect(303, onward.start);
     else if (!form.ok) ask(res, onward, cycle, form);
     else {
-      const onOffer = (await seatsOnOffer(deps.reads, cycle.id)).map(({ constituency }) => constituency);
-      const backHref = withQuery(eligibilityPaths.ask(), { cycle: cycle.code });
-      const view = answerView(t, {
-        found: eligibility(form.values, onOffer),
-        answers: form.values,
-        beginHref: withQuery(onward.begin, { cycle: cycle.code }),
-        backHref,
-      });
-      renderPage(res, 'eligibility/answer', { ...view, unlisted: true });
+      const found = await findPlace(deps, cycle, form.values);
+      renderPage(res, 'eligibility/answer', { ...answerView(t, { found, answers: form.values, code: cycle.code }), unlisted: true });
     }
   });
 
+  router.post(eligibilityPaths.goOn.pattern, async (req, res) => {
+    const { now } = requestContext(res);
+    const cycle = await cycleAsked(deps, rawText(rawForm(req.body), 'cycle'), now);
+    const form = readEligibility(req.body);
+    if (cycle === undefined || !form.ok) {
+      res.redirect(303, onward.start);
+      return;
+    }
+    onward.carry(req, asAnswers(form.values, await findPlace(deps, cycle, form.values)), now);
+    res.redirect(303, withQuery(onward.begin, { cycle: cycle.code }));
+  });
+
   return router;
+}
+
+async function findPlace(deps: Deps, cycle: Cycle, answers: EligibilityAnswers): Promise<Eligibility> {
+  const onOffer = await seatsOnOffer(deps.reads, cycle.id);
+  return eligibility(
+    answers,
+    onOffer.map(({ constituency }) => constituency),
+  );
 }
 
 function ask(res: Response, onward: Onward, cycle: Cycle, form: FormState): void {

@@ -1,4 +1,4 @@
-import type { Constituency } from '../forms';
+import type { Answers, Constituency } from '../forms';
 
 /** What ties somebody to a local district, as they say themselves. */
 export const ties = ['child', 'student', 'lives', 'works', 'serves', 'gives', 'business', 'none'] as const;
@@ -44,4 +44,15 @@ export function eligibility({ ties: held, age, term }: EligibilityAnswers, onOff
   if (term === 'no') return { outcome: 'noTime' };
   const constituencies = allowed.filter((constituency) => onOffer.includes(constituency) || onOffer.includes('at_large'));
   return constituencies.length === 0 ? { outcome: 'noSeat' } : { outcome: 'welcome', constituencies, isUnsure: term === 'unsure' };
+}
+
+/** What was said here, as the standard form asks for it. A kind of seat only where one alone fits; "not sure" is no answer. */
+export function asAnswers({ ties: held, age, term }: EligibilityAnswers, found: Eligibility): Answers {
+  const fitting = found.outcome === 'welcome' ? found.constituencies : [];
+  return {
+    age,
+    connection: held.filter((tie) => tie !== 'none'),
+    ...(fitting.length === 1 && fitting[0] !== undefined ? { constituency: fitting[0] } : {}),
+    ...(term === 'yes' ? { full_term: 'yes' } : {}),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
+import { withQuery } from '../../lib/path';
 import { choiceView, errorSummary, type ChoiceView, type ErrorSummary, type FormState } from '../../web/form-view';
 import type { Cycle } from '../cycles';
 import { ages, terms, ties, type Eligibility, type EligibilityAnswers } from './eligibility';
@@ -21,7 +22,8 @@ interface AnswerView {
   /** Kinds of seats there are for this person. */
   readonly seats: readonly string[];
   readonly note: string | null;
-  readonly beginHref: string | null;
+  /** The way to the form, with what was said; null where there is no place. */
+  readonly begin: { readonly action: string; readonly fields: readonly { readonly name: string; readonly value: string }[] } | null;
   readonly others: readonly { readonly text: string; readonly href: string }[];
   readonly backHref: string;
 }
@@ -33,7 +35,13 @@ declare module '../../web/render' {
   }
 }
 
-/** Three questions on one page; nothing of them is kept. */
+const labels = (t: Translate) => ({
+  ties: t('eligibility.ties.question'),
+  age: t('eligibility.age.question'),
+  term: t('eligibility.term.question'),
+});
+
+/** Three questions on one page. */
 export const askView = (t: Translate, cycle: Cycle, form: FormState, skipHref: string): AskView => ({
   title: t('eligibility.title'),
   cycle: inLocale(cycle.name, t.locale),
@@ -70,29 +78,39 @@ export const askView = (t: Translate, cycle: Cycle, form: FormState, skipHref: s
     ),
   ],
   skipHref,
-  errorSummary: errorSummary(t, form.errors),
+  errorSummary: errorSummary(t, form.errors, labels(t)),
 });
 
 interface AnswerParts {
   readonly found: Eligibility;
   readonly answers: EligibilityAnswers;
-  readonly beginHref: string;
-  readonly backHref: string;
+  /** Of the cycle. */
+  readonly code: string;
 }
 
 /** What there is for this person, and what else they can do. */
-export function answerView(t: Translate, { found, answers, beginHref, backHref }: AnswerParts): AnswerView {
+export function answerView(t: Translate, { found, answers, code }: AnswerParts): AnswerView {
   const words = {
     title: t(`eligibility.outcomes.${found.outcome}.title`),
     lead: t(`eligibility.outcomes.${found.outcome}.lead`),
-    backHref,
+    backHref: withQuery(eligibilityPaths.ask(), { cycle: code }),
   };
-  if (found.outcome !== 'welcome') return { ...words, seats: [], note: null, beginHref: null, others: others(t) };
+  if (found.outcome !== 'welcome') return { ...words, seats: [], note: null, begin: null, others: others(t) };
   const needsGuardian = found.constituencies.includes('students') && answers.age === '14_to_17';
   const notes = [needsGuardian ? t('eligibility.guardianNote') : '', found.isUnsure ? t('eligibility.unsureNote') : ''];
   const seats = found.constituencies.map((constituency) => t(`common.constituency.${constituency}`));
-  return { ...words, seats, note: notes.join(' ').trim() || null, beginHref, others: [] };
+  return { ...words, seats, note: notes.join(' ').trim() || null, begin: beginOf(answers, code), others: [] };
 }
+
+const beginOf = ({ ties: held, age, term }: EligibilityAnswers, code: string): AnswerView['begin'] => ({
+  action: eligibilityPaths.goOn(),
+  fields: [
+    { name: 'cycle', value: code },
+    ...held.map((tie) => ({ name: 'ties', value: tie })),
+    { name: 'age', value: age },
+    { name: 'term', value: term },
+  ],
+});
 
 const others = (t: Translate) => [
   { text: t('eligibility.others.find'), href: '/find' },

@@ -4,7 +4,15 @@ import { inLocale, type LocalText } from '../../lib/local-text';
 import type { Instant } from '../../lib/time';
 import { blankForm, choiceView, type ChoiceView } from '../../web/form-view';
 import { applyPageView, type QuestionItem } from '../applications';
-import { constituenciesToApplyFor, pagesFor, wordingLanguages, type Constituency, type FormPage, type WordingLanguage } from '../forms';
+import {
+  constituenciesToApplyFor,
+  pagesFor,
+  sectionOf,
+  wordingLanguages,
+  type Constituency,
+  type FormPage,
+  type WordingLanguage,
+} from '../forms';
 import { formDeskPaths } from './form-desk.paths';
 import type { FormDesk } from './form-desk.queries';
 
@@ -81,13 +89,17 @@ interface Place {
   readonly of: number;
 }
 
-function phoneView({ translate, areas, constituency, now }: PreviewParts, language: WordingLanguage, { page, number, of }: Place): Phone {
+function phoneView(
+  { desk, translate, areas, constituency, now }: PreviewParts,
+  language: WordingLanguage,
+  { page, number, of }: Place,
+): Phone {
   const t = translate(language);
   const drawn = applyPageView(t, {
     page,
     form: blankForm(),
     constituency,
-    place: { number, of },
+    place: { number, of, section: sectionOf(desk.form, page.key) },
     back: '',
     from: '',
     areas: areas.map(({ id, area }) => ({ id, name: inLocale(area, language) })),

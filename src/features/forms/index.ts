@@ -30,6 +30,7 @@ export {
   pagesFor,
   questionKinds,
   questionsOf,
+  sectionOf,
   type Answers,
   type Form,
   type FormPage,

@@ -95,6 +95,12 @@ export const isAsked = (question: Question, constituency: Constituency | null): 
 export const isRequired = (question: Question, constituency: Constituency | null): boolean =>
   question.required || (constituency !== null && question.requiredFor.includes(constituency));
 
+/** Heading of the part of the form in which a page stands, also where the page that begins it is left out. */
+export function sectionOf(form: Pick<Form, 'pages'>, key: string): LocalText | null {
+  const end = form.pages.findIndex((page) => page.key === key) + 1;
+  return form.pages.slice(0, end).findLast(({ section }) => section !== undefined && section !== null)?.section ?? null;
+}
+
 /** The pages with something to ask this constituency, in order. */
 export const pagesFor = (form: Pick<Form, 'pages'>, constituency: Constituency | null): FormPage[] =>
   form.pages

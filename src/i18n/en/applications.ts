@@ -24,6 +24,8 @@ export const applications = {
     manySchools: 'Several schools fit this name. Choose yours below, or write the full name',
     under13: 'You must be 13 or older to apply. Please ask a parent or guardian to write to us',
     under14: 'A student seat needs age 14 or older',
+    closedToTakeBack: 'The closing time has passed. A withdrawn application can no longer be taken back.',
+    begunAnother: 'You have begun another application in this cycle. Go on with that one.',
     offered: 'A seat has been offered to you. Please answer the offer instead.',
   },
   denied: {
@@ -40,6 +42,8 @@ export const applications = {
     enter: 'Entered by staff for the applicant',
     correct: 'Corrected by staff for the applicant',
     withdraw: 'Application withdrawn',
+    reinstate: 'Withdrawal taken back',
+    blank: 'Answers filled in from the last application taken out',
     attach: 'File added',
     addScan: 'Scan of the paper added by staff',
     removeScan: 'Scan of the paper removed by staff',
@@ -97,6 +101,7 @@ export const applications = {
   },
   page: {
     progress: 'Step {number} of {of}',
+    progressIn: 'Step {number} of {of}: {section}',
     agree: 'Yes, I agree',
     first: 'First choice',
     second: 'Second choice',
@@ -131,9 +136,24 @@ export const applications = {
     ask: 'Send me the link again',
     count: { one: '{count} file', other: '{count} files' },
   },
+  prefill: {
+    title: 'Your last answers are filled in',
+    text: 'They come from the application you sent on {date}. Read them, and change what is no longer true. Some things we ask anew each time.',
+    blankLink: 'Start from a blank form',
+    blankTitle: 'Start from a blank form?',
+    blankLead:
+      'We take all answers out of this draft, also those you have changed. Files you added to it stay. What you sent on {date} stays as it is.',
+    button: 'Yes, start blank',
+    keep: 'No, keep the answers',
+    done: 'Your form is blank now.',
+  },
   check: {
+    left: { one: 'One page is still to answer', other: '{count} pages are still to answer' },
+    go: 'Go on: {page}',
+    also: 'After that',
     title: 'Check your answers',
     lede: 'Read them once more. You can change each one before you send.',
+    ledeSoFar: 'These are your answers so far. They are saved, and you can change each one.',
     empty: 'No answer',
     incomplete: 'Something is still missing on this page.',
     changed: 'Your answers changed in another window. Please check them again, then send.',
@@ -173,6 +193,7 @@ export const applications = {
       title: 'Withdrawn',
       now: 'You have withdrawn your application.',
       next: 'There is nothing left to do. You may apply again in another cycle.',
+      nextOpen: 'Did you change your mind? You can take this back until {closing}. What you sent last then counts again.',
     },
     discarded: { title: 'Discarded', now: 'This draft was not sent and is over.', next: 'You may apply again in another cycle.' },
     received: {
@@ -244,11 +265,14 @@ export const applications = {
   },
   withdrawal: {
     title: 'Withdraw your application?',
-    lead: 'Reviewers stop reading it and you will not be considered in this cycle. This cannot be undone.',
+    lead: 'No one will read it any more. You will not get a seat in this cycle.',
+    untilClosing: 'If you change your mind, you can take this back until {closing}.',
+    isFinal: 'You cannot take this back: the closing time has passed.',
     button: 'Yes, withdraw it',
     keep: 'No, keep it',
     done: 'Your application is withdrawn.',
   },
+  reinstatement: { button: 'Take back my withdrawal', done: 'Your application counts again.' },
   submission: {
     title: 'Submission {number}: {moment}',
     counts: 'This is what counts now.',
@@ -291,6 +315,10 @@ export const applications = {
     corrected: {
       subject: 'Staff have corrected your application {reference}',
       ask: 'Please check this copy: staff corrected what they had typed of your application for {cycle}. You hear from us on {decisions}.',
+    },
+    reinstated: {
+      subject: 'Your application {reference} counts again',
+      ask: 'You took back your withdrawal. Your application for {cycle} counts as you sent it last. You need not do anything now: you hear from us on {decisions}.',
     },
     link: {
       subject: 'Your application {reference}',

@@ -37,6 +37,7 @@ export const common = {
   form: {
     summary: 'There is a problem',
     required: 'Fill this in',
+    errorAt: '{error}: {label}',
     choose: 'Choose one',
     consent: 'Tick this box to go on',
     tooLong: 'Use at most {max} characters',

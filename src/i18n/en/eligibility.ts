@@ -1,9 +1,10 @@
 export const eligibility = {
   title: 'Is there a place for you?',
-  lede: 'Three short questions. We keep none of your answers.',
+  lede: 'Three short questions. We keep your answers only if you go on to the form.',
   button: 'See the answer',
   skip: 'I know that I can apply: go to the form',
   begin: 'Start my application',
+  carried: 'The form begins with what you have just told us. You can change it there.',
   again: 'Answer again',
   ties: {
     question: 'What ties you to the local district?',

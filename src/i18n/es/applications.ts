@@ -27,6 +27,8 @@ export const applications: Translation<typeof source> = {
     manySchools: 'Varias escuelas coinciden con este nombre. Elija la suya abajo o escriba el nombre completo',
     under13: 'Debe tener al menos 13 años para presentar una solicitud. Pida a su madre, padre o tutor que nos escriba',
     under14: 'Para un lugar de estudiante se necesitan al menos 14 años',
+    closedToTakeBack: 'El plazo ya terminó. Una solicitud retirada ya no se puede recuperar.',
+    begunAnother: 'Usted empezó otra solicitud en esta convocatoria. Continúe con esa.',
     offered: 'Se le ha ofrecido un lugar. Por favor, responda al ofrecimiento.',
   },
   denied: {
@@ -42,7 +44,9 @@ export const applications: Translation<typeof source> = {
     change: 'Cambios enviados',
     enter: 'Registrada por el personal para la persona solicitante',
     correct: 'Corregida por el personal para la persona solicitante',
+    reinstate: 'Solicitud recuperada',
     withdraw: 'Solicitud retirada',
+    blank: 'Se quitaron las respuestas tomadas de la última solicitud',
     attach: 'Archivo agregado',
     addScan: 'El personal agregó una copia del papel',
     removeScan: 'El personal quitó una copia del papel',
@@ -100,6 +104,7 @@ export const applications: Translation<typeof source> = {
   },
   page: {
     progress: 'Paso {number} de {of}',
+    progressIn: 'Paso {number} de {of}: {section}',
     agree: 'Sí, estoy de acuerdo',
     first: 'Primera opción',
     second: 'Segunda opción',
@@ -134,9 +139,24 @@ export const applications: Translation<typeof source> = {
     ask: 'Envíenme otra vez el enlace',
     count: { one: '{count} archivo', many: '{count} archivos', other: '{count} archivos' },
   },
+  prefill: {
+    title: 'Sus últimas respuestas ya están puestas',
+    text: 'Vienen de la solicitud que envió el {date}. Léalas y cambie lo que ya no sea cierto. Algunas cosas las preguntamos cada vez.',
+    blankLink: 'Empezar con un formulario en blanco',
+    blankTitle: '¿Empezar con un formulario en blanco?',
+    blankLead:
+      'Quitamos todas las respuestas de este borrador, también las que haya cambiado. Los archivos que haya agregado se quedan. Lo que envió el {date} no cambia.',
+    button: 'Sí, empezar en blanco',
+    keep: 'No, conservar las respuestas',
+    done: 'Su formulario está en blanco.',
+  },
   check: {
+    left: { one: 'Falta responder una página', many: 'Falta responder {count} páginas', other: 'Falta responder {count} páginas' },
+    go: 'Continuar: {page}',
+    also: 'Después',
     title: 'Revise sus respuestas',
     lede: 'Léalas una vez más. Puede cambiar cada una antes de enviarlas.',
+    ledeSoFar: 'Estas son sus respuestas hasta ahora. Están guardadas y puede cambiar cada una.',
     empty: 'Sin respuesta',
     incomplete: 'Todavía falta algo en esta página.',
     changed: 'Sus respuestas cambiaron en otra ventana. Por favor, revíselas otra vez y después envíelas.',
@@ -176,6 +196,7 @@ export const applications: Translation<typeof source> = {
       title: 'Retirada',
       now: 'Usted retiró su solicitud.',
       next: 'No queda nada por hacer. Puede presentar otra en la próxima convocatoria.',
+      nextOpen: '¿Cambió de idea? Puede recuperar su solicitud hasta el {closing}. Entonces vuelve a contar lo último que envió.',
     },
     discarded: {
       title: 'Descartada',
@@ -251,11 +272,14 @@ export const applications: Translation<typeof source> = {
   },
   withdrawal: {
     title: '¿Retirar su solicitud?',
-    lead: 'Dejará de evaluarse y no se le tendrá en cuenta en esta convocatoria. No se puede deshacer.',
+    lead: 'Ya nadie la leerá. No obtendrá un lugar en esta convocatoria.',
+    untilClosing: 'Si cambia de idea, puede recuperarla hasta el {closing}.',
+    isFinal: 'No podrá recuperarla: el plazo ya terminó.',
     button: 'Sí, retirarla',
     keep: 'No, conservarla',
     done: 'Su solicitud está retirada.',
   },
+  reinstatement: { button: 'Recuperar mi solicitud', done: 'Su solicitud vuelve a contar.' },
   submission: {
     title: 'Envío {number}: {moment}',
     counts: 'Esto es lo que cuenta ahora.',
@@ -298,6 +322,10 @@ export const applications: Translation<typeof source> = {
     corrected: {
       subject: 'El personal corrigió su solicitud {reference}',
       ask: 'Por favor, revise esta copia: el personal corrigió lo que había registrado de su solicitud para {cycle}. Le avisamos el {decisions}.',
+    },
+    reinstated: {
+      subject: 'Su solicitud {reference} vuelve a contar',
+      ask: 'Usted recuperó su solicitud para {cycle}. Cuenta tal como la envió la última vez. No necesita hacer nada por ahora: le avisamos el {decisions}.',
     },
     link: { subject: 'Su solicitud {reference}', ask: 'Usted pidió el enlace a su solicitud. Oprima el botón para ver cómo va.' },
   },

@@ -46,6 +46,7 @@ export const common: Translation<typeof source> = {
   form: {
     summary: 'Hay un problema',
     required: 'Complete este dato',
+    errorAt: '{error}: {label}',
     choose: 'Elija una opción',
     consent: 'Marque esta casilla para continuar',
     tooLong: 'Use {max} caracteres como máximo',

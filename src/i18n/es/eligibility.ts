@@ -3,10 +3,11 @@ import type { eligibility as source } from '../en/eligibility';
 
 export const eligibility: Translation<typeof source> = {
   title: '¿Hay un lugar para usted?',
-  lede: 'Tres preguntas cortas. No guardamos ninguna de sus respuestas.',
+  lede: 'Tres preguntas cortas. Guardamos sus respuestas solo si continúa al formulario.',
   button: 'Ver la respuesta',
   skip: 'Sé que puedo presentar una solicitud: ir al formulario',
   begin: 'Empezar mi solicitud',
+  carried: 'El formulario empieza con lo que acaba de decirnos. Allí lo puede cambiar.',
   again: 'Responder otra vez',
   ties: {
     question: '¿Qué le une al distrito local?',

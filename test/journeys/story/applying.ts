@@ -55,7 +55,7 @@ export async function beginApplying(story: Story): Promise<void> {
   await phone.open('/apply');
   await phone.follow(/^\/apply\/eligibility\?cycle=2026-vacancies/);
   await phone.send('/apply/eligibility', { ties: ['child'], age: 'adult', term: 'yes' });
-  await phone.follow(/^\/apply\/email\?cycle=2026-vacancies/);
+  await phone.send('/apply/eligibility/form');
   await fillIn(phone, story.locale, 'school');
   await phone.leave();
   expect(await story.news()).toEqual({

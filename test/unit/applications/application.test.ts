@@ -20,7 +20,7 @@ import { someAnswers, theApplication, theCycle, theForm } from '../../support/bu
 const applicationPromised: Readonly<Record<ApplicationStatus, Readonly<Record<string, ApplicationStatus>>>> = {
   draft: { submit: 'submitted', discard: 'discarded' },
   submitted: { submit: 'submitted', withdraw: 'withdrawn' },
-  withdrawn: {},
+  withdrawn: { reinstate: 'submitted' },
   discarded: {},
 };
 
@@ -33,7 +33,7 @@ const candidacyPromised: Readonly<Record<CandidacyStatus, Readonly<Record<string
   declined: {},
   lapsed: {},
   expired: {},
-  withdrawn: {},
+  withdrawn: { reinstate: 'in_review' },
 };
 
 describe('the lifecycles', () => {

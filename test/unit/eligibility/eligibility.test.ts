@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { ages, eligibility, terms, ties } from '../../../src/features/eligibility/eligibility';
+import { ages, asAnswers, eligibility, terms, ties, type EligibilityAnswers } from '../../../src/features/eligibility/eligibility';
 import { readEligibility } from '../../../src/features/eligibility/eligibility.form';
-import { constituencies } from '../../../src/features/forms';
+import { constituencies, questionsOf, standardForm } from '../../../src/features/forms';
 
 const all = constituencies;
 const asked = fc.record({
@@ -57,5 +57,32 @@ describe('whether there is a place for somebody', () => {
     expect(readEligibility({})).toMatchObject({ ok: false, errors: { ties: {}, age: {}, term: {} } });
     expect(Object.keys((readEligibility({ age: 'adult', term: 'yes' }) as { errors: object }).errors)).toEqual(['ties']);
     expect(readEligibility({ ties: 'lives', age: 'adult', term: 'yes' }).ok).toBe(true);
+  });
+});
+
+describe('what was said, as the form asks for it', () => {
+  const told = (given: EligibilityAnswers) => asAnswers(given, eligibility(given, all));
+
+  it.each([
+    [
+      { ties: ['child'], age: 'adult', term: 'yes' },
+      { age: 'adult', connection: ['child'], constituency: 'families', full_term: 'yes' },
+    ],
+    [
+      { ties: ['child', 'lives'], age: 'adult', term: 'unsure' },
+      { age: 'adult', connection: ['child', 'lives'] },
+    ],
+    [
+      { ties: ['student', 'none'], age: '13', term: 'yes' },
+      { age: '13', connection: ['student'], full_term: 'yes' },
+    ],
+  ] as const)('of %j is %j', (given, expected) => expect(told(given)).toEqual(expected));
+
+  it('is something the standard form offers, whatever was said', () => {
+    const offered = new Map(questionsOf({ pages: standardForm }).map(({ key, options }) => [key, options.map(({ value }) => value)]));
+    for (const age of ages) expect(offered.get('age')).toContain(age);
+    for (const tie of ['lives', 'works', 'child', 'student', 'serves']) expect(offered.get('connection')).toContain(tie);
+    for (const given of ties.flatMap((tie) => told({ ties: [tie], age: 'adult', term: 'yes' })['constituency'] ?? []))
+      expect(offered.get('constituency')).toContain(given);
   });
 });
