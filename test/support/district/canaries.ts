@@ -30,5 +30,13 @@ export const canaries = {
   southHelp: 'canary-south-help',
   offerQuestion: 'canary-offer-question',
   procedureReview: 'canary-procedure-review',
+  guardianName: 'Canary Guardianname',
+  guardianEmail: 'canary-guardian@example.org',
+  guardianSigned: 'Canary Guardiansigned',
+  /** The mean of the reviews of the student, as every page writes it. */
+  total: '52.1',
+  lateNote: 'canary-late-note',
+  lateNoteSouth: 'canary-south-late-note',
+  extensionReason: 'canary-extension-reason',
 } as const;
 export type Canary = keyof typeof canaries;
