@@ -14,6 +14,7 @@ import { testProduct, type TestProduct } from '../support/app';
 import { aPerson } from '../support/builders/person';
 import { emptyTables, onEachEngine } from '../support/database';
 import { mails } from '../support/mailbox';
+import { race } from '../support/race';
 import { aScene, aSeatOnOffer, anApplicant, candidacyOf, scored, type Scene } from '../support/selection-scene';
 
 onEachEngine((engine) => {
@@ -50,13 +51,6 @@ onEachEngine((engine) => {
   const placing = (at: number, seat: string, seen: number) => ({ version: seen, candidacyId: ids[at] ?? '', seat, reason: null, reasonWords: '' });
   const put = async (at: number, seat: string) => placeCandidate(deps, staff, address(), placing(at, seat, await version()));
   const events = (action: string) => product.db('events').where({ action }).pluck('id');
-
-  /** How many of these ended well, and the statuses of the refusals. */
-  async function race(work: readonly (() => Promise<unknown>)[]): Promise<{ won: number; refused: unknown[] }> {
-    const ends = await Promise.allSettled(work.map((one) => one()));
-    const refused = ends.flatMap((end) => (end.status === 'rejected' ? [(end.reason as { status?: number }).status ?? String(end.reason)] : []));
-    return { won: ends.length - refused.length, refused };
-  }
 
   it('lets one of two people who begin the same slate at once win, and the other change nothing', async () => {
     const done = await race([0, 1, 2, 3].map((at) => () => placeCandidate(deps, staff, address(), placing(at, 'seat', 0))));
