@@ -1,22 +1,18 @@
 import type { Deps } from '../../src/deps';
 import { loadActor } from '../../src/features/accounts';
-import { getRubric } from '../../src/features/cycles';
 import { panelMix, totalsFor } from '../../src/features/reviews';
-import { completeReview, saveDraft } from '../../src/features/reviews/review.actions';
 import { listFiles } from '../../src/features/panels/file.queries';
 import { assignAllEvenly } from '../../src/features/panels/assignment.actions';
 import { listPanel } from '../../src/features/panels/panelist.queries';
 import { countQueue, listScored, listToScore } from '../../src/features/reviews/review.queries';
 import { testProduct, type TestProduct } from '../support/app';
 import { countQueries, emptyTables, onEachEngine } from '../support/database';
-import { race } from '../support/race';
 import { aReviewer, aScene, anApplicant, candidacyOf, scored, type Scene } from '../support/selection-scene';
 
 onEachEngine((engine) => {
   let product: TestProduct;
   let deps: Deps;
   let scene: Scene;
-  let criteria: string[];
 
   beforeAll(async () => {
     product = await testProduct({ engine });
@@ -26,7 +22,6 @@ onEachEngine((engine) => {
   beforeEach(async () => {
     await emptyTables(product.db);
     scene = await aScene(deps);
-    criteria = (await getRubric(deps.db, scene.cycle.rubricId)).criteria.map(({ key }) => key);
   });
 
   const panel = () => ({ cycleId: scene.cycle.id, collaborativeId: scene.central.id });
@@ -34,7 +29,6 @@ onEachEngine((engine) => {
     const application = await anApplicant(deps, scene.cycle, { name, to: [scene.central], ...given });
     return (await candidacyOf(deps, application, scene.central)).id;
   };
-  const draftOf = (score: number) => criteria.map((criterion) => ({ criterion, score, comment: '' }));
   const assignAll = async (): Promise<number> => assignAllEvenly(deps, (await loadActor(deps.db, scene.staff.id, '2026-11-21'))!, panel());
 
   it('reads panel, files and lists in a fixed number of queries', async () => {
@@ -86,38 +80,6 @@ onEachEngine((engine) => {
     const loads = (await listPanel(deps.db, panel())).map((one) => one.assigned);
     expect([Math.min(...loads), Math.max(...loads)]).toEqual([95, 95]);
   }, 60_000);
-
-  it('loses no score of two devices that save one review at once: one is kept whole, the other is told', async () => {
-    const id = await apply('Ana');
-    await assignAll();
-    const [rita] = scene.reviewers;
-    const review = (await product.db('reviews').where({ candidacy_id: id, reviewer_id: rita!.id }).first())!;
-    const reader = { ...(await loadActor(deps.db, rita!.id, '2026-11-21'))!, id: rita!.id };
-    const draft = (score: number) => ({ version: review.version, scores: draftOf(score), recommendation: null, minutes: null });
-    const done = await race([1, 2, 3].map((score) => () => saveDraft(deps, reader, review.id, draft(score))));
-    expect(done).toEqual({ won: 1, refused: [409, 409] });
-    const kept = await product.db('review_scores').where({ review_id: review.id }).pluck<number[]>('score');
-    expect([kept.length, new Set(kept).size]).toEqual([criteria.length, 1]);
-    const seen = (await product.db('reviews').where({ id: review.id }).first('version'))!.version;
-    const complete = { version: seen, scores: draftOf(4), recommendation: 'yes' as const, minutes: 5 };
-    expect(await race([1, 2].map(() => () => completeReview(deps, reader, review.id, complete)))).toEqual({ won: 1, refused: [409] });
-    expect(await product.db('events').where({ action: 'reviews.complete' })).toHaveLength(1);
-  });
-
-  it('counts each of three reviewers who complete one application at once', async () => {
-    const id = await apply('Ana');
-    await assignAll();
-    const work = await Promise.all(
-      scene.reviewers.map(async (person, at) => {
-        const { id: review, version } = (await product.db('reviews').where({ candidacy_id: id, reviewer_id: person.id }).first())!;
-        const reader = (await loadActor(deps.db, person.id, '2026-11-21'))!;
-        return () => completeReview(deps, { ...reader, id: person.id }, review, { version, scores: draftOf(at + 1), recommendation: 'yes', minutes: null });
-      }),
-    );
-    expect(await race(work)).toEqual({ won: 3, refused: [] });
-    expect(await product.db('candidacies').where({ id }).pluck('reviews_complete')).toEqual([3]);
-    expect(await totalsFor(deps.db, scene.cycle.id, scene.central.id)).toMatchObject([{ candidacyId: id, reviews: 3, isCovered: true }]);
-  });
 
   it('counts complete reviews alone, and tells the published mix', async () => {
     const id = await apply('Ana');

@@ -2,6 +2,7 @@ import type { Deps } from '../../deps';
 import type { Email } from '../../mail/email';
 import { unqueued } from '../../mail/mailbox';
 import { reminder } from '../../mail/reminders';
+import type { StillDue } from '../../mail/still-due';
 import { applicantRecipient, getApplication, goOnLink } from '../applications';
 import { getCycle } from '../cycles';
 import { isStillUnfinished, momentOfReminder, type Unfinished } from './draft';
@@ -22,6 +23,11 @@ export const draftReminders = [
     },
   }),
 ];
+
+/** "Continue your application" has nothing to say any more once it was sent, withdrawn or discarded. */
+export const draftStillDue: StillDue = {
+  'application.continue': async ({ db }, mail) => (await getApplication(db, mail.about_id)).status === 'draft',
+};
 
 /** A link is made only for a mail that goes out: the scan comes by every minute. */
 async function composeOnce(deps: Deps, subject: Unfinished): Promise<readonly Email[]> {

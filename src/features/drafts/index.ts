@@ -1,2 +1,2 @@
-export { draftReminders } from './draft.reminders';
+export { draftReminders, draftStillDue } from './draft.reminders';
 export { purgeDrafts } from './purge.actions';

@@ -1,8 +1,9 @@
 import type { Deps } from '../../deps';
 import { queueReminders, stillDueOf, type Reminder } from '../../mail/reminders';
-import { draftReminders } from '../drafts';
+import type { StillDue } from '../../mail/still-due';
+import { draftReminders, draftStillDue } from '../drafts';
 import { offerReminders } from '../offers';
-import { slateReminders } from '../selection';
+import { slateReminders, slateStillDue } from '../selection';
 import { guardianReminders } from '../guardians';
 import { interestReminders } from '../standing-interest';
 import { reviewReminders } from '../panels';
@@ -22,5 +23,5 @@ const everyReminder: readonly Reminder[] = [
 /** Queues every reminder whose time has come; for the worker. */
 export const scanReminders = (deps: Deps): Promise<void> => queueReminders(deps, everyReminder);
 
-/** By kind: whether a reminder queued earlier is still wanted. */
-export const remindersStillDue = stillDueOf(everyReminder);
+/** By kind: whether a reminder queued earlier, or a mail that asks for something, is still wanted. */
+export const remindersStillDue: StillDue = { ...stillDueOf(everyReminder), ...draftStillDue, ...slateStillDue };

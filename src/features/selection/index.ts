@@ -14,6 +14,6 @@ export { parseVersion } from './slate.form';
 export { slatePolicy } from './slate.policy';
 export { insertSlate, listEntries, listSlatesOf, saveEntries, saveSlate } from './slate.queries';
 export { tiesAt } from './ties.queries';
-export { slateReminders } from './slate.reminders';
+export { slateReminders, slateStillDue } from './slate.reminders';
 export { adoptWhatIf, makeWhatIf } from './what-if.actions';
 export { approveSlate } from './approval.actions';

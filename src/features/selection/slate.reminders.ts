@@ -1,5 +1,6 @@
 import { daysBetween, dateOf, plusWallDays, type Instant } from '../../lib/time';
 import { reminder } from '../../mail/reminders';
+import type { StillDue } from '../../mail/still-due';
 import { listPeopleWithRole } from '../accounts';
 import { getCollaborative } from '../collaboratives';
 import { getCycle } from '../cycles';
@@ -36,6 +37,14 @@ export const slateReminders = [
     },
   }),
 ];
+
+/** Nobody is asked to decide on a slate that was decided, taken back or sent anew since. */
+export const slateStillDue: StillDue = {
+  'slate.sent': async ({ db }, mail) => {
+    const slate = await findSlateById(db, mail.about_id);
+    return slate?.status === 'sent' && mail.dedupe_key.endsWith(`:${slate.version}`);
+  },
+};
 
 /** The latest third day since the slate was sent, and the one before, where its night put it off. */
 function waitingOf(slate: Slate, now: Instant): Waiting[] {

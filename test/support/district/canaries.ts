@@ -29,12 +29,14 @@ export const canaries = {
   paperLetter: 'Canary Paperletter',
   southHelp: 'canary-south-help',
   offerQuestion: 'canary-offer-question',
+  procedureReview: 'canary-procedure-review',
   guardianName: 'Canary Guardianname',
   guardianEmail: 'canary-guardian@example.org',
-  guardianSigned: 'Canary Signedname',
-  lateCodeNote: 'canary-late-code-note',
-  lateCodeFor: 'canary-late-code-for',
+  guardianSigned: 'Canary Guardiansigned',
+  /** The mean of the reviews of the student, as every page writes it. */
+  total: '52.1',
+  lateNote: 'canary-late-note',
+  lateNoteSouth: 'canary-south-late-note',
   extensionReason: 'canary-extension-reason',
-  procedureReview: 'canary-procedure-review',
 } as const;
 export type Canary = keyof typeof canaries;

@@ -16,9 +16,10 @@ import { printLetters } from '../../../src/features/outreach/letter.actions';
 import { actorOf } from './people';
 import { applicantsOf, offersOf } from './applicants';
 import { deskOf } from './desk';
-import { lateComersOf } from './late-comers';
+import { lateOf } from './late';
 import { meetingsOf } from './meetings';
 import { kinds, peopleOf, type Kind, type Known } from './people';
+import { aStudent } from './student';
 
 export type People = Readonly<Record<Known, string>>;
 
@@ -69,7 +70,8 @@ export async function aDistrict(product: TestProduct): Promise<District> {
     ...(await meetingsOf(ground, people)),
     ...(await adviceOf(ground, people)),
     ...(await deskOf(ground, people)),
-    ...(await lateComersOf(ground, people, fall)),
+    ...(await aStudent(ground, people.staff)),
+    ...(await lateOf(ground, people, fall)),
   };
   clock.moveTo(districtNow);
   const letters = await lettersOf(ground, people);

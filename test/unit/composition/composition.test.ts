@@ -32,6 +32,81 @@ describe('the composition', () => {
   });
 });
 
+describe('whatever the groups', () => {
+  const people = fc.array(fc.record({ group: fc.constantFrom('a', 'b', 'c', 'd', 'e'), isPlaced: fc.boolean() }), { maxLength: 60 });
+
+  it('what is shown is the true count of every group, and what is hidden cannot be worked out from the sum', () => {
+    fc.assert(
+      fc.property(people, fc.integer({ min: 1, max: 15 }), (members, smallest) => {
+        const rows = compositionOf(members, smallest);
+        const truly = (group: string, isPlaced?: boolean): number =>
+          members.filter((one) => one.group === group && (isPlaced === undefined || one.isPlaced === isPlaced)).length;
+        expect(rows.map(({ group }) => group).sort()).toEqual([...new Set(members.map(({ group }) => group))].sort());
+        for (const { group, applicants, placed } of rows)
+          expect(applicants === null ? [null, null] : [truly(group), truly(group, true)]).toEqual([applicants, placed]);
+        const shown = rows.filter(({ applicants }) => applicants !== null).length;
+        expect(rows.length - shown).not.toBe(rows.length > 1 ? 1 : -1);
+        expect(rows.some(({ group }) => truly(group) < smallest) || shown === rows.length).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('whatever the targets', () => {
+  const groups = ['en', 'es', 'none'];
+  const edges = { atLeast: fc.option(fc.nat({ max: 4 })), atMost: fc.option(fc.nat({ max: 4 })) };
+  const targets = fc.uniqueArray(
+    fc.record({ dimension: fc.constantFrom('language' as const, 'school' as const), group: fc.constantFrom('en', 'es'), ...edges }),
+    { selector: ({ dimension, group }) => `${dimension} ${group}` },
+  );
+  const anyMember = fc.record({ language: fc.constantFrom(...groups), school: fc.constantFrom(...groups), isPlaced: fc.boolean() });
+  const memberOf = ({ language, school, isPlaced }: { language: string; school: string; isPlaced: boolean }): Member => ({
+    groups: { constituency: 'families', school, area: 'none', language, served: 'first_time' },
+    isPlaced,
+  });
+
+  /** Every way to fill some of so many seats, as far as language and school go. */
+  function everySlate(seats: number): Member[][] {
+    const kinds = groups.flatMap((language) => groups.map((school) => memberOf({ language, school, isPlaced: true })));
+    const upTo = (from: number, left: number): Member[][] =>
+      left === 0 ? [[]] : [[], ...kinds.slice(from).flatMap((one, at) => upTo(from + at, left - 1).map((rest) => [one, ...rest]))];
+    return upTo(0, seats);
+  }
+
+  it('are called impossible exactly where no slate at all could meet them', () => {
+    fc.assert(
+      fc.property(targets, fc.nat({ max: 4 }), (wanted, seats) => {
+        const isPossible = everySlate(seats).some((slate) => standingsOf(wanted, slate).every(({ state }) => state === 'met'));
+        expect(problemsOf(wanted, seats).length === 0).toBe(isPossible);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('each stands by who of its group is seated: in any order, and nobody unseated or of another group moves it', () => {
+    fc.assert(
+      fc.property(targets, fc.array(anyMember, { maxLength: 12 }), anyMember, (wanted, list, fresh) => {
+        const before = standingsOf(wanted, list.map(memberOf));
+        expect(standingsOf(wanted, [...list].reverse().map(memberOf))).toEqual(before);
+        const countsIn = ({ dimension, group }: Target): boolean => fresh.isPlaced && memberOf(fresh).groups[dimension] === group;
+        const after = standingsOf(wanted, [...list, fresh].map(memberOf));
+        expect(after.map(({ placed }, at) => placed - (before[at]?.placed ?? 0))).toEqual(after.map((one) => (countsIn(one) ? 1 : 0)));
+        expect(after.map(({ state }) => state === 'above')).toEqual(after.map(({ placed, atMost }) => placed > (atMost ?? Infinity)));
+      }),
+    );
+  });
+
+  it('for any one school stand by the school with the most, whoever named none', () => {
+    fc.assert(
+      fc.property(fc.array(anyMember, { maxLength: 12 }), (list) => {
+        const any: Target = { dimension: 'school', group: anyOne, atLeast: null, atMost: 2 };
+        const each = ['en', 'es'].map((group) => list.filter((one) => one.isPlaced && one.school === group).length);
+        expect(standingsOf([any], list.map(memberOf)).map(({ placed }) => placed)).toEqual([Math.max(...each)]);
+      }),
+    );
+  });
+});
+
 describe('a target', () => {
   const target = (given: Partial<Target> = {}): Target => ({ dimension: 'language', group: 'es', atLeast: null, atMost: null, ...given });
   const member = (language: string, school = 'none', isPlaced = true): Member => ({

@@ -28,6 +28,23 @@ const readersOf = (plan: AssignmentPlan, id: string): string[] =>
   plan.added.filter((pair) => pair.candidacyId === id).map((pair) => pair.reviewerId);
 const loadsOf = (plan: AssignmentPlan): number[] => [...plan.loads.values()];
 
+/** Readers with files already and limits of their own. */
+const anyPanel = fc
+  .array(fc.record({ load: fc.nat({ max: 3 }), most: fc.option(fc.nat({ max: 6 })) }), { minLength: 5, maxLength: 5 })
+  .map((list): ReviewerToAssign[] => list.map((one, at) => ({ id: `r${String(at)}`, ...one })));
+
+/** The most that can be handed out: whatever set of readers is looked at, no more than the files can use elsewhere and they can take. */
+function mostPossible(files: readonly FileToAssign[], readers: readonly ReviewerToAssign[]): number {
+  const room = ({ load, most }: ReviewerToAssign): number => (most === null ? Infinity : Math.max(0, most - load));
+  const bounds = Array.from({ length: 2 ** readers.length }, (_, bits) => {
+    const full = readers.filter((__, at) => (bits >> at) % 2 === 1);
+    const free = readers.filter((one) => !full.includes(one));
+    const elsewhere = files.map((one) => Math.min(one.needed, free.filter(({ id }) => !one.barred.has(id)).length));
+    return [...full.map(room), ...elsewhere].reduce((sum, count) => sum + count, 0);
+  });
+  return Math.min(...bounds);
+}
+
 describe('assigning', () => {
   it('gives each file what it needs and everyone the same, give or take one', () => {
     fc.assert(
@@ -95,6 +112,60 @@ describe('assigning', () => {
     const files = [file('a', { needed: 1 }), file('b', { needed: 1, barred: ['r1'] })];
     const plan = planAssignment(files, panel(2, 1));
     expect([readersOf(plan, 'a'), readersOf(plan, 'b')]).toEqual([['r1'], ['r0']]);
+  });
+
+  it('hands out as much as can be handed out at all, whatever the limits, loads and conflicts', () => {
+    fc.assert(
+      fc.property(
+        anyPanel,
+        fc.array(fc.record({ needed: fc.nat({ max: 4 }), barred: fc.subarray(names(5)) }), { maxLength: 9 }),
+        (readers, given) => {
+          const files = given.map((one, at) => file(`c${String(at)}`, one));
+          const plan = planAssignment(files, readers);
+          const lacking = [...plan.lacking.values()].reduce((sum, count) => sum + count, 0);
+          expect([plan.added.length, lacking]).toEqual([
+            mostPossible(files, readers),
+            files.reduce((sum, { needed }) => sum + needed, 0) - plan.added.length,
+          ]);
+          for (const { id, load, most } of readers) expect(plan.loads.get(id) ?? 0).toBeLessThanOrEqual(Math.max(load, most ?? Infinity));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('when it moves what nobody has begun, counts every file once, takes back what must go, and leaves nobody a barred one', () => {
+    const held = fc.record({ needed: fc.nat({ max: 3 }), movable: fc.subarray(names(3)), barred: fc.subarray(['r3', 'r4']) });
+    fc.assert(
+      fc.property(
+        fc.array(
+          held.chain((one) => fc.record({ one: fc.constant(one), released: fc.subarray(one.barred) })),
+          { maxLength: 9 },
+        ),
+        (given) => {
+          const files = given.map(({ one, released }, at) => file(`c${String(at)}`, { ...one, released }));
+          const loads = new Map(names(5).map((id) => [id, files.filter((one) => [...one.movable, ...one.released].includes(id)).length]));
+          const plan = planAssignment(
+            files,
+            panel(5).map((one) => ({ ...one, load: loads.get(one.id) ?? 0 })),
+          );
+          const isDropped = (id: string, reader: string) =>
+            plan.dropped.some((pair) => pair.candidacyId === id && pair.reviewerId === reader);
+          const after = files.map((one) => ({
+            one,
+            readers: [...one.movable.filter((id) => !isDropped(one.candidacyId, id)), ...readersOf(plan, one.candidacyId)],
+          }));
+          for (const { one, readers } of after) {
+            expect([new Set(readers).size, readers.some((id) => one.barred.has(id))]).toEqual([readers.length, false]);
+            expect(readers.length).toBe(Math.max(one.movable.length, Math.min(one.needed, 5 - one.barred.size)));
+            expect(one.released.every((id) => isDropped(one.candidacyId, id))).toBe(true);
+          }
+          expect(names(5).map((id) => plan.loads.get(id))).toEqual(
+            names(5).map((id) => after.filter(({ readers }) => readers.includes(id)).length),
+          );
+        },
+      ),
+    );
   });
 
   it('fills up those who have fewer already', () => {

@@ -115,6 +115,64 @@ describe('totals', () => {
   });
 });
 
+/** What the page explains of both columns, written anew: the mean of the points, and of how far they lie from the reviewer's habit. */
+function byHand(list: readonly ScoredReview[], candidacyId: string): { weighted: number; normalised: number } {
+  const points = ({ scores: given }: ScoredReview): number =>
+    (20 * (given.get('connection') ?? 0) + 30 * (given.get('experience') ?? 0) + 50 * (given.get('listening') ?? 0)) / 4;
+  const average = (values: readonly number[]): number => values.reduce((sum, value) => sum + value) / values.length;
+  const distance = (one: ScoredReview): number => {
+    const habit = list.filter(({ reviewerId }) => reviewerId === one.reviewerId).map(points);
+    const variance = average(habit.map((value) => value * value)) - average(habit) ** 2;
+    return variance < 1e-6 ? 0 : (points(one) - average(habit)) / Math.sqrt(variance);
+  };
+  const own = list.filter((one) => one.candidacyId === candidacyId);
+  return { weighted: average(own.map(points)), normalised: average(own.map(distance)) };
+}
+
+describe('whatever was scored', () => {
+  const distinctReviews = fc
+    .uniqueArray(fc.record({ candidate: fc.integer({ min: 0, max: 6 }), reviewer: fc.integer({ min: 0, max: 3 }), scores }), {
+      selector: ({ candidate, reviewer }) => `${candidate} ${reviewer}`,
+      minLength: 1,
+      maxLength: 28,
+    })
+    .map((list) => list.map((one) => review(`c${one.candidate}`, `r${one.reviewer}`, one.scores)));
+
+  it('both columns, the count and the flags are those that anyone works out by hand, for everyone reviewed and nobody else', () => {
+    fc.assert(
+      fc.property(distinctReviews, (list) => {
+        const totals = totalsOf(list, weights, rules);
+        expect(totals.map(({ candidacyId }) => candidacyId).sort()).toEqual([...new Set(list.map((one) => one.candidacyId))].sort());
+        for (const total of totals) {
+          const own = list.filter((one) => one.candidacyId === total.candidacyId);
+          const { weighted, normalised } = byHand(list, total.candidacyId);
+          expect(total.weighted).toBeCloseTo(weighted, 8);
+          expect(total.normalised).toBeCloseTo(normalised, 5);
+          const apart = own.some((a) => own.some((b) => [...a.scores].some(([key, given]) => given - (b.scores.get(key) ?? 0) >= 2)));
+          expect([total.reviews, total.isCovered, total.hasSpread]).toEqual([own.length, own.length >= 3, apart]);
+        }
+      }),
+    );
+  });
+
+  it('one better score lifts that person by exactly its weight, and moves the weighted total of nobody else', () => {
+    fc.assert(
+      fc.property(distinctReviews, fc.nat(), fc.constantFrom(...weights), (list, at, { key, weight }) => {
+        const better = list[at % list.length]!;
+        fc.pre((better.scores.get(key) ?? 0) < 4);
+        const lifted = list.map((one) =>
+          one === better ? { ...one, scores: new Map([...one.scores, [key, (one.scores.get(key) ?? 0) + 1] as const]) } : one,
+        );
+        const after = new Map(totalsOf(lifted, weights, rules).map((total) => [total.candidacyId, total]));
+        for (const { candidacyId, weighted, reviews: count } of totalsOf(list, weights, rules)) {
+          const step = candidacyId === better.candidacyId ? weight / 4 / count : 0;
+          expect((after.get(candidacyId)?.weighted ?? 0) - (weighted ?? 0)).toBeCloseTo(step, 8);
+        }
+      }),
+    );
+  });
+});
+
 describe('a rubric that changed after the opening', () => {
   it('leaves each review the weights it was scored by', () => {
     const before = [
