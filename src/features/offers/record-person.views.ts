@@ -42,12 +42,18 @@ export function personRecord(t: Translate, shown: Shown, candidate: BoardCandida
     words: wordsOf(shown, candidate.id, declined),
     times: timesOf(t, record, candidate.id),
     sent: sentTexts(t, record, candidate.applicationId),
-    scores: record.scores === null ? null : scoresView(t, scores, { name: isNamed ? candidate.name : t('offers.record.noName'), isNamed }),
+    scores: record.scores === null ? null : scoresView(t, scores, { whose: whoseText(t, shown, candidate), isNamed }),
     places: record.sendings.map((sending) => {
       const place = placeText(t, board, placeIn(sending, candidate.id));
       return t('offers.record.inVersion', { number: sending.number, place });
     }),
   };
+}
+
+/** Two people may have one name: the reference tells them apart, and once names are gone the line. */
+function whoseText(t: Translate, { board, isNamed }: Shown, candidate: BoardCandidate): { name: string; which: string } {
+  if (isNamed) return { name: candidate.name, which: candidate.reference };
+  return { name: t('offers.record.noName'), which: String(board.candidates.indexOf(candidate) + 1) };
 }
 
 function sentTexts(t: Translate, { sent, formNumber }: RecordFacts, applicationId: string): string[] {

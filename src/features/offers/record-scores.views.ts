@@ -25,8 +25,14 @@ export interface ScoresView {
   readonly lines: readonly string[];
 }
 
+/** Whose scores they are, told apart from others of the name. */
+export interface Whose {
+  readonly name: string;
+  readonly which: string;
+}
+
 /** Who gave what to one application. Without names its reviewers are counted. */
-export function scoresView(t: Translate, scores: ScoresOfOne, { name, isNamed }: { name: string; isNamed: boolean }): ScoresView {
+export function scoresView(t: Translate, scores: ScoresOfOne, { whose, isNamed }: { whose: Whose; isNamed: boolean }): ScoresView {
   const numbers = new Map<string, number>();
   const nameOf = (reviewer: string): string => {
     if (isNamed) return reviewer;
@@ -35,7 +41,7 @@ export function scoresView(t: Translate, scores: ScoresOfOne, { name, isNamed }:
     return t('offers.record.reviewer', { number });
   };
   return {
-    tables: scores.sheets.map((sheet) => tableOf(t, sheet, { name, nameOf })),
+    tables: scores.sheets.map((sheet) => tableOf(t, sheet, { whose, nameOf })),
     lines: [
       ...scores.sheets.flatMap(({ readers }) => completedTexts(t, readers, nameOf)),
       ...scores.without.map((one) => withoutText(t, one, nameOf(one.reviewerName))),
@@ -43,12 +49,12 @@ export function scoresView(t: Translate, scores: ScoresOfOne, { name, isNamed }:
   };
 }
 
-function tableOf(t: Translate, sheet: ScoreSheet, { name, nameOf }: { name: string; nameOf: (reviewer: string) => string }): ScoreTable {
+function tableOf(t: Translate, sheet: ScoreSheet, { whose, nameOf }: { whose: Whose; nameOf: (reviewer: string) => string }): ScoreTable {
   const { rubric, readers, means, mean } = sheet;
   const number = (value: number | undefined, digits: number): string => (value === undefined ? '–' : formatNumber(t.locale, value, digits));
   return {
     caption: t('offers.record.scoresCaption', { number: rubric.number }),
-    label: t('offers.record.scoresOf', { name, number: rubric.number }),
+    label: t('offers.record.scoresOf', { ...whose, number: rubric.number }),
     readers: readers.map(({ reviewerName }) => nameOf(reviewerName)),
     rows: rubric.criteria.map(({ key, label, weight }) => ({
       criterion: inLocale(label, t.locale),

@@ -278,7 +278,7 @@ export const offers = {
     before: 'Before that: {at}, form version {form}.',
     scoresTitle: 'Scores',
     scoresCaption: 'Scores by rubric version {number}, 0 to 4 on each criterion',
-    scoresOf: 'Scores of {name} by rubric version {number}',
+    scoresOf: 'Scores of {name} ({which}) by rubric version {number}',
     criterion: 'Criterion',
     weight: 'Weight',
     mean: 'Mean',

@@ -286,7 +286,7 @@ export const offers: Messages['offers'] = {
     before: 'Antes: {at}, formulario versión {form}.',
     scoresTitle: 'Puntuaciones',
     scoresCaption: 'Puntuaciones según la guía versión {number}, de 0 a 4 en cada criterio',
-    scoresOf: 'Puntuaciones de {name} según la guía versión {number}',
+    scoresOf: 'Puntuaciones de {name} ({which}) según la guía versión {number}',
     criterion: 'Criterio',
     weight: 'Peso',
     mean: 'Promedio',
