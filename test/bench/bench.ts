@@ -166,7 +166,6 @@ async function main(): Promise<void> {
 /** Lines of the performance budget that nothing here measures yet. */
 const notMeasured = [
   'the same pages with a page cache, warm and cold: there is no page cache yet',
-  'staff list at 100,000 applications',
   'mixed load at 100 requests a second; 100 connections for 2 minutes; deadline surge with files',
   'SQLite against PostgreSQL; 2 web processes against 1',
 ];

@@ -35,6 +35,7 @@ const pictures: readonly Picture[] = [
   },
   { name: 'review-en', address: '/reviews', then: /^\/reviews\/[a-z0-9]{26}$/, language: 'en-US', person: 'reviewer-central-2', ...desk },
   { name: 'slate-en', address: '/staff', then: /renewal\/central\/slate$/, language: 'en-US', person: 'staff-central', ...desk },
+  { name: 'cycle-en', address: '/staff', then: /cycles\/2027-renewal$/, language: 'en-US', person: 'staff-central', ...desk },
   { name: 'me-es', address: '/me?lang=es', language: 'es-US', person: 'member-central', ...phone },
   { name: 'advice-en', address: '/central/advice', then: /^\/advice\/[a-z0-9]{26}$/, language: 'en-US', ...desk },
   { name: 'notice-en', address: '/central/agenda/current', then: /\/notice$/, language: 'en-US', ...desk },
@@ -66,10 +67,13 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
   const demo = await start(process.execPath, [join(__dirname, '../../dist/src/demo.js')], { PORT: '0', DATA_FOLDER: folder });
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  for (const picture of pictures) await take(browser, demo.url, picture);
-  await browser.close();
-  demo.process.kill('SIGTERM');
-  rmSync(folder, { recursive: true, force: true });
+  try {
+    for (const picture of pictures) await take(browser, demo.url, picture);
+  } finally {
+    await browser.close();
+    demo.process.kill('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 main().catch((error: unknown) => {
