@@ -1,7 +1,7 @@
 import type { Deps } from './deps';
 import { forgetExpired } from './features/accounts';
 import { advanceCycles } from './features/cycles';
-import { beginMemberships, endMemberships } from './features/membership';
+import { beginMemberships, endMemberships, moveLeaves } from './features/membership';
 import { purgeDrafts } from './features/drafts';
 import { remindersStillDue, scanReminders } from './features/messages';
 import { minutesStillDue, remindOfMinutes } from './features/minutes';
@@ -24,6 +24,7 @@ export const workerTasks: readonly WorkerTask[] = [
   { name: 'expire alternates', everySeconds: 300, run: expireAlternates },
   { name: 'begin memberships', everySeconds: 300, run: (deps) => beginMemberships(deps, listReadyMemberships) },
   { name: 'end memberships', everySeconds: 300, run: endMemberships },
+  { name: 'move leaves', everySeconds: 300, run: moveLeaves },
   { name: 'reminders', everySeconds: 60, run: scanReminders },
   { name: 'minutes due', everySeconds: 3600, run: remindOfMinutes },
   { name: 'forget expired', everySeconds: 3600, run: forgetExpired },

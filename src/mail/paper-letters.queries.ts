@@ -1,6 +1,7 @@
 import './tables';
 import type { Db } from '../db/database';
 import { Conflict } from '../lib/errors';
+import { stoppedAmong } from './mail-stops.queries';
 import type { PaperLetterRow, PaperLetterStatus } from './tables';
 
 export type { PaperLetterRow, PaperLetterStatus } from './tables';
@@ -13,11 +14,16 @@ export type NewPaperLetter = Omit<
 
 const batchSize = 100;
 
-/** Inserts letters; those whose dedupe key is taken are left out. Answers how many went in. */
+/** Inserts letters; those whose dedupe key is taken, and those to people nobody may write to, are left out. Answers how many went in. */
 export async function insertPaperLetters(db: Db, letters: readonly NewPaperLetter[]): Promise<number> {
   let inserted = 0;
-  for (let at = 0; at < letters.length; at += batchSize) {
-    const rows = letters.slice(at, at + batchSize).map((letter) => letter as PaperLetterRow);
+  const stopped = await stoppedAmong(
+    db,
+    letters.map((letter) => letter.person_id),
+  );
+  const wanted = letters.filter(({ person_id: id }) => id === null || !stopped.has(id));
+  for (let at = 0; at < wanted.length; at += batchSize) {
+    const rows = wanted.slice(at, at + batchSize).map((letter) => letter as PaperLetterRow);
     inserted += (await db('paper_letters').insert(rows).onConflict('dedupe_key').ignore().returning('id')).length;
   }
   return inserted;

@@ -8,6 +8,7 @@ import type { MailBody } from './render-email';
 import { outcomeOf, type Answer, type Outcome } from './reply';
 import type { StillDue } from './still-due';
 import type { Result } from './streak';
+import { stoppedAmong } from './mail-stops.queries';
 import { isSuppressed, suppress, suppressedAmong } from './suppressions.queries';
 import type { OutboxRow, OutboxStatus, Problem } from './tables';
 import type { Transport } from './transport';
@@ -20,6 +21,8 @@ export interface Round {
   readonly stillDue: StillDue;
   readonly claim: () => Claim;
   readonly suppressed: ReadonlySet<string>;
+  /** People nobody may write to. */
+  readonly stopped: ReadonlySet<string | null>;
   /** Sealed, by mail. */
   readonly bodies: ReadonlyMap<string, string>;
   readonly mark: (mark: Mark) => Promise<boolean>;
@@ -49,6 +52,10 @@ export async function beginRound(
     suppressed: await suppressedAmong(
       deps.db,
       rows.map((row) => row.to_address),
+    ),
+    stopped: await stoppedAmong(
+      deps.db,
+      rows.map((row) => row.person_id),
     ),
     bodies: await bodiesOf(
       deps.db,
@@ -100,7 +107,8 @@ type Refusal = Pick<Ending, 'status' | 'problem'>;
 const refused = (status: Refusal['status'], problem: Problem): Refusal => ({ status, problem });
 
 /** Looks again, at the last moment, whether the mail may still go. */
-async function whyNot({ deps, suppressed, stillDue }: Round, row: OutboxRow): Promise<Refusal | null> {
+async function whyNot({ deps, suppressed, stopped, stillDue }: Round, row: OutboxRow): Promise<Refusal | null> {
+  if (stopped.has(row.person_id)) return refused('cancelled', 'not_due');
   if (row.expires_at !== null && row.expires_at <= deps.clock.now()) return refused('expired', 'not_due');
   if (isSuppressed(suppressed, row.to_address)) return refused('suppressed', 'suppressed');
   if (!isAllowed(deps, row.to_address)) return refused('suppressed', 'not_allowed');

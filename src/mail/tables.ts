@@ -79,6 +79,12 @@ export interface PaperLetterRow {
   readonly version: number;
 }
 
+/** People nobody may write to any more. */
+export interface MailStopRow {
+  readonly person_id: string;
+  readonly since: Instant;
+}
+
 export interface WorkerStateRow {
   readonly key: string;
   readonly value: string;
@@ -90,6 +96,7 @@ declare module 'knex/types/tables' {
     outbox: OutboxRow;
     outbox_bodies: OutboxBodyRow;
     suppressions: SuppressionRow;
+    mail_stops: MailStopRow;
     paper_letters: PaperLetterRow;
     worker_state: WorkerStateRow;
   }

@@ -7,6 +7,7 @@ import { formPages } from './form-routes';
 import { outreachRoutes } from './outreach-routes';
 import { reviewRoutes } from './review-routes';
 import { demoGet, demoPost, get, post, type RoutePromise } from './route-promise';
+import { seatRoutes } from './seat-routes';
 import { slateRoutes } from './slate-routes';
 
 const everyone = kinds;
@@ -118,18 +119,7 @@ const selecting = [
 ];
 
 const seats = [
-  get('/staff/:slug/seats', [...arrange, 'approver']),
-  get('/staff/:slug/offices', [...arrange, 'approver']),
-  post('/staff/:slug/office', arrange, {
-    forbidden: ['approver'],
-    fields: { office: 'chair', member: '{membership}', starts_on: '2026-12-01' },
-  }),
-  get('/staff/memberships/:id', [...arrange, 'approver'], { at: { id: 'membership' } }),
-  post('/staff/memberships/:id/ending', arrange, {
-    at: { id: 'membership' },
-    forbidden: ['approver'],
-    fields: { reason: 'resigned', last_day: '2026-12-01', version: '1' },
-  }),
+  ...seatRoutes,
   get('/me/onboarding', signedIn),
   get('/me/onboarding/:id', ['newcomer'], { at: { id: 'task' } }),
   post('/me/onboarding/:id/completion', ['newcomer'], { at: { id: 'task' }, fields: { version: '1' } }),

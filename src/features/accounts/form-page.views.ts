@@ -27,7 +27,7 @@ declare module '../../web/render' {
   }
 }
 
-type Given = Partial<FormPageView> & Pick<FormPageView, 'action' | 'submit'> & { readonly title: string };
+type Given = Partial<FormPageView & PageModel> & Pick<FormPageView, 'action' | 'submit'> & { readonly title: string };
 
 /** Fills in what a form page leaves out; the errors of the last try stand first. */
 export const formPage = (t: Translate, state: FormState, given: Given): FormPageView & PageModel => ({

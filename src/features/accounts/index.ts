@@ -12,6 +12,7 @@ export { beginSession, signInAs } from './passport';
 export { passwordHasher, type Hasher } from './password-hasher';
 export { calledName, type AccessNeeds, type Person } from './person';
 export { recipientOf } from './person.emails';
+export { formPage, type WordPageView } from './form-page.views';
 export { findPerson, getPerson, insertPerson, listPeopleAt, listRecipients, savePerson, type NewPerson } from './person.queries';
 export { returnPath, sitePath } from './return-path';
 export { roleNames, type Role } from './role';

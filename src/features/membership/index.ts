@@ -3,7 +3,7 @@ export { mayBegin, votingMembers, type LiveStatus, type Member, type Membership 
 export { membershipPaths } from './membership.paths';
 export { getMembership, insertMembership } from './membership.queries';
 export { membershipRoutes } from './membership.routes';
-export { beginMemberships, endMemberships } from './term.actions';
+export { beginMemberships, endMemberships, moveLeaves } from './term.actions';
 export { insertOffice } from './office.queries';
 export { listMembers, listVotingMembers, memberRecipients } from './roster.queries';
 export { constituencies, type Constituency, type Seat, type SeatStatus, type SeatWithHolder } from './seat';

@@ -1,14 +1,16 @@
 import { inTransaction } from '../../db/database';
 import type { Deps } from '../../deps';
 import { recordEvent } from '../../history/events';
+import { stopMail } from '../../mail/mail-stops.queries';
 import type { Actor } from '../../lib/actor';
 import { Conflict } from '../../lib/errors';
 import { authorize, conceal } from '../../lib/policy';
 import { dateOf, type CalendarDate } from '../../lib/time';
 import { begin, end, giveWay, isStubTerm, termsOverlap, type EndReason, type Membership } from './membership';
 import { membershipPolicy } from './membership.policy';
-import { findHolder, getMembership, insertMembership, listTermsOf, saveMembership } from './membership.queries';
+import { findHolder, getMembership, insertMembership, listTermsOf, saveLeavingWords, saveMembership } from './membership.queries';
 import { tellMembershipEnded, tellSeatBegan } from './notices.actions';
+import { endLeavesWith } from './leave.queries';
 import { endOfficesWith } from './office.queries';
 import { getSeat } from './seat.queries';
 
@@ -18,6 +20,8 @@ export interface PendingMembership {
   readonly candidacyId: string | null;
   readonly termStartsOn: CalendarDate;
   readonly termEndsOn: CalendarDate;
+  /** The membership of the same person that this one continues. */
+  readonly followsId?: string;
 }
 
 /** What other features do in the same transaction when a membership is over (the checklist is given up). */
@@ -31,9 +35,9 @@ export async function createPendingMembership(tx: Deps, actor: Actor | 'system',
   if (taken.some((term) => termsOverlap(term, { ...wanted, endedOn: null }))) throw new Conflict('membership.errors.termsOverlap');
   const { termStartsOn, termEndsOn } = wanted;
   const isStub = isStubTerm(termStartsOn, termEndsOn, seat.termYears);
-  const open = { startedOn: null, endedOn: null, endReason: null, leaveFrom: null, leaveUntil: null };
-  const membership = await insertMembership(tx, { ...wanted, ...open, isStub, status: 'pending' });
-  await record(tx, actor, { membership, action: 'membership.accepted', after: { seat: seat.code, termStartsOn, termEndsOn } });
+  const open = { startedOn: null, endedOn: null, endReason: null, acceptedOn: dateOf(tx.clock.now()) };
+  const membership = await insertMembership(tx, { followsId: null, ...wanted, ...open, isStub, status: 'pending' });
+  await recordOf(tx, actor, { membership, action: 'membership.accepted', after: { seat: seat.code, termStartsOn, termEndsOn } });
   return membership;
 }
 
@@ -42,10 +46,10 @@ export async function activateMembership(tx: Deps, actor: Actor | 'system', memb
   const today = dateOf(tx.clock.now());
   const begun = begin(membership, today);
   const holder = await findHolder(tx.db, membership.seatId);
-  if (holder !== undefined) await replace(tx, actor, { holder, startsOn: today });
+  if (holder !== undefined) await replace(tx, actor, { holder, startsOn: today, isSamePerson: holder.personId === membership.personId });
   const saved = await saveMembership(tx.db, begun);
-  await record(tx, actor, { membership: saved, action: 'membership.begun', after: { status: 'active', startedOn: today } });
-  await tellSeatBegan(tx, saved);
+  await recordOf(tx, actor, { membership: saved, action: 'membership.begun', after: { status: 'active', startedOn: today } });
+  if (saved.followsId === null) await tellSeatBegan(tx, saved);
   return saved;
 }
 
@@ -61,37 +65,69 @@ export async function endMembership(deps: Deps, actor: Actor, id: string, ending
     const membership = await getMembership(tx.db, id);
     conceal(membershipPolicy.view(actor, membership));
     authorize(membershipPolicy.change(actor, membership));
-    const ended = end({ ...membership, version: ending.version }, ending.reason, ending.lastDay, dateOf(tx.clock.now()));
-    const saved = await saveMembership(tx.db, ended);
-    await endOfficesWith(tx.db, id, ending.lastDay);
-    const after = { status: saved.status, endedOn: saved.endedOn, reason: saved.endReason };
-    await record(tx, actor, { membership: saved, action: 'membership.ended', before: { status: membership.status }, after });
-    await tellMembershipEnded(tx, saved);
-    if (membership.status === 'pending') await ending.whenEnded(tx, actor, saved);
-    return saved;
+    return endWith(tx, actor, membership, { ...ending, action: 'membership.ended' });
   });
+}
+
+export interface Resignation {
+  readonly lastDay: CalendarDate;
+  /** For the staff alone; may be empty. */
+  readonly words: string;
+  readonly version: number;
+  readonly whenEnded: WhenEnded;
+}
+
+/** A member leaves at their own wish, from today on; the letter goes to them and the staff. Throws Conflict when an end is set already. */
+export async function resign(deps: Deps, actor: Actor, id: string, { words, ...ending }: Resignation): Promise<Membership> {
+  return inTransaction(deps, async (tx) => {
+    const membership = await getMembership(tx.db, id);
+    conceal(membershipPolicy.resign(actor, membership));
+    if (membership.endedOn !== null || ending.lastDay < dateOf(tx.clock.now())) throw new Conflict('membership.errors.isOver');
+    await saveLeavingWords(tx.db, id, words);
+    return endWith(tx, actor, membership, { ...ending, reason: 'resigned', action: 'membership.resigned' });
+  });
+}
+
+type EndingOf = Ending & { readonly whenEnded: WhenEnded; readonly action: 'membership.ended' | 'membership.resigned' };
+
+async function endWith(tx: Deps, actor: Actor, membership: Membership, ending: EndingOf): Promise<Membership> {
+  const { id, status } = membership;
+  const saved = await saveMembership(
+    tx.db,
+    end({ ...membership, version: ending.version }, ending.reason, ending.lastDay, dateOf(tx.clock.now())),
+  );
+  await endOfficesWith(tx.db, id, ending.lastDay);
+  await endLeavesWith(tx.db, id, ending.lastDay);
+  if (ending.reason === 'died') await stopMail(tx.db, saved.personId, tx.clock.now());
+  const after = { status: saved.status, endedOn: saved.endedOn, reason: saved.endReason };
+  await recordOf(tx, actor, { membership: saved, action: ending.action, before: { status }, after });
+  await tellMembershipEnded(tx, saved);
+  if (status === 'pending') await ending.whenEnded(tx, actor, saved);
+  return saved;
 }
 
 async function replace(
   tx: Deps,
   actor: Actor | 'system',
-  { holder, startsOn }: { holder: Membership; startsOn: CalendarDate },
+  { holder, startsOn, isSamePerson }: { holder: Membership; startsOn: CalendarDate; isSamePerson: boolean },
 ): Promise<void> {
   if (holder.termEndsOn >= startsOn && (holder.endedOn === null || holder.endedOn >= startsOn))
     throw new Conflict('membership.errors.termsOverlap');
   const saved = await saveMembership(tx.db, giveWay(holder, startsOn));
   const lastDay = saved.endedOn ?? holder.termEndsOn;
   await endOfficesWith(tx.db, holder.id, lastDay);
-  await record(tx, actor, {
+  await endLeavesWith(tx.db, holder.id, lastDay);
+  await recordOf(tx, actor, {
     membership: saved,
     action: 'membership.ended',
     before: { status: holder.status },
-    after: { endedOn: lastDay },
+    after: { endedOn: lastDay, reason: saved.endReason, status: saved.status },
   });
-  await tellMembershipEnded(tx, saved);
+  if (!isSamePerson) await tellMembershipEnded(tx, saved);
 }
 
 type Line = Omit<Parameters<typeof recordEvent>[1], 'actor' | 'subject' | 'collaborativeId'> & { readonly membership: Membership };
 
-const record = (tx: Deps, actor: Actor | 'system', { membership, ...line }: Line): Promise<void> =>
+/** Writes a line of the history about a membership. */
+export const recordOf = (tx: Deps, actor: Actor | 'system', { membership, ...line }: Line): Promise<void> =>
   recordEvent(tx, { ...line, actor, subject: { kind: 'membership', id: membership.id }, collaborativeId: membership.collaborativeId });

@@ -67,7 +67,7 @@ export const membershipEnded = (to: Recipient, about: About): Email => {
   });
 };
 
-interface Parts {
+export interface Parts {
   readonly kind: string;
   readonly occurrence: string;
   readonly subject: string;
@@ -75,7 +75,8 @@ interface Parts {
   readonly facts: Email['letter']['facts'];
 }
 
-function letter(to: Recipient, about: About, { kind, occurrence, subject, paragraphs, facts }: Parts): Email {
+/** A letter about a membership: to the member it leads to their page, to staff to the seats. */
+export function letter(to: Recipient, about: About, { kind, occurrence, subject, paragraphs, facts }: Parts): Email {
   const { t, baseUrl, membership, slug, isStaff } = about;
   const url = baseUrl + (isStaff ? membershipPaths.seats({ slug }) : '/me');
   return {

@@ -1,5 +1,6 @@
 import { field, fieldError, parseForm, type FormErrors, type Parsed } from '../../lib/form';
 import { formatDate } from '../../i18n/format';
+import type { CalendarDate } from '../../lib/time';
 import { endReasons, type Membership } from './membership';
 import { officeNames } from './office';
 
@@ -11,6 +12,55 @@ export function parseEnding(body: unknown, membership: Membership, locale: strin
   const { startedOn } = membership;
   if (!parsed.ok || startedOn === null || parsed.values.last_day >= startedOn) return parsed;
   return refused(parsed, { last_day: fieldError('membership.show.beforeStart', { date: formatDate(locale, startedOn) }) });
+}
+
+const leaveFields = { starts_on: field.date(), ends_on: field.optionalDate(), reason: field.optionalText(1000) };
+
+/** A leave: from, until (may be open), and its private reason. */
+export function parseLeave(body: unknown): ReturnType<typeof parseForm<typeof leaveFields>> {
+  const parsed = parseForm(leaveFields, body);
+  if (!parsed.ok || parsed.values.ends_on === '' || parsed.values.ends_on >= parsed.values.starts_on) return parsed;
+  return refused(parsed, { ends_on: fieldError('membership.leave.untilFirst') });
+}
+
+const termFields = { starts_on: field.date(), ends_on: field.date() };
+
+/** A further term: its first and last day. */
+export function parseTerm(body: unknown): ReturnType<typeof parseForm<typeof termFields>> {
+  const parsed = parseForm(termFields, body);
+  if (!parsed.ok || parsed.values.ends_on > parsed.values.starts_on) return parsed;
+  return refused(parsed, { ends_on: fieldError('membership.offices.endsFirst') });
+}
+
+const moveFields = { seat: field.id(), on: field.date(), ends_on: field.date(), version: field.version() };
+
+/** A move: which seat, from which day, until when. */
+export function parseMove(body: unknown): ReturnType<typeof parseForm<typeof moveFields>> {
+  const parsed = parseForm(moveFields, body);
+  if (!parsed.ok || parsed.values.ends_on > parsed.values.on) return parsed;
+  return refused(parsed, { ends_on: fieldError('membership.offices.endsFirst') });
+}
+
+const resignFields = {
+  last_day: field.date(),
+  words: field.optionalText(2000),
+  sure: field.choice(['yes']),
+  version: field.version(),
+};
+
+/** A resignation: a last day from today to the end of the term (any day once it is over), and that it is meant. */
+export function parseResignation(
+  body: unknown,
+  membership: Membership,
+  { today, locale }: { today: CalendarDate; locale: string },
+): ReturnType<typeof parseForm<typeof resignFields>> {
+  const parsed = parseForm(resignFields, body);
+  if (!parsed.ok) return parsed;
+  const { last_day: lastDay } = parsed.values;
+  if (lastDay < today) return refused(parsed, { last_day: fieldError('membership.resign.past') });
+  const { termEndsOn } = membership;
+  if (lastDay <= termEndsOn || termEndsOn < today) return parsed;
+  return refused(parsed, { last_day: fieldError('membership.resign.afterTerm', { date: formatDate(locale, termEndsOn) }) });
 }
 
 const officeFields = { office: field.choice(officeNames), member: field.id(), starts_on: field.date(), ends_on: field.optionalDate() };

@@ -6,5 +6,12 @@ export const membershipPaths = {
   office: path('/staff/:slug/office'),
   membership: path('/staff/memberships/:id'),
   ending: path('/staff/memberships/:id/ending'),
+  takenBack: path('/staff/memberships/:id/ending/taken-back'),
+  leave: path('/staff/memberships/:id/leave'),
+  leaveEnd: path('/staff/memberships/:id/leaves/:leave/end'),
+  next: path('/staff/memberships/:id/next-term'),
+  move: path('/staff/memberships/:id/move'),
+  resignation: path('/me/resignation'),
+  resign: path('/me/seats/:id/resignation'),
   roster: path('/:c/roster'),
 } as const;

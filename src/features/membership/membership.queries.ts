@@ -20,6 +20,26 @@ export async function listTermsOf(db: Db, seatId: string): Promise<Membership[]>
   return (rows as Row[]).map(toMembership);
 }
 
+/** Every membership of a person in a collaborative, by the day its term begins. */
+export async function listTermsOfPerson(db: Db, personId: string, collaborativeId: string): Promise<Membership[]> {
+  const rows = await memberships(db)
+    .where('memberships.person_id', personId)
+    .where('seats.collaborative_id', collaborativeId)
+    .orderBy('memberships.term_starts_on');
+  return (rows as Row[]).map(toMembership);
+}
+
+/** Pending memberships that continue another and whose term has begun: they need no checklist. */
+export async function listContinuing(db: Db, today: CalendarDate): Promise<string[]> {
+  const ids: string[] = await db('memberships')
+    .where('status', 'pending')
+    .whereNotNull('follows_id')
+    .where('term_starts_on', '<=', today)
+    .orderBy('id')
+    .pluck('id');
+  return ids;
+}
+
 /** Pending memberships among these. */
 export async function listPending(db: Db, ids: readonly string[]): Promise<Membership[]> {
   if (ids.length === 0) return [];
@@ -72,6 +92,24 @@ export async function saveMembership(db: Db, membership: Membership): Promise<Me
   return { ...membership, version: version + 1 };
 }
 
+/** What a member who resigned wants the staff to know; empty where nothing was said. Private. */
+export const saveLeavingWords = (db: Db, id: string, words: string): Promise<number> =>
+  db('memberships').where({ id }).update({ leaving_words: words });
+
+export async function getLeavingWords(db: Db, id: string): Promise<string> {
+  const row = await db('memberships').where({ id }).first('leaving_words');
+  return row?.leaving_words ?? '';
+}
+
+/** A person's memberships that are not over, by the day their term begins. */
+export async function listLiveOf(db: Db, personId: string): Promise<Membership[]> {
+  const rows = await memberships(db)
+    .where('memberships.person_id', personId)
+    .whereNot('memberships.status', 'ended')
+    .orderBy('memberships.term_starts_on');
+  return (rows as Row[]).map(toMembership);
+}
+
 /** The database refuses a second holder and overlapping terms whatever the program does: two people accepting at once. */
 async function sayingConflict<Result>(work: () => PromiseLike<Result>): Promise<Result> {
   try {
@@ -96,8 +134,8 @@ const columnsOf = (membership: Omit<Membership, 'id' | 'version' | 'seatCode' | 
   started_on: membership.startedOn,
   ended_on: membership.endedOn,
   end_reason: membership.endReason,
-  leave_from: membership.leaveFrom,
-  leave_until: membership.leaveUntil,
+  accepted_on: membership.acceptedOn,
+  follows_id: membership.followsId,
 });
 
 const toMembership = (row: Row): Membership => ({
@@ -114,7 +152,7 @@ const toMembership = (row: Row): Membership => ({
   startedOn: row.started_on,
   endedOn: row.ended_on,
   endReason: row.end_reason,
-  leaveFrom: row.leave_from,
-  leaveUntil: row.leave_until,
+  acceptedOn: row.accepted_on,
+  followsId: row.follows_id,
   version: row.version,
 });

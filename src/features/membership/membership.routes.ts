@@ -15,8 +15,11 @@ import { endMembership, type WhenEnded } from './membership.actions';
 import { parseEnding, parseOffice } from './membership.form';
 import { membershipPaths } from './membership.paths';
 import { membershipPolicy } from './membership.policy';
-import { getMembership } from './membership.queries';
+import { listLeaves } from './leave.queries';
+import { getLeavingWords, getMembership } from './membership.queries';
 import { membershipView } from './membership.views';
+import { lifeRoutes } from './life.routes';
+import { resignRoutes } from './resign.routes';
 import { giveOffice } from './office.actions';
 import { listOffices, listOfficesOf } from './office.queries';
 import { officesView } from './office.views';
@@ -53,6 +56,7 @@ export function membershipRoutes(deps: Deps, doors: Doors): Router {
   router.get(membershipPaths.membership.pattern, async (req, res) => {
     await showMembership(deps, res, { id: req.params.id, form: blankForm() });
   });
+  router.use(lifeRoutes(deps), resignRoutes(deps, doors.whenEnded));
   router.post(membershipPaths.ending.pattern, (req, res) => endOne(deps, doors, req, res));
 
   router.get(membershipPaths.roster.pattern, async (req, res) => {
@@ -107,7 +111,7 @@ async function showOffices(deps: Deps, res: Response, { slug, form }: { slug: st
 }
 
 async function showMembership(deps: Deps, res: Response, { id, form }: { id: string; form: FormState }, status = 200): Promise<void> {
-  const { actor, t } = requestContext(res);
+  const { actor, t, now } = requestContext(res);
   const membership = await getMembership(deps.reads, id);
   conceal(membershipPolicy.view(actor, membership));
   const person = await getPerson(deps.reads, membership.personId);
@@ -115,7 +119,10 @@ async function showMembership(deps: Deps, res: Response, { id, form }: { id: str
   const offices = await listOfficesOf(deps.reads, id);
   const events = await listEvents(deps.reads, { kind: 'membership', id });
   const mayChange = membershipPolicy.change(actor, membership).allowed;
-  const view = membershipView(t, { membership, name: calledName(person), collaborative, offices, events, mayChange, form });
+  const leaves = await listLeaves(deps.reads, id);
+  const words = mayChange ? await getLeavingWords(deps.reads, id) : '';
+  const shown = { membership, name: calledName(person), collaborative, offices, events, mayChange, form, leaves, words };
+  const view = membershipView(t, shown, dateOf(now));
   renderPage(res, 'membership/show', view, status);
 }
 

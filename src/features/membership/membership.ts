@@ -35,23 +35,27 @@ export interface Membership {
   /** May lie ahead: a resignation from a date to come. */
   readonly endedOn: CalendarDate | null;
   readonly endReason: EndReason | null;
-  readonly leaveFrom: CalendarDate | null;
-  readonly leaveUntil: CalendarDate | null;
+  /** The day the seat was accepted; null for those from before that was kept. */
+  readonly acceptedOn: CalendarDate | null;
+  /** The membership this one continues: a reappointment, or a move to another seat. It needs no new checklist. */
+  readonly followsId: string | null;
   readonly version: number;
 }
 
-type Dates = Pick<Membership, 'status' | 'termEndsOn' | 'startedOn' | 'endedOn' | 'leaveFrom' | 'leaveUntil'>;
+type Dates = Pick<Membership, 'termEndsOn' | 'startedOn' | 'endedOn'>;
 
 /** Whether the roster of that date names this member: from the day the seat began to the last day, never after it. */
 export const isListedOn = (membership: Pick<Dates, 'startedOn' | 'endedOn'>, date: CalendarDate): boolean =>
   membership.startedOn !== null && membership.startedOn <= date && (membership.endedOn === null || date <= membership.endedOn);
 
-/** How the member stood on that date, or null when not listed; holdover begins the day after the term's last. */
-export function standingOn(membership: Dates, date: CalendarDate): LiveStatus | null {
+/**
+ * How the member stood on that date, or null when not listed. Leave goes before holdover, which begins the day after the
+ * term's last: who is away counts for no quorum in either.
+ */
+export function standingOn(membership: Dates, date: CalendarDate, isOnLeave: boolean): LiveStatus | null {
   if (!isListedOn(membership, date)) return null;
-  if (membership.termEndsOn < date) return 'holdover';
-  const { leaveFrom, leaveUntil } = membership;
-  return leaveFrom !== null && leaveFrom <= date && (leaveUntil === null || date <= leaveUntil) ? 'on_leave' : 'active';
+  if (isOnLeave) return 'on_leave';
+  return membership.termEndsOn < date ? 'holdover' : 'active';
 }
 
 interface Term {
@@ -81,12 +85,20 @@ export const begin = (membership: Membership, today: CalendarDate): Membership =
   startedOn: today,
 });
 
-/** Ends on its last day: at once when that day is over, by the worker on the day after when it is to come. */
+/**
+ * Ends on its last day: at once when that day is over, by the worker on the day after when it is to come. A seat not taken
+ * up yet ends today at the latest.
+ */
 export function end(membership: Membership, reason: EndReason, lastDay: CalendarDate, today: CalendarDate): Membership {
-  const ended = { ...membership, endedOn: lastDay, endReason: reason };
   const status = membershipMachine.next(membership.status, 'end');
-  return membership.status === 'pending' || lastDay < today ? { ...ended, status } : ended;
+  if (membership.status === 'pending') return { ...membership, status, endReason: reason, endedOn: lastDay < today ? lastDay : today };
+  const ended = { ...membership, endedOn: lastDay, endReason: reason };
+  return lastDay < today ? { ...ended, status } : ended;
 }
+
+/** Whether an ending can still be taken back: it was decided, and its last day is not over. */
+export const mayTakeBackEnding = (membership: Pick<Membership, 'status' | 'endedOn'>, today: CalendarDate): boolean =>
+  membership.endedOn !== null && membership.status !== 'ended' && membership.endedOn >= today;
 
 /** The member before ends the day before the next one begins, having stayed for the gap. */
 export const giveWay = (membership: Membership, successorStartsOn: CalendarDate): Membership => ({

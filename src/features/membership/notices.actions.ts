@@ -8,7 +8,7 @@ import { getCollaborative, type Collaborative } from '../collaboratives';
 import { membershipEnded, seatBegan, stillHeld, type About } from './membership.emails';
 import type { Membership } from './membership';
 
-type Compose = (to: Recipient, about: About) => Email;
+export type Compose = (to: Recipient, about: About) => Email;
 
 /** Tells the member and the staff that the seat begins today. */
 export const tellSeatBegan = (tx: Deps, membership: Membership): Promise<void> => tell(tx, membership, seatBegan);
@@ -19,7 +19,8 @@ export const tellStillHeld = (tx: Deps, membership: Membership): Promise<void> =
 /** The letter that ends a membership, to the member (while they live) and the staff. */
 export const tellMembershipEnded = (tx: Deps, membership: Membership): Promise<void> => tell(tx, membership, membershipEnded);
 
-async function tell(tx: Deps, membership: Membership, compose: Compose): Promise<void> {
+/** Composes a letter for the member (while they live) and for each of the staff, and queues them. */
+export async function tell(tx: Deps, membership: Membership, compose: Compose): Promise<void> {
   const { collaborativeId, personId, endReason } = membership;
   const collaborative = await getCollaborative(tx.db, collaborativeId);
   const person = await getPerson(tx.db, personId);

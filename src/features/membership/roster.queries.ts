@@ -7,6 +7,7 @@ import { standingOn, votingMembers, type EndReason, type Member } from './member
 import { officeNames } from './office';
 import type { Constituency } from './seat';
 import type { MembershipRow, SeatRow } from './tables';
+import { onLeave } from './leave.queries';
 import { shownName } from './shown-name.queries';
 
 type Row = MembershipRow &
@@ -16,6 +17,7 @@ type Row = MembershipRow &
     readonly email: string | null;
     readonly locale: string;
     readonly office: OfficeName | null;
+    readonly leave_id: string | null;
   };
 
 type ChangeRow = Pick<Row, 'started_on' | 'ended_on' | 'end_reason' | 'code' | 'constituency' | 'name'>;
@@ -87,6 +89,7 @@ const rosterRows = (db: Db, date: CalendarDate) =>
         .andOnVal('offices.starts_on', '<=', date)
         .andOn((ends) => ends.onNull('offices.ends_on').orOnVal('offices.ends_on', '>=', date));
     })
+    .leftJoin('membership_leaves', onLeave(date))
     .where('memberships.started_on', '<=', date)
     .where((ends) => void ends.whereNull('memberships.ended_on').orWhere('memberships.ended_on', '>=', date))
     .whereNot('memberships.status', 'pending')
@@ -102,12 +105,13 @@ const rosterRows = (db: Db, date: CalendarDate) =>
       {
         name: shownName(db),
         office: 'offices.office',
+        leave_id: 'membership_leaves.id',
       },
     );
 
 function memberOf(row: Row, date: CalendarDate): Member[] {
-  const dates = { status: row.status, termEndsOn: row.term_ends_on, startedOn: row.started_on, endedOn: row.ended_on };
-  const status = standingOn({ ...dates, leaveFrom: row.leave_from, leaveUntil: row.leave_until }, date);
+  const dates = { termEndsOn: row.term_ends_on, startedOn: row.started_on, endedOn: row.ended_on };
+  const status = standingOn(dates, date, row.leave_id !== null);
   if (status === null || row.started_on === null) return [];
   return [
     {

@@ -2,17 +2,18 @@ import './tables';
 import { toBoolean, type Db } from '../../db/database';
 import type { Deps } from '../../deps';
 import { NotFound } from '../../lib/errors';
-import type { CalendarDate } from '../../lib/time';
-import { isListedOn, standingOn } from './membership';
+import { plusDays, startOfDay, type CalendarDate } from '../../lib/time';
+import { onLeave } from './leave.queries';
+import { standingOn } from './membership';
 import { bySeatUrgency, seatStatus, type Holder, type Seat, type SeatWithHolder, type Successor } from './seat';
 import type { MembershipRow, SeatRow } from './tables';
 import { shownName } from './shown-name.queries';
 
-type HolderRow = MembershipRow & { readonly name: string };
+type HolderRow = MembershipRow & { readonly name: string; readonly leave_id: string | null };
 
 /**
- * The seats of a collaborative (of all with null) as they stand on a date, vacancies first. Three queries.
- * `endingWithinDays` is the collaborative's setting.
+ * The seats of a collaborative (of all with null) as they stand at the end of a day up to today, vacancies first. Three
+ * queries. `endingWithinDays` is the collaborative's setting.
  */
 export async function listSeats(
   db: Db,
@@ -22,12 +23,12 @@ export async function listSeats(
 ): Promise<SeatWithHolder[]> {
   const seats = await seatsOn(db, collaborativeId, today);
   const holders = await membershipsOf(db, collaborativeId, today);
-  const offered = new Set(await offeredSeats(db, collaborativeId));
+  const offered = new Set(await offeredSeats(db, collaborativeId, today));
   return seats
     .map((row) => {
       const own = holders.filter(({ seat_id: seatId }) => seatId === row.id);
       const holder = holderAmong(own, today);
-      const successor = successorAmong(own);
+      const successor = successorAmong(own, today);
       const isOffered = offered.has(row.id);
       const status = seatStatus({ holder, hasSuccessor: successor !== null, isOffered }, today, endingWithinDays);
       return { ...toSeat(row), holder, successor, isOffered, status };
@@ -75,32 +76,38 @@ const membershipsOf = (db: Db, collaborativeId: string | null, today: CalendarDa
     .modify((query) => {
       if (collaborativeId !== null) void query.where('seats.collaborative_id', collaborativeId);
     })
-    .whereNot('memberships.status', 'ended')
+    .leftJoin('membership_leaves', onLeave(today))
     .where((ends) => void ends.whereNull('memberships.ended_on').orWhere('memberships.ended_on', '>=', today))
+    .where((accepted) => void accepted.whereNull('memberships.accepted_on').orWhere('memberships.accepted_on', '<=', today))
     .orderBy('memberships.term_starts_on')
-    .select('memberships.*', { name: shownName(db) });
+    .select('memberships.*', { name: shownName(db), leave_id: 'membership_leaves.id' });
 
-const offeredSeats = (db: Db, collaborativeId: string | null): Promise<string[]> =>
+/** Seats with an offer that was out at the end of that day. */
+const offeredSeats = (db: Db, collaborativeId: string | null, date: CalendarDate): Promise<string[]> =>
   db('offers')
     .join('seats', 'seats.id', 'offers.seat_id')
     .modify((query) => {
       if (collaborativeId !== null) void query.where('seats.collaborative_id', collaborativeId);
     })
-    .where('offers.status', 'open')
+    .where('offers.offered_at', '<', startOfDay(plusDays(date, 1)))
+    .where((open) => {
+      void open
+        .where('offers.status', 'open')
+        .orWhereRaw('coalesce(offers.answered_at, offers.answer_by) >= ?', startOfDay(plusDays(date, 1)));
+    })
     .pluck('offers.seat_id');
 
 function holderAmong(rows: readonly HolderRow[], today: CalendarDate): Holder | null {
   for (const row of rows) {
-    const dates = { startedOn: row.started_on, endedOn: row.ended_on };
-    if (row.status === 'pending' || row.status === 'ended' || !isListedOn(dates, today)) continue;
-    const standing = standingOn(datesOf(row), today);
+    const standing = standingOn(datesOf(row), today, row.leave_id !== null);
     if (standing !== null) return { ...successorOf(row), status: standing };
   }
   return null;
 }
 
-const successorAmong = (rows: readonly HolderRow[]): Successor | null => {
-  const row = rows.find(({ status }) => status === 'pending');
+/** Somebody who had accepted by that day and did not sit yet. */
+const successorAmong = (rows: readonly HolderRow[], today: CalendarDate): Successor | null => {
+  const row = rows.find(({ status, started_on: startedOn }) => (startedOn === null ? status === 'pending' : startedOn > today));
   return row === undefined ? null : successorOf(row);
 };
 
@@ -112,14 +119,7 @@ const successorOf = (row: HolderRow): Successor => ({
   termEndsOn: row.term_ends_on,
 });
 
-const datesOf = (row: MembershipRow) => ({
-  status: row.status,
-  termEndsOn: row.term_ends_on,
-  startedOn: row.started_on,
-  endedOn: row.ended_on,
-  leaveFrom: row.leave_from,
-  leaveUntil: row.leave_until,
-});
+const datesOf = (row: MembershipRow) => ({ termEndsOn: row.term_ends_on, startedOn: row.started_on, endedOn: row.ended_on });
 
 const toSeat = (row: SeatRow): Seat => ({
   id: row.id,

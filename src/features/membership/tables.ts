@@ -1,5 +1,5 @@
 import type { OfficeName } from '../../lib/actor';
-import type { CalendarDate } from '../../lib/time';
+import type { CalendarDate, Instant } from '../../lib/time';
 import type { EndReason, MembershipStatus } from './membership';
 import type { Constituency } from './seat';
 
@@ -27,9 +27,20 @@ export interface MembershipRow {
   started_on: CalendarDate | null;
   ended_on: CalendarDate | null;
   end_reason: EndReason | null;
-  leave_from: CalendarDate | null;
-  leave_until: CalendarDate | null;
+  accepted_on: CalendarDate | null;
+  follows_id: string | null;
+  leaving_words: string;
   version: number;
+}
+
+export interface MembershipLeaveRow {
+  id: string;
+  membership_id: string;
+  starts_on: CalendarDate;
+  ends_on: CalendarDate | null;
+  reason: string;
+  recorded_by: string | null;
+  recorded_at: Instant | null;
 }
 
 export interface OfficeRow {
@@ -45,6 +56,7 @@ declare module 'knex/types/tables' {
   interface Tables {
     seats: SeatRow;
     memberships: MembershipRow;
+    membership_leaves: MembershipLeaveRow;
     offices: OfficeRow;
   }
 }

@@ -58,8 +58,8 @@ export async function aMember(
     startedOn: '2026-07-01',
     endedOn: null,
     endReason: null,
-    leaveFrom: null,
-    leaveUntil: null,
+    acceptedOn: null,
+    followsId: null,
   });
   if (office !== undefined)
     await insertOffice(deps, {

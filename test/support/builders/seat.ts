@@ -59,8 +59,8 @@ export const aMembership = (deps: Deps, seatId: string, personId: string, given:
     startedOn: '2025-07-01',
     endedOn: null,
     endReason: null,
-    leaveFrom: null,
-    leaveUntil: null,
+    acceptedOn: null,
+    followsId: null,
     ...given,
   });
 

@@ -29,3 +29,16 @@ describe.each(['view', 'change'] as const)('to %s seats', (deed) => {
     expect(decision.allowed).toBe(may[deed]!.includes(name));
   });
 });
+
+describe('to leave a seat by oneself', () => {
+  const own = { personId: 'p1', status: 'active' } as const;
+
+  it('is for the one who holds it while it is not over, and for nobody else', () => {
+    expect(membershipPolicy.resign(everyone['person']!, own).allowed).toBe(true);
+    expect(membershipPolicy.resign(everyone['person']!, { ...own, status: 'ended' }).allowed).toBe(false);
+    for (const name of Object.keys(everyone)) {
+      expect(membershipPolicy.resign(everyone[name]!, { ...own, personId: 'p2' }).allowed).toBe(false);
+    }
+    expect(membershipPolicy.resign(everyone['visitor']!, own).allowed).toBe(false);
+  });
+});

@@ -39,8 +39,8 @@ const aTerm = (given: Partial<Membership> = {}): Membership => ({
   startedOn: '2025-07-01',
   endedOn: null,
   endReason: null,
-  leaveFrom: null,
-  leaveUntil: null,
+  acceptedOn: null,
+  followsId: null,
   version: 1,
   ...given,
 });
@@ -85,7 +85,7 @@ describe('the roster of a date', () => {
     ['the last day of the term', '2027-06-30', 'active'],
     ['the day after the term, with nobody following', '2027-07-01', 'holdover'],
   ])('shows a member on %s as they stood', (_, date, standing) => {
-    expect(standingOn(aTerm(), date)).toBe(standing);
+    expect(standingOn(aTerm(), date, false)).toBe(standing);
   });
 
   it('never lists anybody after the last day', () => {
@@ -94,18 +94,14 @@ describe('the roster of a date', () => {
     expect(isListedOn(left, '2026-03-11')).toBe(false);
   });
 
-  it('shows leave from its first to its last day', () => {
-    const leave = aTerm({ leaveFrom: '2026-01-10', leaveUntil: '2026-02-10' });
-    expect(['2026-01-09', '2026-01-10', '2026-02-10', '2026-02-11'].map((date) => standingOn(leave, date))).toEqual([
-      'active',
-      'on_leave',
-      'on_leave',
-      'active',
-    ]);
+  it('shows leave while a leave covers the day, past the end of the term too', () => {
+    expect(standingOn(aTerm(), '2026-01-10', true)).toBe('on_leave');
+    expect(standingOn(aTerm(), '2027-07-01', true)).toBe('on_leave');
+    expect(standingOn(aTerm({ endedOn: '2026-01-09' }), '2026-01-10', true)).toBeNull();
   });
 
   it('does not list a seat that has not begun', () => {
-    expect(standingOn(aTerm({ status: 'pending', startedOn: null }), '2026-01-01')).toBeNull();
+    expect(standingOn(aTerm({ status: 'pending', startedOn: null }), '2026-01-01', true)).toBeNull();
   });
 });
 

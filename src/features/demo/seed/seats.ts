@@ -105,8 +105,9 @@ function membershipRow(world: World, seat: SeatPlan, person: NewPerson | undefin
     started_on: startsOn,
     ended_on: seat.isVacant ? dayOf(world, -30) : null,
     end_reason: seat.isVacant ? ('resigned' as const) : null,
-    leave_from: null,
-    leave_until: null,
+    accepted_on: startsOn,
+    follows_id: null,
+    leaving_words: '',
     version: 1,
   };
 }

@@ -1,0 +1,115 @@
+import * as cheerio from 'cheerio';
+import type { Person } from '../../src/features/accounts';
+import { getMembership, type Membership } from '../../src/features/membership';
+import { testProduct, type TestProduct } from '../support/app';
+import { aCollaborative, aMembership, aSeat, someone, staffOf } from '../support/builders/seat';
+import { signedInAs } from '../support/browser';
+import { emptyTables } from '../support/database';
+
+let product: TestProduct;
+let central: string;
+let ana: Person;
+let staff: Person;
+let held: Membership;
+
+beforeAll(async () => {
+  product = await testProduct();
+});
+afterAll(() => product.close());
+beforeEach(async () => {
+  await emptyTables(product.db);
+  product.clock.moveTo('2026-11-21T20:00:00.000Z');
+  central = (await aCollaborative(product.deps)).id;
+  ana = await someone(product.deps, 'Ana Reyes');
+  staff = await staffOf(product.deps, central);
+  held = await aMembership(product.deps, (await aSeat(product.deps, central)).id, ana.id);
+});
+
+const texts = (html: string, selector: string): string[] => {
+  const $ = cheerio.load(html);
+  return $(selector)
+    .map((_, element) => $(element).text().replace(/\s+/g, ' ').trim())
+    .get();
+};
+const page = () => `/staff/memberships/${held.id}`;
+
+describe('for staff', () => {
+  it('a leave is put down with a private reason, shown, and ended', async () => {
+    const browser = await signedInAs(product, staff.id);
+    const there = `${page()}/leave`;
+    const wrong = await browser.submit(there, { starts_on: '2026-12-02', ends_on: '2026-12-01', reason: 'Rest' });
+    expect([wrong.status, texts(wrong.text, '.app-error-summary li')]).toEqual([422, ['The last day cannot be before the first day']]);
+    expect(cheerio.load(wrong.text)('#reason').text()).toBe('Rest');
+    const fields = { starts_on: '2026-11-20', ends_on: '', reason: 'Rest' };
+    const shown = await browser.follow(await browser.submit(there, fields));
+    expect(texts(shown.text, '.app-rows li > p')).toEqual(['from November 20, 2026, end not known yet', 'Rest']);
+    const [leave] = await product.db('membership_leaves').pluck<string[]>('id');
+    const end = `${page()}/leaves/${leave}/end`;
+    const bad = await browser.submit(there, { [`last_day_${leave}`]: '' }, end);
+    expect(bad.status).toBe(422);
+    expect((await browser.submit(there, { [`last_day_${leave}`]: '2026-11-30' }, end)).status).toBe(303);
+    expect(await product.db('membership_leaves').pluck('ends_on')).toEqual(['2026-11-30']);
+  });
+
+  it('a further term comes filled in, and the page says how many terms were served', async () => {
+    const browser = await signedInAs(product, staff.id);
+    const { text } = await browser.get(`${page()}/next-term`).expect(200);
+    expect(text).toContain('Full terms in a row: 1 of 3.');
+    const $ = cheerio.load(text);
+    expect([$('#starts_on').attr('value'), $('#ends_on').attr('value')]).toEqual(['2027-07-01', '2029-06-30']);
+    const done = await browser.submit(`${page()}/next-term`, {});
+    expect(done.status).toBe(303);
+    const rows = await product.db('memberships').whereNotNull('follows_id').select('status', 'term_starts_on', 'follows_id');
+    expect(rows).toEqual([{ status: 'pending', term_starts_on: '2027-07-01', follows_id: held.id }]);
+  });
+
+  it('a move offers free seats only', async () => {
+    const browser = await signedInAs(product, staff.id);
+    const other = await aSeat(product.deps, central, { code: 'COM-1', constituency: 'community' });
+    const { text } = await browser.get(`${page()}/move`).expect(200);
+    expect(texts(text, 'option')).toEqual(['COM-1 · Community members']);
+    const done = await browser.submit(`${page()}/move`, { seat: other.id, on: '2026-12-01' });
+    expect(done.status).toBe(303);
+    expect(await getMembership(product.db, held.id)).toMatchObject({ endedOn: '2026-11-30', endReason: 'transferred' });
+  });
+
+  it('an ending to come can be taken back with one button, and then the words of who resigned are still theirs alone', async () => {
+    const member = await signedInAs(product, ana.id);
+    await member.submit(`/me/seats/${held.id}/resignation`, { last_day: '2026-12-10', words: 'Moving', sure: 'yes' });
+    const browser = await signedInAs(product, staff.id);
+    const { text } = await browser.get(page()).expect(200);
+    expect(text).toContain('Moving');
+    expect((await browser.submit(page(), {}, `${page()}/ending/taken-back`)).status).toBe(303);
+    expect((await getMembership(product.db, held.id)).endedOn).toBeNull();
+  });
+});
+
+describe('for a member', () => {
+  it('leaving asks for the last day and to be sure, says the day, and offers no second time', async () => {
+    const browser = await signedInAs(product, ana.id);
+    const list = await browser.get('/me/resignation?lang=es').expect(200);
+    expect(texts(list.text, 'main li a')).toEqual([
+      'Colaborativo del Distrito Local Central, lugar FAM-1, periodo hasta el 30 de junio de 2027',
+    ]);
+    const there = `/me/seats/${held.id}/resignation`;
+    const unsure = await browser.submit(there, { last_day: '2026-11-20', words: 'I am moving' });
+    expect(unsure.status).toBe(422);
+    expect(cheerio.load(unsure.text)('#words').text()).toBe('I am moving');
+    const past = await browser.submit(there, { last_day: '2026-11-20', sure: 'yes' });
+    expect(texts(past.text, '.app-error-summary li')).toEqual(['Choose today or a later day']);
+    const long = await browser.submit(there, { last_day: '2027-07-01', sure: 'yes' });
+    expect(texts(long.text, '.app-error-summary li')).toEqual(['Choose a day up to June 30, 2027, when your term ends']);
+    const done = await browser.follow(await browser.submit(there, { last_day: '2026-11-21', words: '', sure: 'yes' }));
+    expect(texts(done.text, '.app-flash')).toEqual(['Your last day is November 21, 2026. Thank you for your service.']);
+    const again = await browser.get(there).expect(200);
+    expect(texts(again.text, 'main form')).toEqual([]);
+  });
+
+  it('the pages of another’s seat are not there', async () => {
+    const bo = await someone(product.deps, 'Bo Lee');
+    const browser = await signedInAs(product, bo.id);
+    for (const address of [`/me/seats/${held.id}/resignation`, page(), `${page()}/leave`, `${page()}/move`, `${page()}/next-term`])
+      expect((await browser.get(address)).status).toBe(404);
+    expect((await browser.get('/me/resignation')).text).toContain('You hold no seat now');
+  });
+});
