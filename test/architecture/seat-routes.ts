@@ -28,10 +28,7 @@ export const seatRoutes = [
   get('/staff/memberships/:id/next-term', arrange, change),
   post('/staff/memberships/:id/next-term', arrange, { ...change, fields: term }),
   get('/staff/memberships/:id/move', arrange, change),
-  post('/staff/memberships/:id/move', arrange, {
-    ...change,
-    fields: { seat: 'none', on: '2031-01-01', ends_on: '2032-12-31', version: '9' },
-  }),
+  post('/staff/memberships/:id/move', arrange, change),
   get('/me/resignation', signedIn),
   get('/me/seats/:id/resignation', ['newcomer'], one),
   post('/me/seats/:id/resignation', ['newcomer'], one),
