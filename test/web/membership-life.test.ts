@@ -113,3 +113,37 @@ describe('for a member', () => {
     expect((await browser.get('/me/resignation')).text).toContain('You hold no seat now');
   });
 });
+
+describe('the seat plan', () => {
+  const fields = { code: 'COM-1', constituency: 'community', votes: 'no', starts_on: '2026-07-01' };
+
+  it('takes a new seat, keeps what was typed when something is wrong, and writes its history', async () => {
+    const browser = await signedInAs(product, staff.id);
+    const there = '/staff/central/seat-plan/new';
+    const half = await browser.submit(there, { ...fields, requirements_en: 'Works with youth' });
+    expect([half.status, texts(half.text, '.app-error-summary li')]).toEqual([422, ['Write it in both languages, or in none']]);
+    expect(cheerio.load(half.text)('#requirements_en').text()).toBe('Works with youth');
+    const taken = await browser.submit(there, { ...fields, code: 'FAM-1' });
+    expect([taken.status, cheerio.load(taken.text)('#code').attr('value')]).toEqual([422, 'FAM-1']);
+    const done = await browser.follow(await browser.submit(there, { ...fields, first_term_years: '1' }));
+    expect(texts(done.text, '.app-flash')).toEqual(['Seat COM-1 is saved.']);
+    expect(texts(done.text, 'tbody tr')[0]).toBe(
+      'COM-1 Community membersAdvises, does not vote Jul 1, 2026 to Jun 30, 2027 2 years (Years of the first term: 1) as the collaborative Yes',
+    );
+    expect(await product.db('events').where({ action: 'membership.seatAdded' }).pluck('subject_kind')).toEqual(['seat']);
+  });
+
+  it('keeps code, constituency and vote of a seat somebody held, and refuses an old form', async () => {
+    const browser = await signedInAs(product, staff.id);
+    const there = `/staff/seats/${held.seatId}`;
+    expect((await browser.get(there)).text).toContain('Someone has held this seat');
+    expect((await browser.submit(there, { votes: 'no' })).status).toBe(409);
+    expect((await browser.submit(there, { ends_on: '2027-06-29' })).status).toBe(409);
+    expect((await browser.submit(there, { ends_on: '2027-06-30', version: '7' })).status).toBe(409);
+    expect((await browser.submit(there, { ends_on: '2027-06-30', term_limit: '2' })).status).toBe(303);
+    const [row] = await product.db('seats').where({ id: held.seatId }).select('ends_on', 'term_limit', 'version');
+    expect(row).toEqual({ ends_on: '2027-06-30', term_limit: 2, version: 2 });
+    const page = await browser.get(there);
+    expect(texts(page.text, '.app-timeline p')[0]).toContain('Seat changed');
+  });
+});

@@ -106,9 +106,9 @@ export function reappoint(deps: Deps, actor: Actor, id: string, wanted: TermWant
       termStartsOn: wanted.startsOn,
       termEndsOn: wanted.endsOn,
     });
-    const { settings } = await getCollaborative(tx.db, collaborativeId);
+    const limit = (await getSeat(tx.db, seatId)).termLimit ?? (await getCollaborative(tx.db, collaborativeId)).settings.termLimit;
     const served = termsInARow(await listTermsOfPerson(tx.db, personId, collaborativeId));
-    if (served > settings.termLimit) throw new Conflict('membership.errors.termLimit', { limit: settings.termLimit });
+    if (served > limit) throw new Conflict('membership.errors.termLimit', { limit });
     await recordOf(tx, actor, { membership, action: 'membership.reappointed', after: { next: next.id, ...wanted } });
     await tellRenewed(tx, next);
     return next;

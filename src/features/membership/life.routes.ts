@@ -130,7 +130,7 @@ async function showNext(deps: Deps, res: Response, { id, form }: Asked, status =
   const term = nextTerm(membership, seat.termYears);
   const served = termsInARow(await listTermsOfPerson(deps.reads, membership.personId, membership.collaborativeId));
   const filled = { ...shown, form: { ...form, raw: { starts_on: term.startsOn, ends_on: term.endsOn, ...form.raw } } };
-  renderPage(res, 'accounts/form', nextTermView(t, filled, { served, limit: settings.termLimit }), status);
+  renderPage(res, 'accounts/form', nextTermView(t, filled, { served, limit: seat.termLimit ?? settings.termLimit }), status);
 }
 
 async function showMove(deps: Deps, res: Response, { id, form }: Asked, status = 200): Promise<void> {

@@ -2,6 +2,9 @@ import { path } from '../../lib/path';
 
 export const membershipPaths = {
   seats: path('/staff/:slug/seats'),
+  plan: path('/staff/:slug/seat-plan'),
+  newSeat: path('/staff/:slug/seat-plan/new'),
+  seat: path('/staff/seats/:id'),
   offices: path('/staff/:slug/offices'),
   office: path('/staff/:slug/office'),
   membership: path('/staff/memberships/:id'),

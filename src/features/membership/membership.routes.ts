@@ -19,6 +19,7 @@ import { listLeaves } from './leave.queries';
 import { getLeavingWords, getMembership } from './membership.queries';
 import { membershipView } from './membership.views';
 import { lifeRoutes } from './life.routes';
+import { planRoutes } from './plan.routes';
 import { resignRoutes } from './resign.routes';
 import { giveOffice } from './office.actions';
 import { listOffices, listOfficesOf } from './office.queries';
@@ -56,7 +57,7 @@ export function membershipRoutes(deps: Deps, doors: Doors): Router {
   router.get(membershipPaths.membership.pattern, async (req, res) => {
     await showMembership(deps, res, { id: req.params.id, form: blankForm() });
   });
-  router.use(lifeRoutes(deps), resignRoutes(deps, doors.whenEnded));
+  router.use(planRoutes(deps), lifeRoutes(deps), resignRoutes(deps, doors.whenEnded));
   router.post(membershipPaths.ending.pattern, (req, res) => endOne(deps, doors, req, res));
 
   router.get(membershipPaths.roster.pattern, async (req, res) => {

@@ -100,13 +100,13 @@ export function end(membership: Membership, reason: EndReason, lastDay: Calendar
 export const mayTakeBackEnding = (membership: Pick<Membership, 'status' | 'endedOn'>, today: CalendarDate): boolean =>
   membership.endedOn !== null && membership.status !== 'ended' && membership.endedOn >= today;
 
-/** The member before ends the day before the next one begins, having stayed for the gap. */
-export const giveWay = (membership: Membership, successorStartsOn: CalendarDate): Membership => ({
-  ...membership,
-  status: membershipMachine.next(membership.status, 'end'),
-  endedOn: membership.endedOn ?? plusDays(successorStartsOn, -1),
-  endReason: membership.endReason ?? 'term_completed',
-});
+/** The member before ends the day before the next one begins, having stayed for the gap; or earlier, where that was set. */
+export function giveWay(membership: Membership, successorStartsOn: CalendarDate): Membership {
+  const status = membershipMachine.next(membership.status, 'end');
+  const lastDay = plusDays(successorStartsOn, -1);
+  if (membership.endedOn !== null && membership.endedOn <= lastDay) return { ...membership, status };
+  return { ...membership, status, endedOn: lastDay, endReason: 'term_completed' };
+}
 
 export interface Member {
   readonly membershipId: string;

@@ -1,4 +1,4 @@
-import { daysBetween, plusDays, type CalendarDate } from '../../lib/time';
+import { daysBetween, plusDays, plusMonths, type CalendarDate } from '../../lib/time';
 import type { Membership } from './membership';
 
 type Served = Pick<Membership, 'termStartsOn' | 'termEndsOn' | 'isStub' | 'startedOn' | 'endedOn' | 'status'>;
@@ -28,12 +28,5 @@ const lastDay = ({ termEndsOn, endedOn }: Served): CalendarDate => endedOn ?? te
 /** The days a next term in the same seat has by rule: from the day after the last, for `years` years. */
 export function nextTerm(membership: Pick<Membership, 'termEndsOn'>, years: number): { startsOn: CalendarDate; endsOn: CalendarDate } {
   const startsOn = plusDays(membership.termEndsOn, 1);
-  return { startsOn, endsOn: plusDays(yearsLater(startsOn, years), -1) };
-}
-
-/** The same day `years` later; the 29th of February becomes the 28th. */
-export function yearsLater(date: CalendarDate, years: number): CalendarDate {
-  const year = String(Number(date.slice(0, 4)) + years).padStart(4, '0');
-  const isLeap = (given: number) => (given % 4 === 0 && given % 100 !== 0) || given % 400 === 0;
-  return date.endsWith('-02-29') && !isLeap(Number(year)) ? `${year}-02-28` : `${year}${date.slice(4)}`;
+  return { startsOn, endsOn: plusDays(plusMonths(startsOn, 12 * years), -1) };
 }

@@ -1,11 +1,12 @@
 import './tables';
 import { toBoolean, type Db } from '../../db/database';
 import type { Deps } from '../../deps';
-import { NotFound } from '../../lib/errors';
+import { Conflict, NotFound } from '../../lib/errors';
+import { toLocalText } from '../../lib/local-text';
 import { plusDays, startOfDay, type CalendarDate } from '../../lib/time';
 import { onLeave } from './leave.queries';
 import { standingOn } from './membership';
-import { bySeatUrgency, seatStatus, type Holder, type Seat, type SeatWithHolder, type Successor } from './seat';
+import { bySeatUrgency, seatStatus, usualSeat, type Holder, type NewSeat, type Seat, type SeatWithHolder, type Successor } from './seat';
 import type { MembershipRow, SeatRow } from './tables';
 import { shownName } from './shown-name.queries';
 
@@ -43,21 +44,54 @@ export async function getSeat(db: Db, id: string): Promise<Seat> {
 }
 
 /** Adds a seat and answers it. */
-export async function insertSeat(tx: Pick<Deps, 'db' | 'newId'>, wanted: Omit<Seat, 'id'>): Promise<Seat> {
-  const seat: Seat = { ...wanted, id: tx.newId() };
-  await tx.db('seats').insert({
-    id: seat.id,
-    collaborative_id: seat.collaborativeId,
-    code: seat.code,
-    constituency: seat.constituency,
-    is_voting: seat.isVoting,
-    takes_applications: seat.takesApplications,
-    term_years: seat.termYears,
-    starts_on: seat.startsOn,
-    ends_on: seat.endsOn,
-  });
+export async function insertSeat(tx: Pick<Deps, 'db' | 'newId'>, wanted: NewSeat): Promise<Seat> {
+  const seat: Seat = { ...usualSeat, ...wanted, id: tx.newId(), version: 1 };
+  await sayingCodeTaken(() => tx.db('seats').insert({ id: seat.id, version: 1, ...columnsOf(seat) }));
   return seat;
 }
+
+/** Saves what changed and answers it with its new version; fails when somebody else saved it first. */
+export async function saveSeat(db: Db, seat: Seat): Promise<Seat> {
+  const { id, version } = seat;
+  const saved = await sayingCodeTaken(() =>
+    db('seats')
+      .where({ id, version })
+      .update({ ...columnsOf(seat), version: version + 1 }),
+  );
+  if (saved === 0) throw new Conflict();
+  return { ...seat, version: version + 1 };
+}
+
+/** Every seat of a collaborative, those that are over and those to come too, by code. */
+export async function listAllSeats(db: Db, collaborativeId: string): Promise<Seat[]> {
+  const rows = await db('seats').where({ collaborative_id: collaborativeId }).orderBy('code').select<SeatRow[]>('*');
+  return rows.map(toSeat);
+}
+
+async function sayingCodeTaken<Result>(work: () => PromiseLike<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (/seats_collaborative_id_code_unique|seats\.collaborative_id, seats\.code/.test(String(error)))
+      throw new Conflict('membership.errors.codeTaken');
+    throw error;
+  }
+}
+
+const columnsOf = (seat: Seat): Omit<SeatRow, 'id' | 'version'> => ({
+  collaborative_id: seat.collaborativeId,
+  code: seat.code,
+  constituency: seat.constituency,
+  is_voting: seat.isVoting,
+  takes_applications: seat.takesApplications,
+  term_years: seat.termYears,
+  starts_on: seat.startsOn,
+  ends_on: seat.endsOn,
+  requirements: JSON.stringify(seat.requirements),
+  seeds_on: seat.seedsOn,
+  first_term_years: seat.firstTermYears,
+  term_limit: seat.termLimit,
+});
 
 const seatsOn = (db: Db, collaborativeId: string | null, today: CalendarDate): Promise<SeatRow[]> =>
   db('seats')
@@ -107,7 +141,9 @@ function holderAmong(rows: readonly HolderRow[], today: CalendarDate): Holder | 
 
 /** Somebody who had accepted by that day and did not sit yet. */
 const successorAmong = (rows: readonly HolderRow[], today: CalendarDate): Successor | null => {
-  const row = rows.find(({ status, started_on: startedOn }) => (startedOn === null ? status === 'pending' : startedOn > today));
+  const row = rows.find(({ status, started_on: startedOn, ended_on: endedOn }) =>
+    startedOn === null ? status === 'pending' || (endedOn ?? '') > today : startedOn > today,
+  );
   return row === undefined ? null : successorOf(row);
 };
 
@@ -131,4 +167,9 @@ const toSeat = (row: SeatRow): Seat => ({
   termYears: row.term_years,
   startsOn: row.starts_on,
   endsOn: row.ends_on,
+  requirements: toLocalText(row.requirements),
+  seedsOn: row.seeds_on,
+  firstTermYears: row.first_term_years,
+  termLimit: row.term_limit,
+  version: row.version,
 });

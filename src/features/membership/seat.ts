@@ -1,4 +1,5 @@
-import { daysBetween, type CalendarDate } from '../../lib/time';
+import type { LocalText } from '../../lib/local-text';
+import { daysBetween, plusDays, plusMonths, type CalendarDate } from '../../lib/time';
 import type { LiveStatus } from './membership';
 
 export const constituencies = ['families', 'students', 'community', 'organizations', 'philanthropy', 'business', 'at_large'] as const;
@@ -14,7 +15,48 @@ export interface Seat {
   readonly termYears: number;
   readonly startsOn: CalendarDate;
   readonly endsOn: CalendarDate | null;
+  /** What is asked of who holds it; empty where nothing is. */
+  readonly requirements: LocalText;
+  /** The day terms are counted from; null: from the seat's first day. */
+  readonly seedsOn: CalendarDate | null;
+  /** How long the first term lasts where seats are staggered; null: as long as the others. */
+  readonly firstTermYears: number | null;
+  /** Full terms in a row; null: as the collaborative decides. */
+  readonly termLimit: number | null;
+  readonly version: number;
 }
+
+/** A seat to be; what is left out is as usual. */
+export type NewSeat = Omit<Seat, 'id' | 'version' | keyof typeof usualSeat> & Partial<typeof usualSeat>;
+
+export const usualSeat: Pick<Seat, 'requirements' | 'seedsOn' | 'firstTermYears' | 'termLimit'> = {
+  requirements: { en: '', es: '' },
+  seedsOn: null,
+  firstTermYears: null,
+  termLimit: null,
+};
+
+/**
+ * The term by rule that runs on a day (domain.md 8): counted from the seed date, the first one as long as it is staggered.
+ * Before the seed date the first term is answered.
+ */
+export function termByRule(
+  seat: Pick<Seat, 'startsOn' | 'seedsOn' | 'termYears' | 'firstTermYears'>,
+  date: CalendarDate,
+): { readonly startsOn: CalendarDate; readonly endsOn: CalendarDate } {
+  const seed = seat.seedsOn ?? seat.startsOn;
+  let startsOn = seed;
+  let next = plusMonths(seed, 12 * (seat.firstTermYears ?? seat.termYears));
+  for (let years = seat.firstTermYears ?? seat.termYears; next <= date;) {
+    startsOn = next;
+    years += seat.termYears;
+    next = plusMonths(seed, 12 * years);
+  }
+  return { startsOn, endsOn: plusDays(next, -1) };
+}
+
+/** What may not change once somebody has held a seat: the rosters of the past would change with it. */
+export const fixedOnceHeld = ['constituency', 'isVoting', 'code'] as const satisfies readonly (keyof Seat)[];
 
 export const seatStatuses = ['vacant', 'held', 'holdover', 'ending', 'filled'] as const;
 export type SeatStatus = (typeof seatStatuses)[number];

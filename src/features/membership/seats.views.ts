@@ -34,6 +34,7 @@ export interface SeatsView {
   readonly stats: readonly { readonly number: string; readonly label: string }[];
   readonly quorumNote: string;
   readonly officesLink: { readonly href: string; readonly text: string };
+  readonly planLink: { readonly href: string; readonly text: string };
   readonly rosterLink: { readonly href: string; readonly text: string };
   readonly seats: readonly SeatLine[];
 }
@@ -77,6 +78,7 @@ export function seatsView(
     ],
     quorumNote: settings.holdoverVotes ? t('membership.quorumNoteHoldover') : t('membership.quorumNote'),
     officesLink: { href: membershipPaths.offices({ slug }), text: t('membership.offices.link') },
+    planLink: { href: membershipPaths.plan({ slug }), text: t('membership.plan.link') },
     rosterLink: { href: membershipPaths.roster({ c: slug }), text: t('membership.roster.title', { name }) },
     seats: seats.map((seat) => seatLine(t, seat)),
   };

@@ -13,6 +13,12 @@ export interface SeatRow {
   term_years: number;
   starts_on: CalendarDate;
   ends_on: CalendarDate | null;
+  /** JSON of LocalText. */
+  requirements: string;
+  seeds_on: CalendarDate | null;
+  first_term_years: number | null;
+  term_limit: number | null;
+  version: number;
 }
 
 export interface MembershipRow {

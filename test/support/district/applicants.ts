@@ -168,14 +168,14 @@ export async function offersOf(ground: Ground, people: Some) {
 
 /** Paco signs that he has a conflict; the ids of his seat, his plan and its steps. */
 async function checklistOf({ deps }: Ground, newcomer: Actor & { readonly id: string }): Promise<Record<string, string>> {
-  const membership = await deps.db('memberships').where({ person_id: newcomer.id }).first<{ id: string }>();
+  const membership = await deps.db('memberships').where({ person_id: newcomer.id }).first<{ id: string; seat_id: string }>();
   const plan = (await planOf(deps.db, membership.id))?.id ?? '';
   const tasks = await listTasks(deps.db, [plan]);
   const task = (wanted: string): string => tasks.find(({ key, kind }) => key === wanted || kind === wanted)?.id ?? '';
   const values = { has_conflict: 'yes', details: canaries.onboardingConflict };
   await completeTask(deps, newcomer, task('conflict_statement'), { version: 1, values });
   const steps = { task: task('code_of_conduct'), staffTask: task('staff_check'), attendTask: task('attend') };
-  return { membership: membership.id, plan, ...steps };
+  return { membership: membership.id, seat: membership.seat_id, plan, ...steps };
 }
 
 async function release({ deps, central, scene }: Ground, people: Some, cycle: Cycle, applications: readonly Application[]): Promise<void> {

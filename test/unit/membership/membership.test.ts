@@ -76,6 +76,13 @@ describe('the life of a membership', () => {
       aTerm({ status: 'ended', endedOn: '2027-07-19', endReason: 'term_completed' }),
     );
   });
+
+  it('gives way earlier where it was to end later, and keeps an end that comes before', () => {
+    const resigned = (endedOn: string) => aTerm({ status: 'holdover', endedOn, endReason: 'resigned' });
+    expect(giveWay(resigned('2027-07-20'), '2027-07-20')).toMatchObject({ endedOn: '2027-07-19', endReason: 'term_completed' });
+    expect(giveWay(resigned('2027-07-19'), '2027-07-20')).toMatchObject({ endedOn: '2027-07-19', endReason: 'resigned' });
+    expect(giveWay(resigned('2027-07-10'), '2027-07-20')).toMatchObject({ endedOn: '2027-07-10', endReason: 'resigned' });
+  });
 });
 
 describe('the roster of a date', () => {

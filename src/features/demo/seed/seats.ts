@@ -82,6 +82,11 @@ const seatRow = (world: World, body: Body, seat: SeatPlan) => ({
   term_years: 2,
   starts_on: dayOf(world, -340),
   ends_on: null,
+  requirements: JSON.stringify({ en: '', es: '' }),
+  seeds_on: dayOf(world, -340),
+  first_term_years: seat.endsSoon ? 1 : null,
+  term_limit: null,
+  version: 1,
 });
 
 function holderOf(world: World, body: Body, index: number): NewPerson {
