@@ -34,6 +34,8 @@ export const seatRoutes = [
   post('/staff/:slug/seat-plan/new', arrange, { forbidden: ['approver'] }),
   get('/staff/seats/:id', arrange, { at: { id: 'seat' }, forbidden: ['approver'] }),
   post('/staff/seats/:id', arrange, { at: { id: 'seat' }, forbidden: ['approver'] }),
+  get('/staff/:slug/settings', [...arrange, 'approver']),
+  post('/staff/:slug/settings', ['administrator'], { forbidden: ['staff', 'approver'] }),
   get('/me/resignation', signedIn),
   get('/me/seats/:id/resignation', ['newcomer'], one),
   post('/me/seats/:id/resignation', ['newcomer'], one),

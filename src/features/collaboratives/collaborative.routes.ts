@@ -9,6 +9,7 @@ import { listCollaboratives } from './collaborative.queries';
 import { collaborativesView } from './collaborative.views';
 import { findWanted } from './find.queries';
 import { findView } from './find.views';
+import { collaborativeSettingsRoutes } from './settings.routes';
 
 /** The list of collaboratives, and "find mine". The page of one stands with the home page, since it shows everything. */
 export function collaborativeRoutes(deps: Deps): Router {
@@ -26,5 +27,6 @@ export function collaborativeRoutes(deps: Deps): Router {
     renderPage(res, 'collaboratives/find', findView(t, await findWanted(deps.reads, typed, dateOf(now))));
   });
 
+  router.use(collaborativeSettingsRoutes(deps));
   return router;
 }

@@ -1,7 +1,7 @@
 import { formatDate } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
-import type { Collaborative } from '../collaboratives';
+import { collaborativePaths, type Collaborative } from '../collaboratives';
 import type { Member } from './membership';
 import { votingMembers } from './membership';
 import { membershipPaths } from './membership.paths';
@@ -35,6 +35,7 @@ export interface SeatsView {
   readonly quorumNote: string;
   readonly officesLink: { readonly href: string; readonly text: string };
   readonly planLink: { readonly href: string; readonly text: string };
+  readonly settingsLink: { readonly href: string; readonly text: string };
   readonly rosterLink: { readonly href: string; readonly text: string };
   readonly seats: readonly SeatLine[];
 }
@@ -78,6 +79,7 @@ export function seatsView(
     ],
     quorumNote: settings.holdoverVotes ? t('membership.quorumNoteHoldover') : t('membership.quorumNote'),
     officesLink: { href: membershipPaths.offices({ slug }), text: t('membership.offices.link') },
+    settingsLink: { href: collaborativePaths.settings({ slug }), text: t('membership.settingsLink') },
     planLink: { href: membershipPaths.plan({ slug }), text: t('membership.plan.link') },
     rosterLink: { href: membershipPaths.roster({ c: slug }), text: t('membership.roster.title', { name }) },
     seats: seats.map((seat) => seatLine(t, seat)),

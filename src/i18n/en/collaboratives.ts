@@ -1,5 +1,78 @@
 export const collaboratives = {
-  events: { imported: 'Took in a file' },
+  events: { imported: 'Took in a file', set: 'Settings changed' },
+  settings: {
+    title: 'Settings of the {name}',
+    lead: 'What differs between collaboratives. A change counts from now on; what was decided before stays as it was.',
+    leadRead: 'What differs between collaboratives. The program office changes it.',
+    denied: 'Settings are for the program office; staff and approvers of the collaborative may read them.',
+    now: 'Now: {value}',
+    usual: 'Usual: {value}',
+    neverChanged: 'Never changed here.',
+    changed: 'Changed last by {by}, {at}.',
+    saved: 'The settings are saved.',
+    same: 'Nothing was different, so nothing was changed.',
+    regime: {
+      label: 'Rules that meetings follow',
+      brown: 'The Ralph M. Brown Act',
+      greene: 'The Greene Act',
+      policy: 'The district’s own policy',
+      by: 'Who decided it',
+      byHint: 'An office, such as “Office of the General Counsel”',
+      on: 'When it was decided',
+      decided: 'Decided by {by} on {date}.',
+      undecided: 'Nobody has said yet who decided this and when.',
+      together: 'Say both who decided it and when, or neither',
+    },
+    termYears: { name: 'Years of a term', meaning: 'How long a full term lasts. New seats of the seat plan begin with it.' },
+    termLimit: {
+      name: 'Most full terms in a row',
+      meaning: 'A further term past this is refused. The rest of another member’s term does not count. A seat may have a limit of its own.',
+    },
+    endingWithinDays: {
+      name: 'Days before the end at which a term is “ending”',
+      meaning: 'From then on the seat plan marks the seat, and the forecast counts it.',
+    },
+    holdoverVotes: {
+      name: 'Members past their term vote',
+      meaning: 'A member whose term is over stays until the seat is filled. This says if they count for quorum and vote.',
+    },
+    quorum: {
+      name: 'Quorum',
+      meaning: 'How many voting members must be there to decide.',
+      majority_of_filled: 'More than half of the filled voting seats',
+      majority_of_all: 'More than half of all voting seats',
+    },
+    noticeRegular: {
+      name: 'Hours of notice, regular meeting',
+      meaning: 'The agenda is posted at least this long before the start. The law asks for 72.',
+    },
+    noticeSpecial: { name: 'Hours of notice, special meeting', meaning: 'The law asks for 24.' },
+    minutesDueDays: {
+      name: 'Days until minutes are due',
+      meaning: 'Counted from the meeting. After that the secretary and staff are reminded.',
+    },
+    draftMinutesPublic: {
+      name: 'Draft minutes are public',
+      meaning: 'Drafts are marked as such. If not, minutes are public once approved.',
+    },
+    acknowledgeDays: {
+      name: 'Working days to confirm that advice arrived',
+      meaning: 'Counted from delivery. Notes under way keep their dates.',
+    },
+    answerDays: { name: 'Working days to answer advice', meaning: 'Counted from delivery. Notes under way keep their dates.' },
+    minimumReviews: {
+      name: 'Reviews that each application gets',
+      meaning: 'Giving out work aims at this number, and lists mark applications below it.',
+    },
+    spreadFlag: {
+      name: 'Points apart at which scores are marked',
+      meaning: 'Two scores of one criterion that differ by this much are marked for the panel to talk about.',
+    },
+    smallGroup: {
+      name: 'Smallest group that reports show',
+      meaning: 'Groups smaller than this stay hidden in each report. So no one can be named.',
+    },
+  },
   list: {
     title: 'The collaboratives',
     description: 'Each local district has one. In it, families, neighbors, philanthropy and local business advise its leaders.',

@@ -1,5 +1,6 @@
 export const membership = {
   seat: 'Seat',
+  settingsLink: 'Settings',
   seatsTitle: 'Seats of the {name}',
   seatsLead: 'Who holds each seat, until when, and which ones need someone. Vacant seats come first.',
   voting: 'Votes',

@@ -2,7 +2,87 @@ import type { Translation } from '../keys';
 import type { collaboratives as source } from '../en/collaboratives';
 
 export const collaboratives: Translation<typeof source> = {
-  events: { imported: 'Se cargó un archivo' },
+  events: { imported: 'Se cargó un archivo', set: 'Cambió los ajustes' },
+  settings: {
+    title: 'Ajustes del {name}',
+    lead: 'Lo que cambia de un colaborativo a otro. Un cambio vale desde ahora; lo decidido antes queda como estaba.',
+    leadRead: 'Lo que cambia de un colaborativo a otro. Lo cambia la oficina del programa.',
+    denied: 'Los ajustes son de la oficina del programa; el personal y quienes aprueban en el colaborativo pueden leerlos.',
+    now: 'Ahora: {value}',
+    usual: 'Lo usual: {value}',
+    neverChanged: 'Nunca se ha cambiado aquí.',
+    changed: 'Último cambio: {by}, {at}.',
+    saved: 'Los ajustes se guardaron.',
+    same: 'No había nada distinto, así que no se cambió nada.',
+    regime: {
+      label: 'Reglas que siguen las reuniones',
+      brown: 'La Ley Ralph M. Brown',
+      greene: 'La Ley Greene',
+      policy: 'Una norma propia del distrito',
+      by: 'Quién lo decidió',
+      byHint: 'Una oficina, por ejemplo “Oficina del Asesor Jurídico”',
+      on: 'Cuándo se decidió',
+      decided: 'Decidido por {by} el {date}.',
+      undecided: 'Todavía no consta quién lo decidió ni cuándo.',
+      together: 'Diga quién lo decidió y cuándo, o ninguna de las dos cosas',
+    },
+    termYears: {
+      name: 'Años de un periodo',
+      meaning: 'Cuánto dura un periodo completo. Los lugares nuevos del plan empiezan con este valor.',
+    },
+    termLimit: {
+      name: 'Máximo de periodos completos seguidos',
+      meaning:
+        'No se puede dar otro periodo más allá de este límite. El resto del periodo de otra persona no cuenta. Un lugar puede tener su propio límite.',
+    },
+    endingWithinDays: {
+      name: 'Días antes del final en que un periodo está “por terminar”',
+      meaning: 'Desde entonces el plan de lugares lo señala y la previsión lo cuenta.',
+    },
+    holdoverVotes: {
+      name: 'Votan quienes siguen después de su periodo',
+      meaning: 'Quien termina su periodo permanece hasta que se ocupe el lugar. Aquí se dice si cuenta para el quórum y vota.',
+    },
+    quorum: {
+      name: 'Quórum',
+      meaning: 'Cuántos integrantes con voto deben estar presentes para decidir.',
+      majority_of_filled: 'Más de la mitad de los lugares con voto ocupados',
+      majority_of_all: 'Más de la mitad de todos los lugares con voto',
+    },
+    noticeRegular: {
+      name: 'Horas de aviso, reunión ordinaria',
+      meaning: 'La agenda se publica al menos con esta anticipación. La ley pide 72.',
+    },
+    noticeSpecial: { name: 'Horas de aviso, reunión especial', meaning: 'La ley pide 24.' },
+    minutesDueDays: {
+      name: 'Días para entregar la minuta',
+      meaning: 'Se cuentan desde la reunión. Después se les recuerda a la secretaría y al personal.',
+    },
+    draftMinutesPublic: {
+      name: 'Los borradores de minutas son públicos',
+      meaning: 'Van señalados como borradores. Si no, las minutas se publican una vez aprobadas.',
+    },
+    acknowledgeDays: {
+      name: 'Días hábiles para confirmar que llegó una nota',
+      meaning: 'Se cuentan desde la entrega. Las notas en curso conservan sus fechas.',
+    },
+    answerDays: {
+      name: 'Días hábiles para responder una nota',
+      meaning: 'Se cuentan desde la entrega. Las notas en curso conservan sus fechas.',
+    },
+    minimumReviews: {
+      name: 'Evaluaciones que recibe cada solicitud',
+      meaning: 'El reparto del trabajo busca este número, y las listas señalan las solicitudes que tienen menos.',
+    },
+    spreadFlag: {
+      name: 'Puntos de diferencia que se señalan',
+      meaning: 'Dos puntajes de un mismo criterio con esta diferencia se señalan para que el panel los comente.',
+    },
+    smallGroup: {
+      name: 'Grupo más pequeño que muestran los informes',
+      meaning: 'Los grupos menores no aparecen en ningún informe, para que no se reconozca a nadie.',
+    },
+  },
   list: {
     title: 'Los colaborativos',
     description:

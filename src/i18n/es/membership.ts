@@ -3,6 +3,7 @@ import type { membership as source } from '../en/membership';
 
 export const membership: Translation<typeof source> = {
   seat: 'Lugar',
+  settingsLink: 'Ajustes',
   seatsTitle: 'Lugares del {name}',
   seatsLead: 'Quién ocupa cada lugar, hasta cuándo y cuáles necesitan a alguien. Primero aparecen los lugares vacantes.',
   voting: 'Con voto',

@@ -1,0 +1,84 @@
+import * as cheerio from 'cheerio';
+import { insertRole } from '../../src/features/accounts/role.queries';
+import { getCollaborative } from '../../src/features/collaboratives';
+import { testProduct, type TestProduct } from '../support/app';
+import { aCollaborative, someone, staffOf } from '../support/builders/seat';
+import { signedInAs } from '../support/browser';
+import { emptyTables } from '../support/database';
+
+let product: TestProduct;
+let central: string;
+let admin: string;
+const there = '/staff/central/settings';
+
+beforeAll(async () => {
+  product = await testProduct();
+});
+afterAll(() => product.close());
+beforeEach(async () => {
+  await emptyTables(product.db);
+  product.clock.moveTo('2026-11-21T20:00:00.000Z');
+  central = (await aCollaborative(product.deps)).id;
+  const ada = await someone(product.deps, 'Ada Admin');
+  admin = ada.id;
+  await insertRole(product.deps, { personId: ada.id, role: 'administrator' });
+});
+
+const texts = (html: string, selector: string): string[] => {
+  const $ = cheerio.load(html);
+  return $(selector)
+    .map((_, element) => $(element).text().replace(/\s+/g, ' ').trim())
+    .get();
+};
+
+describe('the settings of a collaborative', () => {
+  it('are changed by the program office, with who changed each and when', async () => {
+    const browser = await signedInAs(product, admin);
+    expect(texts((await browser.get(there)).text, 'main p')).toContain('Usual: 90');
+    const wanted = { endingWithinDays: '120', holdoverVotes: 'no', noticeRegular: '96' };
+    const page = await browser.follow(await browser.submit(there, wanted));
+    expect(texts(page.text, '.app-flash')).toEqual(['The settings are saved.']);
+    expect(texts(page.text, 'main p').filter((text) => text.startsWith('Changed last by Ada Admin')).length).toBe(3);
+    const { settings } = await getCollaborative(product.db, central);
+    expect(settings).toMatchObject({
+      endingWithinDays: 120,
+      holdoverVotes: false,
+      noticeHours: { regular: 96, special: 24 },
+      blindFirstPass: true,
+    });
+    const again = await browser.follow(await browser.submit(there, {}));
+    expect(texts(again.text, '.app-flash')).toEqual(['Nothing was different, so nothing was changed.']);
+  });
+
+  it('keep to what the law allows, and give back what was typed', async () => {
+    const browser = await signedInAs(product, admin);
+    const refused = await browser.submit(there, { noticeRegular: '71', answerDays: '40' });
+    expect(refused.status).toBe(422);
+    const $ = cheerio.load(refused.text);
+    expect([$('#noticeRegular').attr('value'), $('#answerDays').attr('value')]).toEqual(['71', '40']);
+    expect((await getCollaborative(product.db, central)).settings.answerDays).toBe(30);
+  });
+
+  it('refuse a form somebody overtook', async () => {
+    const browser = await signedInAs(product, admin);
+    expect((await browser.submit(there, { version: '7', answerDays: '40' })).status).toBe(409);
+  });
+
+  it('say who decided the rules of meetings and when, both or neither', async () => {
+    const browser = await signedInAs(product, admin);
+    expect((await browser.get(there)).text).toContain('Nobody has said yet');
+    const half = await browser.submit(there, { regime: 'greene', regime_by: 'General Counsel' });
+    expect(texts(half.text, '.app-error-summary li')).toEqual(['Say both who decided it and when, or neither']);
+    const page = await browser.follow(
+      await browser.submit(there, { regime: 'greene', regime_by: 'General Counsel', regime_on: '2026-10-01' }),
+    );
+    expect(page.text).toContain('Decided by General Counsel on October 1, 2026.');
+  });
+
+  it('are read by staff in Spanish, without a form', async () => {
+    const browser = await signedInAs(product, (await staffOf(product.deps, central)).id);
+    const { text } = await browser.get(`${there}?lang=es`).expect(200);
+    expect(texts(text, 'main form')).toEqual([]);
+    expect(texts(text, 'main strong')).toContain('Ahora: Más de la mitad de los lugares con voto ocupados');
+  });
+});
