@@ -36,6 +36,7 @@ import { reviewRoutes } from './features/reviews';
 import { offerRoutes } from './features/offers';
 import { lotRoutes } from './features/lots';
 import { selectionRoutes, tiesAt } from './features/selection';
+import { vacancyRoutes } from './features/vacancies';
 import { personContext, visitorContext } from './web/context';
 import { csrfProtection } from './web/csrf';
 import { errorHandler, notFound } from './web/error-handler';
@@ -91,6 +92,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   reportsRoutes(deps),
   membershipRoutes(deps, { whenEnded: abandonPlan }),
   onboardingRoutes(deps),
+  vacancyRoutes(deps),
   outreachRoutes(deps, { whenAccepted: beginPlan }),
   meRoutes(deps),
   meetingRoutes(deps, { whenPlanned: [beginAgendaOf, addWaitingApprovals] }),

@@ -7,6 +7,7 @@ import { remindersStillDue, scanReminders } from './features/messages';
 import { minutesStillDue, remindOfMinutes } from './features/minutes';
 import { listReadyMemberships } from './features/onboarding';
 import { expireAlternates, lapseOffers } from './features/offers';
+import { openVacancies } from './features/vacancies';
 import { sweepKeptFiles } from './kept-files';
 import type { StillDue } from './mail/still-due';
 
@@ -25,6 +26,7 @@ export const workerTasks: readonly WorkerTask[] = [
   { name: 'begin memberships', everySeconds: 300, run: (deps) => beginMemberships(deps, listReadyMemberships) },
   { name: 'end memberships', everySeconds: 300, run: endMemberships },
   { name: 'move leaves', everySeconds: 300, run: moveLeaves },
+  { name: 'open vacancies', everySeconds: 300, run: openVacancies },
   { name: 'reminders', everySeconds: 60, run: scanReminders },
   { name: 'minutes due', everySeconds: 3600, run: remindOfMinutes },
   { name: 'forget expired', everySeconds: 3600, run: forgetExpired },

@@ -31,6 +31,10 @@ export async function listOpenCycles(db: Db, now: Instant): Promise<Cycle[]> {
   return (await toCycles(db, rows)).filter((cycle) => cycleIsOpen(cycle, now));
 }
 
+/** Cycles that are planned and have not opened, the nearest first. Two queries. */
+export const listUpcomingCycles = async (db: Db): Promise<Cycle[]> =>
+  toCycles(db, await db('cycles').where('status', 'scheduled').orderBy(['opens_at', 'code']));
+
 /** Cycles that dates may move. */
 export const listMovingCycles = async (db: Db): Promise<Cycle[]> =>
   toCycles(db, await db('cycles').whereIn('status', ['scheduled', 'open', 'closed', 'in_review']).orderBy('code'));

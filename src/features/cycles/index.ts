@@ -45,8 +45,24 @@ export {
   type CycleStatus,
   type DateProblem,
 } from './cycle';
-export { getCycle, getCycleByCode, insertCycle, listCycles, listOpenCycles, saveCycle, type NewCycle } from './cycle.queries';
-export { addSeatsOnOffer, removeSeatsOnOffer, saveSeatsOnOffer, seatsOnOffer, type SeatsOnOffer } from './offer-of-seats.queries';
+export {
+  getCycle,
+  getCycleByCode,
+  insertCycle,
+  listCycles,
+  listOpenCycles,
+  listUpcomingCycles,
+  saveCycle,
+  type NewCycle,
+} from './cycle.queries';
+export {
+  addSeatsOnOffer,
+  listSeatsFreeOn,
+  removeSeatsOnOffer,
+  saveSeatsOnOffer,
+  seatsOnOffer,
+  type SeatsOnOffer,
+} from './offer-of-seats.queries';
 export { advanceCycles, moveCycle, type WhenCopied } from './cycle.actions';
 export { cyclePaths } from './cycle.paths';
 export { collaborativesSeen, cyclePolicy } from './cycle.policy';

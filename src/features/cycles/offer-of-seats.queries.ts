@@ -60,7 +60,8 @@ export async function listSeatsFreeOn(db: Db, collaborativeIds: readonly string[
           .from('memberships')
           .whereRaw('memberships.seat_id = seats.id')
           .whereIn('memberships.status', ['pending', 'active', 'on_leave'])
-          .where('memberships.term_ends_on', '>=', termStartsOn),
+          .where('memberships.term_ends_on', '>=', termStartsOn)
+          .where((left) => void left.whereNull('memberships.ended_on').orWhere('memberships.ended_on', '>=', termStartsOn)),
     )
     .orderBy(['collaborative_id', 'code'])
     .select<{ id: string }[]>('id');

@@ -6,6 +6,7 @@ import { cyclePaths } from '../cycles';
 import type { Member } from '../membership';
 import { membershipPaths } from '../membership';
 import { invitationPaths, outreachPaths } from '../outreach';
+import { vacancyPaths } from '../vacancies';
 import { meetingPaths, meetingTitle, type Meeting } from '../meetings';
 import type { CollaborativePage } from './collaborative-page.queries';
 import type { LastMinutes, OpenSeats } from './home';
@@ -111,6 +112,7 @@ const pageLinks = (t: Translate, c: string): Link[] => [
   { text: t('home.collaborative.links.meetings'), href: meetingPaths.listFor({ c }) },
   { text: t('home.collaborative.links.calendar'), href: meetingPaths.calendarFor({ c }) },
   { text: t('home.collaborative.links.roster'), href: membershipPaths.roster({ c }) },
+  { text: t('vacancies.link'), href: vacancyPaths.one({ c }) },
   { text: t('home.collaborative.links.advice'), href: `/${c}/advice` },
 ];
 

@@ -1,10 +1,12 @@
 export { activateMembership, createPendingMembership, type PendingMembership } from './membership.actions';
 export { mayBegin, votingMembers, type LiveStatus, type Member, type Membership } from './membership';
+export { membershipReminders } from './membership.reminders';
 export { membershipPaths } from './membership.paths';
 export { getMembership, insertMembership } from './membership.queries';
+export { membershipPolicy } from './membership.policy';
 export { membershipRoutes } from './membership.routes';
 export { beginMemberships, endMemberships, moveLeaves } from './term.actions';
 export { insertOffice } from './office.queries';
 export { listMembers, listVotingMembers, memberRecipients } from './roster.queries';
-export { constituencies, type Constituency, type Seat, type SeatStatus, type SeatWithHolder } from './seat';
+export { constituencies, termByRule, type Constituency, type Seat, type SeatStatus, type SeatWithHolder } from './seat';
 export { getSeat, insertSeat, listSeats } from './seat.queries';

@@ -47,6 +47,24 @@ export const stillHeld = (to: Recipient, about: About): Email => {
   });
 };
 
+/** "Your term ends in 90 (30) days", with what may come next. */
+export const termEnding = (to: Recipient, about: About, days: number): Email => {
+  const { t, membership, isStaff } = about;
+  const date = formatDate(t.locale, membership.termEndsOn);
+  const words = { name: about.memberName, collaborative: about.collaborative, date };
+  return letter(to, about, {
+    kind: termEndingKind,
+    occurrence: `${membership.termEndsOn}-${String(days)}`,
+    subject: isStaff ? t('membership.emails.ending.staffSubject', words) : t('membership.emails.ending.subject', words),
+    paragraphs: isStaff
+      ? [t('membership.emails.ending.staffLead', words)]
+      : [t('membership.emails.ending.lead', words), t('membership.emails.ending.next')],
+    facts: [{ label: t('membership.seat'), value: membership.seatCode }],
+  });
+};
+
+export const termEndingKind = 'membership.term_ending';
+
 /** The letter at the end of a membership. */
 export const membershipEnded = (to: Recipient, about: About): Email => {
   const { t, membership, isStaff } = about;

@@ -5,6 +5,7 @@ export const membershipPaths = {
   plan: path('/staff/:slug/seat-plan'),
   newSeat: path('/staff/:slug/seat-plan/new'),
   seat: path('/staff/seats/:id'),
+  forecast: path('/staff/:slug/forecast'),
   offices: path('/staff/:slug/offices'),
   office: path('/staff/:slug/office'),
   membership: path('/staff/memberships/:id'),

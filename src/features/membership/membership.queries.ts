@@ -40,6 +40,23 @@ export async function listContinuing(db: Db, today: CalendarDate): Promise<strin
   return ids;
 }
 
+/** Members whose term ends in these days and who neither leave earlier nor go on in a further term. */
+export async function listTermsEnding(db: Db, from: CalendarDate, until: CalendarDate): Promise<Membership[]> {
+  const rows = await memberships(db)
+    .whereIn('memberships.status', ['active', 'on_leave'])
+    .whereNull('memberships.ended_on')
+    .whereBetween('memberships.term_ends_on', [from, until])
+    .whereNotExists((next) => {
+      void next
+        .from({ next: 'memberships' })
+        .whereRaw('next.follows_id = memberships.id')
+        .whereNot('next.status', 'ended')
+        .select('next.id');
+    })
+    .orderBy('memberships.id');
+  return (rows as Row[]).map(toMembership);
+}
+
 /** Pending memberships among these. */
 export async function listPending(db: Db, ids: readonly string[]): Promise<Membership[]> {
   if (ids.length === 0) return [];

@@ -21,6 +21,11 @@ export const tellMembershipEnded = (tx: Deps, membership: Membership): Promise<v
 
 /** Composes a letter for the member (while they live) and for each of the staff, and queues them. */
 export async function tell(tx: Deps, membership: Membership, compose: Compose): Promise<void> {
+  await queueEmails(tx, await lettersAbout(tx, membership, compose));
+}
+
+/** The letters about a membership: to the member (while they live) and to each of the staff. */
+export async function lettersAbout(tx: Deps, membership: Membership, compose: Compose): Promise<Email[]> {
   const { collaborativeId, personId, endReason } = membership;
   const collaborative = await getCollaborative(tx.db, collaborativeId);
   const person = await getPerson(tx.db, personId);
@@ -36,7 +41,7 @@ export async function tell(tx: Deps, membership: Membership, compose: Compose): 
     isStaff,
   });
   const others = staff.filter((to) => to.personId !== personId);
-  await queueEmails(tx, [...member.map((to) => compose(to, about(to, false))), ...others.map((to) => compose(to, about(to, true)))]);
+  return [...member.map((to) => compose(to, about(to, false))), ...others.map((to) => compose(to, about(to, true)))];
 }
 
 const nameIn = ({ name }: Collaborative, locale: string): string => inLocale(name, locale);

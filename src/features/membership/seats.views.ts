@@ -35,6 +35,7 @@ export interface SeatsView {
   readonly quorumNote: string;
   readonly officesLink: { readonly href: string; readonly text: string };
   readonly planLink: { readonly href: string; readonly text: string };
+  readonly forecastLink: { readonly href: string; readonly text: string };
   readonly settingsLink: { readonly href: string; readonly text: string };
   readonly rosterLink: { readonly href: string; readonly text: string };
   readonly seats: readonly SeatLine[];
@@ -79,6 +80,7 @@ export function seatsView(
     ],
     quorumNote: settings.holdoverVotes ? t('membership.quorumNoteHoldover') : t('membership.quorumNote'),
     officesLink: { href: membershipPaths.offices({ slug }), text: t('membership.offices.link') },
+    forecastLink: { href: membershipPaths.forecast({ slug }), text: t('vacancies.forecast.link') },
     settingsLink: { href: collaborativePaths.settings({ slug }), text: t('membership.settingsLink') },
     planLink: { href: membershipPaths.plan({ slug }), text: t('membership.plan.link') },
     rosterLink: { href: membershipPaths.roster({ c: slug }), text: t('membership.roster.title', { name }) },

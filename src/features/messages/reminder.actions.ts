@@ -6,7 +6,9 @@ import { offerReminders } from '../offers';
 import { slateReminders, slateStillDue } from '../selection';
 import { guardianReminders } from '../guardians';
 import { interestReminders } from '../standing-interest';
+import { membershipReminders } from '../membership';
 import { reviewReminders } from '../panels';
+import { vacancyReminders } from '../vacancies';
 import { meetingReminders } from './meeting.reminders';
 
 /** Every rule of the table of reminders; a feature keeps its own in `<noun>.reminders.ts` and hands them up. */
@@ -16,6 +18,8 @@ const everyReminder: readonly Reminder[] = [
   ...guardianReminders,
   ...interestReminders,
   ...reviewReminders,
+  ...membershipReminders,
+  ...vacancyReminders,
   ...meetingReminders,
   ...slateReminders,
 ];

@@ -1,6 +1,6 @@
-export { againPurpose } from './interest.actions';
+export { againPurpose, leaveLink } from './interest.actions';
 export type { StandingInterest } from './interest';
-export { endInterests, getInterest, insertInterest, listInterestsOf } from './interest.queries';
+export { endInterests, getInterest, insertInterest, listInterestsIn, listInterestsOf } from './interest.queries';
 export { interestPaths } from './interest.paths';
 export { interestReminders } from './interest.reminders';
 export { interestRoutes } from './interest.routes';

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps';
 import { NotFound } from '../../lib/errors';
 import type { Instant } from '../../lib/time';
 import type { Cycle } from '../cycles';
-import type { NewInterest, StandingInterest } from './interest';
+import { oneForEach, type NewInterest, type StandingInterest } from './interest';
 import type { StandingInterestRow } from './tables';
 
 /** Throws NotFound. */
@@ -18,6 +18,25 @@ export async function getInterest(db: Db, id: string): Promise<StandingInterest>
 export async function listInterestsOf(db: Db, applicationId: string): Promise<StandingInterest[]> {
   const rows = await db('standing_interests').where({ application_id: applicationId }).whereNull('ended_at').orderBy('id');
   return rows.map(toInterest);
+}
+
+/** What stands for a collaborative since before a moment, of people who do not sit there; one for each address. */
+export async function listInterestsIn(db: Db, collaborativeId: string, before: Instant): Promise<StandingInterest[]> {
+  const rows = await db('standing_interests')
+    .where({ collaborative_id: collaborativeId })
+    .whereNull('ended_at')
+    .where('since', '<', before)
+    .whereNotExists((seated) => {
+      void seated
+        .from('memberships')
+        .join('seats', 'seats.id', 'memberships.seat_id')
+        .whereRaw('memberships.person_id = standing_interests.person_id')
+        .whereRaw('seats.collaborative_id = standing_interests.collaborative_id')
+        .whereNot('memberships.status', 'ended')
+        .select('memberships.id');
+    })
+    .orderBy(['since', 'id']);
+  return oneForEach(rows.map(toInterest));
 }
 
 /** Notes the interest; where it stands already, the newest application fills the next one in. */

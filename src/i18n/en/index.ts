@@ -40,6 +40,7 @@ import { reviews } from './reviews';
 import { rubrics } from './rubrics';
 import { selection } from './selection';
 import { staff } from './staff';
+import { vacancies } from './vacancies';
 
 export const en = {
   common,
@@ -55,6 +56,7 @@ export const en = {
   pages,
   me,
   membership,
+  vacancies,
   cycles,
   cycleDesk,
   reports,

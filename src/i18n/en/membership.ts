@@ -291,6 +291,13 @@ export const membership = {
       staffSubject: '{name} moves to seat {seat}',
       staffLead: 'Nothing is asked of you. {name} moves from seat {from} to seat {seat}. Seat {from} is open then.',
     },
+    ending: {
+      subject: 'Your term on the {collaborative} ends on {date}',
+      lead: 'Please tell the staff if you would like to go on. Your term on the {collaborative} ends on {date}.',
+      next: 'Until someone follows you, you keep your seat. A further term is up to the staff and the term limit.',
+      staffSubject: 'The term of {name} ends on {date}',
+      staffLead: 'Please decide what comes next: a further term for {name}, or the seat in the next cycle. The term ends on {date}.',
+    },
     ended: {
       subject: 'Your seat on the {collaborative}: last day {date}',
       lead: 'Nothing is asked of you. The last day of your seat on the {collaborative} is {date}.',

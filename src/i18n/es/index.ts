@@ -40,6 +40,7 @@ import { reviews } from './reviews';
 import { rubrics } from './rubrics';
 import { selection } from './selection';
 import { staff } from './staff';
+import { vacancies } from './vacancies';
 import type { Messages } from '../keys';
 
 export const es: Messages = {
@@ -56,6 +57,7 @@ export const es: Messages = {
   pages,
   me,
   membership,
+  vacancies,
   cycles,
   cycleDesk,
   reports,

@@ -296,6 +296,13 @@ export const membership: Translation<typeof source> = {
       staffSubject: '{name} pasa al lugar {seat}',
       staffLead: 'No tiene que hacer nada. {name} pasa del lugar {from} al lugar {seat}. El lugar {from} queda libre entonces.',
     },
+    ending: {
+      subject: 'Su periodo en el {collaborative} termina el {date}',
+      lead: 'Por favor dígale al personal si le gustaría continuar. Su periodo en el {collaborative} termina el {date}.',
+      next: 'Usted conserva su lugar hasta que alguien le siga. Un periodo más depende del personal y del límite de periodos.',
+      staffSubject: 'El periodo de {name} termina el {date}',
+      staffLead: 'Por favor decida lo que sigue: un periodo más para {name}, o el lugar en el próximo ciclo. El periodo termina el {date}.',
+    },
     ended: {
       subject: 'Su lugar en el {collaborative}: último día, {date}',
       lead: 'No se le pide nada. El último día de su lugar en el {collaborative} es el {date}.',
