@@ -11,6 +11,9 @@ export async function stopMail(db: Db, personId: string, now: Instant): Promise<
     .update({ status: 'dropped', finished_at: now, version: db.raw('version + 1') as never });
 }
 
+/** This person may be written to again: they were put down by mistake. What was taken back stays so. */
+export const resumeMail = (db: Db, personId: string): Promise<number> => db('mail_stops').where({ person_id: personId }).delete();
+
 /** Which of these people nobody may write to. */
 export async function stoppedAmong(db: Db, personIds: readonly (string | null)[]): Promise<Set<string | null>> {
   const ids = [...new Set(personIds.filter((id) => id !== null))];

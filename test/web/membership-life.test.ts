@@ -51,6 +51,14 @@ describe('for staff', () => {
     expect(await product.db('membership_leaves').pluck('ends_on')).toEqual(['2026-11-30']);
   });
 
+  it('a death cannot be put down ahead of its day; what was typed is kept', async () => {
+    const browser = await signedInAs(product, staff.id);
+    const ahead = await browser.submit(page(), { reason: 'died', last_day: '2026-11-22' }, `${page()}/ending`);
+    expect([ahead.status, texts(ahead.text, '.app-error-summary li')]).toEqual([422, ['Choose today or an earlier day']]);
+    expect(cheerio.load(ahead.text)('#last_day').attr('value')).toBe('2026-11-22');
+    expect((await browser.submit(page(), { reason: 'died', last_day: '2026-11-21' }, `${page()}/ending`)).status).toBe(303);
+  });
+
   it('a further term comes filled in, and the page says how many terms were served', async () => {
     const browser = await signedInAs(product, staff.id);
     const { text } = await browser.get(`${page()}/next-term`).expect(200);

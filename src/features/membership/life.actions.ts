@@ -1,5 +1,6 @@
 import { inTransaction } from '../../db/database';
 import type { Deps } from '../../deps';
+import { resumeMail } from '../../mail/mail-stops.queries';
 import type { Actor } from '../../lib/actor';
 import { Conflict, NotFound } from '../../lib/errors';
 import { authorize, conceal } from '../../lib/policy';
@@ -8,10 +9,10 @@ import { getCollaborative } from '../collaboratives';
 import { cutShort, type Leave } from './leave';
 import { deleteLeave, endLeavesWith, getLeave, insertLeave, saveLeaveEnd } from './leave.queries';
 import { tellEndingTakenBack, tellLeave, tellLeaveOver, tellMoved, tellRenewed } from './life.notices';
-import { createPendingMembership, recordOf } from './membership.actions';
+import { createPendingMembership, giveUpNext, recordOf } from './membership.actions';
 import { end, isListedOn, mayTakeBackEnding, type Membership } from './membership';
 import { membershipPolicy } from './membership.policy';
-import { getMembership, listTermsOfPerson, saveMembership } from './membership.queries';
+import { getMembership, hasDied, listTermsOfPerson, saveMembership } from './membership.queries';
 import { endOfficesWith } from './office.queries';
 import { termsInARow } from './renewal';
 import { getSeat } from './seat.queries';
@@ -64,7 +65,10 @@ export function endLeave(deps: Deps, actor: Actor, leaveId: string, lastDay: Cal
   });
 }
 
-/** Takes back an ending whose last day is not over. Offices and leaves that were cut with it stay cut. */
+/**
+ * Takes back an ending whose last day is not over; with a move, the seat it led to is given up. Offices, leaves and further
+ * terms that went with it do not come back.
+ */
 export function takeBackEnding(deps: Deps, actor: Actor, id: string, version: number): Promise<Membership> {
   return inTransaction(deps, async (tx) => {
     const membership = await loaded(tx, actor, id);
@@ -77,7 +81,10 @@ export function takeBackEnding(deps: Deps, actor: Actor, id: string, version: nu
       before: { endedOn, reason: endReason },
       after: { endedOn: null },
     });
-    await tellEndingTakenBack(tx, saved, endedOn ?? '');
+    if (endReason === 'transferred') await giveUpNext(tx, actor, id);
+    if (endReason === 'died' && !(await hasDied(tx.db, saved.personId))) await resumeMail(tx.db, saved.personId);
+    // Whom the ending was never told, being thought dead, is not told that it is off.
+    await tellEndingTakenBack(tx, { ...saved, endReason }, endedOn ?? '');
     return saved;
   });
 }
@@ -137,6 +144,7 @@ export function moveToSeat(deps: Deps, actor: Actor, id: string, wanted: MoveWan
     const ended = await saveMembership(tx.db, end({ ...membership, version: wanted.version }, 'transferred', lastDay, today));
     await endOfficesWith(tx.db, id, lastDay);
     await endLeavesWith(tx.db, id, lastDay);
+    await giveUpNext(tx, actor, id);
     const { personId } = membership;
     const term = { termStartsOn: wanted.on, termEndsOn: wanted.endsOn };
     const next = await createPendingMembership(tx, actor, { seatId: seat.id, personId, candidacyId: null, followsId: id, ...term });

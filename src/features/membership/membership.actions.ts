@@ -6,9 +6,9 @@ import type { Actor } from '../../lib/actor';
 import { Conflict } from '../../lib/errors';
 import { authorize, conceal } from '../../lib/policy';
 import { dateOf, type CalendarDate } from '../../lib/time';
-import { begin, end, giveWay, isStubTerm, termsOverlap, type EndReason, type Membership } from './membership';
+import { begin, end, givesUpNext, giveWay, isStubTerm, termsOverlap, type EndReason, type Membership } from './membership';
 import { membershipPolicy } from './membership.policy';
-import { findHolder, getMembership, insertMembership, listTermsOf, saveLeavingWords, saveMembership } from './membership.queries';
+import { findHolder, getMembership, insertMembership, listNext, listTermsOf, saveLeavingWords, saveMembership } from './membership.queries';
 import { tellMembershipEnded, tellSeatBegan } from './notices.actions';
 import { endLeavesWith } from './leave.queries';
 import { endOfficesWith } from './office.queries';
@@ -92,10 +92,10 @@ type EndingOf = Ending & { readonly whenEnded: WhenEnded; readonly action: 'memb
 
 async function endWith(tx: Deps, actor: Actor, membership: Membership, ending: EndingOf): Promise<Membership> {
   const { id, status } = membership;
-  const saved = await saveMembership(
-    tx.db,
-    end({ ...membership, version: ending.version }, ending.reason, ending.lastDay, dateOf(tx.clock.now())),
-  );
+  const today = dateOf(tx.clock.now());
+  if (ending.reason === 'died' && ending.lastDay > today) throw new Conflict('membership.errors.diedAhead');
+  const saved = await saveMembership(tx.db, end({ ...membership, version: ending.version }, ending.reason, ending.lastDay, today));
+  if (givesUpNext(ending.reason)) await giveUpNext(tx, actor, id);
   await endOfficesWith(tx.db, id, ending.lastDay);
   await endLeavesWith(tx.db, id, ending.lastDay);
   if (ending.reason === 'died') await stopMail(tx.db, saved.personId, tx.clock.now());
@@ -104,6 +104,16 @@ async function endWith(tx: Deps, actor: Actor, membership: Membership, ending: E
   await tellMembershipEnded(tx, saved);
   if (status === 'pending') await ending.whenEnded(tx, actor, saved);
   return saved;
+}
+
+/** Gives up what was to continue a membership: nobody who left comes back by a term that still waited. */
+export async function giveUpNext(tx: Deps, actor: Actor, id: string): Promise<void> {
+  const today = dateOf(tx.clock.now());
+  for (const next of await listNext(tx.db, id)) {
+    const saved = await saveMembership(tx.db, end(next, 'abandoned', today, today));
+    const after = { status: saved.status, endedOn: saved.endedOn, reason: saved.endReason };
+    await recordOf(tx, actor, { membership: saved, action: 'membership.ended', before: { status: next.status }, after });
+  }
 }
 
 async function replace(
@@ -123,7 +133,8 @@ async function replace(
     before: { status: holder.status },
     after: { endedOn: lastDay, reason: saved.endReason, status: saved.status },
   });
-  if (!isSamePerson) await tellMembershipEnded(tx, saved);
+  // An end decided before was told then.
+  if (!isSamePerson && saved.endedOn !== holder.endedOn) await tellMembershipEnded(tx, saved);
 }
 
 type Line = Omit<Parameters<typeof recordEvent>[1], 'actor' | 'subject' | 'collaborativeId'> & { readonly membership: Membership };

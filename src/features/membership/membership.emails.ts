@@ -73,7 +73,7 @@ export const membershipEnded = (to: Recipient, about: About): Email => {
   const reason = t(`membership.endReason.${membership.endReason ?? 'term_completed'}`);
   return letter(to, about, {
     kind: 'membership.ended',
-    occurrence: `ended-${membership.endedOn ?? ''}`,
+    occurrence: `ended-${membership.endedOn ?? ''}-${String(membership.version)}`,
     subject: isStaff ? t('membership.emails.ended.staffSubject', words) : t('membership.emails.ended.subject', words),
     paragraphs: isStaff
       ? [t('membership.emails.ended.staffLead', words)]

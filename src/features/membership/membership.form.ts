@@ -6,11 +6,18 @@ import { officeNames } from './office';
 
 const endFields = { reason: field.choice(endReasons), last_day: field.date(), version: field.version() };
 
-/** The end of a membership: reason and last day, not before the seat began. */
-export function parseEnding(body: unknown, membership: Membership, locale: string): ReturnType<typeof parseForm<typeof endFields>> {
+/** The end of a membership: reason and last day, not before the seat began; a death does not lie ahead. */
+export function parseEnding(
+  body: unknown,
+  membership: Membership,
+  { today, locale }: { today: CalendarDate; locale: string },
+): ReturnType<typeof parseForm<typeof endFields>> {
   const parsed = parseForm(endFields, body);
+  if (!parsed.ok) return parsed;
   const { startedOn } = membership;
-  if (!parsed.ok || startedOn === null || parsed.values.last_day >= startedOn) return parsed;
+  const { reason, last_day: lastDay } = parsed.values;
+  if (reason === 'died' && lastDay > today) return refused(parsed, { last_day: fieldError('membership.show.diedAhead') });
+  if (startedOn === null || lastDay >= startedOn) return parsed;
   return refused(parsed, { last_day: fieldError('membership.show.beforeStart', { date: formatDate(locale, startedOn) }) });
 }
 

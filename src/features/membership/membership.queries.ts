@@ -57,6 +57,17 @@ export async function listTermsEnding(db: Db, from: CalendarDate, until: Calenda
   return (rows as Row[]).map(toMembership);
 }
 
+/** What was to continue a membership and has not begun: a further term, or the seat of a move. */
+export async function listNext(db: Db, id: string): Promise<Membership[]> {
+  const rows = await memberships(db).where('memberships.follows_id', id).where('memberships.status', 'pending').orderBy('memberships.id');
+  return (rows as Row[]).map(toMembership);
+}
+
+/** Whether any membership of this person ended with their death. */
+export async function hasDied(db: Db, personId: string): Promise<boolean> {
+  return (await db('memberships').where({ person_id: personId, end_reason: 'died' }).first('id')) !== undefined;
+}
+
 /** Pending memberships among these. */
 export async function listPending(db: Db, ids: readonly string[]): Promise<Membership[]> {
   if (ids.length === 0) return [];

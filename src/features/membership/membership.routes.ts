@@ -85,10 +85,10 @@ async function giveOne(deps: Deps, req: Request<{ slug: string }>, res: Response
 
 async function endOne(deps: Deps, doors: Doors, req: Request<{ id: string }>, res: Response): Promise<void> {
   const { id } = req.params;
-  const { actor, t } = requestContext(res);
+  const { actor, t, now } = requestContext(res);
   const membership = await getMembership(deps.db, id);
   conceal(membershipPolicy.view(actor, membership));
-  const form = parseEnding(req.body, membership, t.locale);
+  const form = parseEnding(req.body, membership, { today: dateOf(now), locale: t.locale });
   if (!form.ok) {
     await showMembership(deps, res, { id, form }, 422);
     return;

@@ -96,6 +96,9 @@ export function end(membership: Membership, reason: EndReason, lastDay: Calendar
   return lastDay < today ? { ...ended, status } : ended;
 }
 
+/** Whether a further term that waits is given up with an ending: only whose term is just completed goes on to the next. */
+export const givesUpNext = (reason: EndReason): boolean => reason !== 'term_completed';
+
 /** Whether an ending can still be taken back: it was decided, and its last day is not over. */
 export const mayTakeBackEnding = (membership: Pick<Membership, 'status' | 'endedOn'>, today: CalendarDate): boolean =>
   membership.endedOn !== null && membership.status !== 'ended' && membership.endedOn >= today;

@@ -8,7 +8,7 @@ import { mayBegin, membershipMachine, type Membership } from './membership';
 import { covers } from './leave';
 import { endLeavesWith, listLeaves, listLeavesToMove } from './leave.queries';
 import { getMembership, listContinuing, listOver, listPending, saveMembership } from './membership.queries';
-import { tellMembershipEnded, tellStillHeld } from './notices.actions';
+import { tellStillHeld } from './notices.actions';
 import { endOfficesWith } from './office.queries';
 
 /** Which pending memberships have their checklist done and their term begun; handed in by the onboarding feature. */
@@ -79,7 +79,7 @@ async function holdOver(tx: Deps, membership: Membership): Promise<void> {
   await tellStillHeld(tx, saved);
 }
 
-/** The letter went out when the end was decided; the same key keeps it from going twice. */
+/** The letter went out when the end was decided. */
 async function endNow(tx: Deps, membership: Membership): Promise<void> {
   if (!membershipMachine.can(membership.status, 'end')) return;
   const lastDay = membership.endedOn ?? membership.termEndsOn;
@@ -93,8 +93,6 @@ async function endNow(tx: Deps, membership: Membership): Promise<void> {
     before: { status: membership.status },
     after: { status: saved.status },
   });
-  // A move was told when it was decided.
-  if (saved.endReason !== 'transferred') await tellMembershipEnded(tx, saved);
 }
 
 const about = ({ id, collaborativeId }: Membership) => ({ subject: { kind: 'membership', id }, collaborativeId });

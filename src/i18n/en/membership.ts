@@ -68,6 +68,7 @@ export const membership = {
     changes: 'Changes to this membership',
     follows: 'Continues an earlier term',
     followsYes: 'Yes',
+    diedAhead: 'Choose today or an earlier day',
     beforeStart: 'The last day cannot be before {date}, when the seat began',
   },
   offices: {
@@ -218,6 +219,7 @@ export const membership = {
     leavesOverlap: 'Another leave covers one of these days. Nothing was changed.',
     leaveIsOver: 'This leave is over. Nothing was changed.',
     isOver: 'This membership is over, ends already, or has not begun. Nothing was changed.',
+    diedAhead: 'A day of death cannot lie ahead. Nothing was changed.',
     termRunsStill: 'The next term begins after the last day of this one. Choose a later day.',
     termLimit: 'The limit of {limit} full terms in a row would be passed. Nothing was changed.',
     movesAhead: 'A move begins today or later. Nothing was changed.',

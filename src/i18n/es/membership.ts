@@ -72,6 +72,7 @@ export const membership: Translation<typeof source> = {
     changes: 'Cambios en esta membresía',
     follows: 'Continúa un periodo anterior',
     followsYes: 'Sí',
+    diedAhead: 'Elija hoy o un día anterior',
     beforeStart: 'El último día no puede ser anterior al {date}, cuando empezó el lugar',
   },
   offices: {
@@ -223,6 +224,7 @@ export const membership: Translation<typeof source> = {
     leavesOverlap: 'Otra licencia cubre alguno de esos días. No se cambió nada.',
     leaveIsOver: 'Esta licencia ya terminó. No se cambió nada.',
     isOver: 'Esta membresía ya terminó, ya tiene fecha de término o no ha empezado. No se cambió nada.',
+    diedAhead: 'El día de un fallecimiento no puede ser futuro. No se cambió nada.',
     termRunsStill: 'El nuevo periodo empieza después del último día de este. Elija un día posterior.',
     termLimit: 'Se pasaría el límite de {limit} periodos completos seguidos. No se cambió nada.',
     movesAhead: 'Un cambio de lugar empieza hoy o después. No se cambió nada.',

@@ -1,6 +1,7 @@
 import {
   begin,
   end,
+  givesUpNext,
   giveWay,
   isListedOn,
   isStubTerm,
@@ -165,4 +166,15 @@ describe('who counts for quorum', () => {
     expect(ids(true)).toEqual(['votes', 'stays']);
     expect(ids(false)).toEqual(['votes']);
   });
+});
+
+it.each([
+  ['term_completed', false],
+  ['resigned', true],
+  ['removed', true],
+  ['died', true],
+  ['transferred', true],
+  ['abandoned', true],
+] as const)('an ending for the reason %s gives up the further term that waits: %s', (reason, expected) => {
+  expect(givesUpNext(reason)).toBe(expected);
 });

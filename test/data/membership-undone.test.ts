@@ -1,0 +1,144 @@
+import { endMembership } from '../../src/features/membership/membership.actions';
+import { moveToSeat, reappoint, takeBackEnding } from '../../src/features/membership/life.actions';
+import { beginMemberships, createPendingMembership, endMemberships, getMembership, listMembers, type Membership, type Seat } from '../../src/features/membership';
+import type { EndReason } from '../../src/features/membership/membership';
+import { loadSessionActor, type Person } from '../../src/features/accounts';
+import type { Collaborative } from '../../src/features/collaboratives';
+import type { Actor } from '../../src/lib/actor';
+import { testProduct, type TestProduct } from '../support/app';
+import { aCollaborative, aMembership, aSeat, someone, staffOf } from '../support/builders/seat';
+import { emptyTables, onEachEngine } from '../support/database';
+import { race } from '../support/race';
+
+const whenEnded = (): Promise<void> => Promise.resolve();
+const nobodyReady = (): Promise<string[]> => Promise.resolve([]);
+const further = { startsOn: '2027-07-01', endsOn: '2029-06-30' };
+
+onEachEngine((engine) => {
+  let product: TestProduct;
+  let central: Collaborative;
+  let seat: Seat;
+  let ana: Person;
+  let staff: Actor;
+  let held: Membership;
+
+  beforeAll(async () => {
+    product = await testProduct({ engine });
+  });
+  afterAll(() => product.close());
+  beforeEach(async () => {
+    await emptyTables(product.db);
+    product.clock.moveTo('2026-11-21T20:00:00.000Z');
+    central = await aCollaborative(product.deps);
+    seat = await aSeat(product.deps, central.id);
+    ana = await someone(product.deps, 'Ana Reyes');
+    staff = await actorOf(await staffOf(product.deps, central.id));
+    held = await aMembership(product.deps, seat.id, ana.id);
+  });
+
+  async function actorOf(person: Person): Promise<Actor> {
+    const actor = await loadSessionActor(product.deps, person.id, product.clock.now(), []);
+    if (actor === null) throw new Error('no actor');
+    return actor;
+  }
+  /** The worker on a day. */
+  async function dawn(date: string): Promise<void> {
+    product.clock.moveTo(`${date}T20:00:00.000Z`);
+    await endMemberships(product.deps);
+    await beginMemberships(product.deps, nobodyReady);
+  }
+  const seated = async (date: string) => (await listMembers(product.db, central.id, date)).map(({ seatCode }) => seatCode);
+  const mailsTo = (who: string) => product.db('outbox').where('to_address', `${who}@example.org`).orderBy('kind').pluck('kind');
+  const ended = async (reason: EndReason, lastDay: string): Promise<Membership> =>
+    endMembership(product.deps, staff, held.id, { reason, lastDay, version: (await getMembership(product.db, held.id)).version, whenEnded });
+  const takenBack = async () => takeBackEnding(product.deps, staff, held.id, (await getMembership(product.db, held.id)).version);
+
+  it.each(['died', 'resigned', 'removed'] as const)('who %s never comes back by a further term that waited', async (reason) => {
+    const next = await reappoint(product.deps, staff, held.id, further);
+    await ended(reason, '2026-11-20');
+    await dawn('2027-07-01');
+    expect(await getMembership(product.db, next.id)).toMatchObject({ status: 'ended', startedOn: null, endReason: 'abandoned' });
+    expect(await seated('2027-07-01')).toEqual([]);
+  });
+
+  it('whose term is completed goes on into the further one', async () => {
+    await reappoint(product.deps, staff, held.id, further);
+    await ended('term_completed', '2027-06-30');
+    await dawn('2027-07-01');
+    expect([await seated('2027-06-30'), await seated('2027-07-01')]).toEqual([['FAM-1'], ['FAM-1']]);
+  });
+
+  it('who moves leaves a further term in the old seat behind', async () => {
+    const next = await reappoint(product.deps, staff, held.id, further);
+    const other = await aSeat(product.deps, central.id, { code: 'COM-1' });
+    await moveToSeat(product.deps, staff, held.id, { seatId: other.id, on: '2026-12-01', endsOn: '2028-06-30', version: 1 });
+    await dawn('2026-12-01');
+    await dawn('2027-07-01');
+    expect([(await getMembership(product.db, next.id)).status, await seated('2027-07-01')]).toEqual(['ended', ['COM-1']]);
+  });
+
+  it('a move taken back leaves the member in the old seat alone, and the other one free', async () => {
+    const other = await aSeat(product.deps, central.id, { code: 'COM-1' });
+    await moveToSeat(product.deps, staff, held.id, { seatId: other.id, on: '2026-12-01', endsOn: '2027-06-30', version: 1 });
+    await takenBack();
+    await dawn('2026-12-01');
+    expect(await seated('2026-12-01')).toEqual(['FAM-1']);
+    const bo = await someone(product.deps, 'Bo Lee');
+    const wanted = { seatId: other.id, personId: bo.id, candidacyId: null, termStartsOn: '2026-12-01', termEndsOn: '2027-06-30' };
+    expect((await createPendingMembership(product.deps, staff, wanted)).status).toBe('pending');
+  });
+
+  describe('a death put down by mistake', () => {
+    it('lets the member be written to again, and tells them nothing of it', async () => {
+      await ended('died', '2026-11-21');
+      await takenBack();
+      expect(await product.db('mail_stops').pluck('person_id')).toEqual([]);
+      expect(await mailsTo('ana.reyes')).toEqual([]);
+      expect(await mailsTo('sam.staff')).toEqual(['membership.ended', 'membership.ending_taken_back']);
+    });
+
+    it('stays so while another membership says it', async () => {
+      const east = await aSeat(product.deps, (await aCollaborative(product.deps, 'east')).id);
+      await aMembership(product.deps, east.id, ana.id, { status: 'ended', endedOn: '2026-11-21', endReason: 'died' });
+      await ended('died', '2026-11-21');
+      await takenBack();
+      expect(await product.db('mail_stops').pluck('person_id')).toEqual([ana.id]);
+    });
+
+    it('is not put down ahead of its day', async () => {
+      await expect(ended('died', '2026-11-22')).rejects.toMatchObject({ status: 409, key: 'membership.errors.diedAhead' });
+      expect(await getMembership(product.db, held.id)).toEqual(held);
+      expect((await ended('died', '2026-11-21')).endedOn).toBe('2026-11-21');
+    });
+  });
+
+  it('an end decided again after it was taken back is told again, even on the same day', async () => {
+    await ended('resigned', '2026-11-30');
+    await takenBack();
+    await ended('resigned', '2026-11-30');
+    await dawn('2026-12-01');
+    const twice = ['membership.ended', 'membership.ended', 'membership.ending_taken_back'];
+    expect([await mailsTo('ana.reyes'), await mailsTo('sam.staff')]).toEqual([twice, twice]);
+  });
+
+  it('cannot be taken back once somebody else has accepted the days', async () => {
+    await ended('resigned', '2026-11-30');
+    const bo = await someone(product.deps, 'Bo Lee');
+    const wanted = { seatId: seat.id, personId: bo.id, candidacyId: null, termStartsOn: '2026-12-01', termEndsOn: '2028-11-30' };
+    await createPendingMembership(product.deps, staff, wanted);
+    await expect(takenBack()).rejects.toMatchObject({ key: 'membership.errors.termsOverlap' });
+    expect(await product.db('events').where('action', 'membership.endingTakenBack').pluck('id')).toEqual([]);
+  });
+
+  it('two workers at one midnight of Los Angeles carry out an end once, and not an hour early', async () => {
+    await ended('resigned', '2026-11-30');
+    const left = () => product.db('events').where('action', 'membership.left').pluck('id');
+    product.clock.moveTo('2026-12-01T07:59:59.000Z');
+    await endMemberships(product.deps);
+    expect([(await getMembership(product.db, held.id)).status, (await left()).length]).toEqual(['active', 0]);
+    product.clock.moveTo('2026-12-01T08:00:00.000Z');
+    await race([() => endMemberships(product.deps), () => endMemberships(product.deps)]);
+    expect([(await getMembership(product.db, held.id)).status, (await left()).length]).toEqual(['ended', 1]);
+    expect(await mailsTo('ana.reyes')).toEqual(['membership.ended']);
+  });
+});
