@@ -5,7 +5,7 @@ import { beginMemberships, endMemberships, moveLeaves } from './features/members
 import { purgeDrafts } from './features/drafts';
 import { remindersStillDue, scanReminders } from './features/messages';
 import { minutesStillDue, remindOfMinutes } from './features/minutes';
-import { listReadyMemberships } from './features/onboarding';
+import { listReadyMemberships, repeatYearly } from './features/onboarding';
 import { expireAlternates, lapseOffers } from './features/offers';
 import { openVacancies } from './features/vacancies';
 import { sweepKeptFiles } from './kept-files';
@@ -27,6 +27,7 @@ export const workerTasks: readonly WorkerTask[] = [
   { name: 'end memberships', everySeconds: 300, run: endMemberships },
   { name: 'move leaves', everySeconds: 300, run: moveLeaves },
   { name: 'open vacancies', everySeconds: 300, run: openVacancies },
+  { name: 'yearly steps', everySeconds: 3600, run: repeatYearly },
   { name: 'reminders', everySeconds: 60, run: scanReminders },
   { name: 'minutes due', everySeconds: 3600, run: remindOfMinutes },
   { name: 'forget expired', everySeconds: 3600, run: forgetExpired },

@@ -130,6 +130,10 @@ const seats = [
   post('/staff/onboarding/tasks/:id/attendance', ['staff'], { at: { id: 'attendTask' } }),
   post('/staff/onboarding/tasks/:id/check', ['staff'], { at: { id: 'staffTask' } }),
   post('/staff/onboarding/tasks/:id/waiver', ['staff'], { at: { id: 'staffTask' } }),
+  post('/staff/onboarding/tasks/:id/stand-in', ['staff'], { at: { id: 'task' } }),
+  post('/staff/onboarding/tasks/:id/reopening', ['staff'], { at: { id: 'staffTask' } }),
+  get('/staff/onboarding/:id/packet', ['staff'], { at: { id: 'plan' } }),
+  get('/staff/onboarding/:id/packet.pdf', ['staff'], { at: { id: 'plan' } }),
 ];
 
 const meetings = [

@@ -3,8 +3,10 @@ import type { Person } from '../../src/features/accounts';
 import { loadSessionActor } from '../../src/features/accounts';
 import type { Collaborative } from '../../src/features/collaboratives';
 import { beginMemberships, createPendingMembership, getMembership, type Membership } from '../../src/features/membership';
-import { beginPlan, completeTask, listReadyMemberships, listTasks, planOf, recordAttendance, recordCheck, waiveTask } from '../../src/features/onboarding';
+import { beginPlan, completeTask, listReadyMemberships, listTasks, planOf, recordAttendance, recordCheck, repeatYearly, standIn, waiveTask } from '../../src/features/onboarding';
 import { nudgeMember } from '../../src/features/onboarding/plan.actions';
+import { reopenTask } from '../../src/features/onboarding/task.actions';
+import { scanReminders } from '../../src/features/messages';
 import type { Task } from '../../src/features/onboarding/task';
 import type { Actor } from '../../src/lib/actor';
 import { dateOf, plusDays, startOfDay } from '../../src/lib/time';
@@ -154,5 +156,98 @@ onEachEngine((engine) => {
     product.clock.moveBy(24 * 3_600_000);
     expect((await nudgeMember(product.deps, staff, plan.id)).isSent).toBe(true);
     expect((await product.db('outbox').where({ kind: 'onboarding.nudge' }).pluck('subject'))[0]).toBe('6 steps are left before your seat begins');
+  });
+
+  describe('what staff do for a member without e-mail', () => {
+    it('is entered with who entered it, opens the seat all the same, and is nobody else’s', async () => {
+      const membership = await accepted('2026-11-21');
+      const required = (await tasksOf(membership)).filter(({ isRequired }) => isRequired);
+      for (const task of required) {
+        if (task.kind === 'attend') await doIt(task);
+        else {
+          const given = { version: task.version, values: values[task.key] ?? {}, ...(task.kind === 'acknowledge' ? { typedName: 'Ana Reyes' } : {}) };
+          await expect(standIn(product.deps, member, task.id, given)).rejects.toMatchObject({ status: 404 });
+          await standIn(product.deps, staff, task.id, given);
+        }
+      }
+      expect(await statusOf(membership)).toBe('active');
+      const done = (await tasksOf(membership)).filter(({ kind, status }) => status === 'done' && kind !== 'attend');
+      expect(done.every(({ enteredBy, doneBy }) => enteredBy === staff.id && doneBy === ana.id)).toBe(true);
+      expect(await product.db('events').where({ action: 'onboarding.stoodIn' }).pluck('actor_id')).toEqual(done.map(() => staff.id));
+    });
+
+    it('can be opened again until the seat has begun, and then gates the seat again', async () => {
+      const membership = await accepted('2027-01-01');
+      for (const task of (await tasksOf(membership)).filter(({ isRequired }) => isRequired)) await doIt(task);
+      const [first] = await tasksOf(membership);
+      await reopenTask(product.deps, staff, first!.id, { reason: 'Signed by somebody else', version: first!.version });
+      expect((await planOf(product.db, membership.id))?.status).toBe('in_progress');
+      product.clock.moveTo('2027-01-02T20:00:00.000Z');
+      await beginMemberships(product.deps, listReadyMemberships);
+      expect(await statusOf(membership)).toBe('pending');
+      await doIt((await tasksOf(membership))[0]!);
+      expect(await statusOf(membership)).toBe('active');
+      const again = (await tasksOf(membership))[0]!;
+      await expect(reopenTask(product.deps, staff, again.id, { reason: 'x', version: again.version })).rejects.toMatchObject({
+        key: 'onboarding.errors.hasBegun',
+      });
+    });
+  });
+
+  it('a conflict statement comes round a year later, once, and the old one is kept', async () => {
+    const membership = await accepted('2026-11-21');
+    for (const task of (await tasksOf(membership)).filter(({ isRequired }) => isRequired)) await doIt(task);
+    const rounds = async () => (await tasksOf(membership)).filter(({ isYearly }) => isYearly).map(({ key, status, dueOn }) => [key, status, dueOn]);
+    product.clock.moveTo('2027-11-21T07:00:00.000Z');
+    await repeatYearly(product.deps);
+    expect(await rounds()).toEqual([['conflict_statement', 'done', '2026-12-05']]);
+    product.clock.moveTo('2027-11-21T20:00:00.000Z');
+    await repeatYearly(product.deps);
+    await repeatYearly(product.deps);
+    expect(await rounds()).toEqual([
+      ['conflict_statement', 'done', '2026-12-05'],
+      ['conflict_statement@2027', 'open', '2027-12-05'],
+    ]);
+    const round = (await tasksOf(membership)).find(({ key }) => key === 'conflict_statement@2027')!;
+    await completeTask(product.deps, member, round.id, { version: 1, values: values['conflict_statement']! });
+    expect(await statusOf(membership)).toBe('active');
+    product.clock.moveTo('2028-11-21T20:00:00.000Z');
+    await repeatYearly(product.deps);
+    expect((await rounds()).map(([key]) => key)).toEqual(['conflict_statement', 'conflict_statement@2027', 'conflict_statement@2028']);
+  });
+
+  describe('reminders', () => {
+    const sent = async (kind: string) => product.db('outbox').where({ kind }).orderBy('due_at').pluck<string[]>('subject');
+    const on = async (date: string) => {
+      product.clock.moveTo(`${date}T18:00:00.000Z`);
+      await scanReminders(product.deps);
+    };
+
+    it('go for steps of one day together: 3 days before, on the day, 3 after, then weekly, until they are done, in the member’s language', async () => {
+      const membership = await accepted('2027-01-01');
+      for (const task of (await tasksOf(membership)).filter(({ key }) => key === 'accept_seat' || key === 'contact')) await doIt(task);
+      for (const date of ['2026-12-01', '2026-12-02', '2026-12-02', '2026-12-05', '2026-12-07', '2026-12-08', '2026-12-15']) await on(date);
+      expect(await sent('onboarding.due')).toEqual([
+        'Antes del 5 de diciembre de 2026: un paso para su lugar',
+        'Antes del 5 de diciembre de 2026: un paso para su lugar',
+        'Pendiente desde el 5 de diciembre de 2026: un paso para su lugar',
+        'Pendiente desde el 5 de diciembre de 2026: un paso para su lugar',
+      ]);
+      for (const task of (await tasksOf(membership)).filter(({ isRequired, status }) => isRequired && status === 'open')) await doIt(task);
+      await on('2026-12-22');
+      expect((await sent('onboarding.due')).length).toBe(4);
+    });
+
+    it('tell the staff each Monday who is stuck, and nothing when nobody is', async () => {
+      const membership = await accepted('2027-01-01');
+      await on('2026-11-23');
+      expect(await sent('onboarding.stuck')).toEqual(['1 person is stuck on the way to the Local District Central Collaborative']);
+      await on('2026-11-24');
+      await on('2026-11-30');
+      expect((await sent('onboarding.stuck')).length).toBe(2);
+      for (const task of (await tasksOf(membership)).filter(({ isRequired }) => isRequired)) await doIt(task);
+      await on('2026-12-07');
+      expect((await sent('onboarding.stuck')).length).toBe(2);
+    });
   });
 });

@@ -1,1 +1,2 @@
 export { deskRoutes } from './desk.routes';
+export { paperOf } from './packet.views';

@@ -74,7 +74,7 @@ async function slateOf(deps: Deps, res: Response, place: { readonly code: string
 
 function showPaper(res: Response, { title, parts, back, pdf }: Paper): void {
   const { t } = requestContext(res);
-  renderPage(res, 'desk/paper', { title, parts: onScreen(parts), back, pdf: { text: t('desk.packet.pdf'), href: pdf } });
+  renderPage(res, 'desk/paper', { title, lang: t.locale, parts: onScreen(parts), back, pdf: { text: t('desk.packet.pdf'), href: pdf } });
 }
 
 async function sendPaper(deps: Deps, res: Response, { title, parts, file }: Paper): Promise<void> {

@@ -14,6 +14,8 @@ import { languageName } from './filter.views';
 /** A paper on the screen: the same parts as in the PDF. */
 interface PaperView {
   readonly title: string;
+  /** Of the words of the paper. */
+  readonly lang: string;
   readonly back: { readonly text: string; readonly href: string };
   readonly pdf: { readonly text: string; readonly href: string };
   readonly parts: readonly PdfPart[];

@@ -7,6 +7,7 @@ import { slateReminders, slateStillDue } from '../selection';
 import { guardianReminders } from '../guardians';
 import { interestReminders } from '../standing-interest';
 import { membershipReminders } from '../membership';
+import { onboardingReminders } from '../onboarding';
 import { reviewReminders } from '../panels';
 import { vacancyReminders } from '../vacancies';
 import { meetingReminders } from './meeting.reminders';
@@ -18,6 +19,7 @@ const everyReminder: readonly Reminder[] = [
   ...guardianReminders,
   ...interestReminders,
   ...reviewReminders,
+  ...onboardingReminders,
   ...membershipReminders,
   ...vacancyReminders,
   ...meetingReminders,

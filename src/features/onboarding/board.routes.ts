@@ -1,7 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
 import { listEvents } from '../../history/events.queries';
-import type { Parsed } from '../../lib/form';
 import { conceal } from '../../lib/policy';
 import { dateOf } from '../../lib/time';
 import { setFlash } from '../../web/flash';
@@ -18,8 +17,10 @@ import { nudgeMember } from './plan.actions';
 import { findOrientation, getPlan, listPlansToSeats } from './plan.queries';
 import { planView } from './plan.views';
 import { staffTaskView } from './staff-task.views';
-import { recordAttendance, recordCheck, waiveTask } from './task.actions';
-import { parseAttendance, parseCheck, parseWaiver } from './task.form';
+import { packetRoutes } from './packet.routes';
+import type { Task } from './task';
+import { recordAttendance, recordCheck, reopenTask, standIn, waiveTask } from './task.actions';
+import { parseAttendance, parseCheck, parseCompletion, parseWaiver } from './task.form';
 import { getTask, listTasks } from './task.queries';
 
 /** The staff's board, a member's checklist on it, and what staff record. */
@@ -43,6 +44,14 @@ export function boardRoutes(deps: Deps): Router {
     await showStaffTask(deps, res, { id: req.params.id });
   });
   recordRoutes(deps, router);
+  router.post(onboardingPaths.standIn.pattern, async (req, res) => {
+    const form = parseCompletion(await getTask(deps.db, req.params.id), req.body);
+    await record(deps, req, res, form, (values) => standIn(deps, requestContext(res).actor, req.params.id, values));
+  });
+  router.post(onboardingPaths.reopening.pattern, async (req, res) => {
+    await record(deps, req, res, parseWaiver(req.body), (values) => reopenTask(deps, requestContext(res).actor, req.params.id, values));
+  });
+  router.use(packetRoutes(deps));
   return router;
 }
 
@@ -64,22 +73,26 @@ function recordRoutes(deps: Deps, router: Router): void {
   });
 }
 
+type Read<Values> = { readonly ok: true; readonly values: Values } | ({ readonly ok: false } & FormState);
+
 async function record<Values>(
   deps: Deps,
   req: Request<{ id: string }>,
   res: Response,
-  form: Parsed<Values>,
-  act: (values: Values) => Promise<{ readonly planId: string; readonly status: string }>,
+  form: Read<Values>,
+  act: (values: Values) => Promise<Task>,
 ): Promise<void> {
   if (!form.ok) {
     await showStaffTask(deps, res, { id: req.params.id, form }, 422);
     return;
   }
-  const { planId, status } = await act(form.values);
+  const { planId, status, enteredBy } = await act(form.values);
   const { t } = requestContext(res);
-  setFlash(req, status === 'waived' ? t('onboarding.staffTask.waived') : t('onboarding.staffTask.recorded'));
+  setFlash(req, enteredBy === null ? t(`onboarding.staffTask.${said[status]}`) : t('onboarding.staffTask.standInDone'));
   res.redirect(303, onboardingPaths.plan({ id: planId }));
 }
+
+const said = { open: 'reopened', done: 'recorded', waived: 'waived' } as const;
 
 async function nudgeOne(deps: Deps, req: Request<{ id: string }>, res: Response): Promise<void> {
   const { actor, t } = requestContext(res);

@@ -3,5 +3,6 @@ export { onboardingPaths } from './onboarding.paths';
 export { abandonPlan, beginPlan } from './plan.actions';
 export { requiredTasksDone, type Plan, type PlanStatus } from './plan';
 export { listReadyMemberships, planOf, type PlanOfMember } from './plan.queries';
-export { completeTask, recordAttendance, recordCheck, waiveTask } from './task.actions';
+export { onboardingReminders } from './onboarding.reminders';
+export { completeTask, recordAttendance, recordCheck, repeatYearly, standIn, waiveTask } from './task.actions';
 export { listTasks } from './task.queries';

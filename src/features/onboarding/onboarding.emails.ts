@@ -1,6 +1,6 @@
 import { formatDate } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
-import { inLocale } from '../../lib/local-text';
+import { inLocale, type LocalText } from '../../lib/local-text';
 import type { CalendarDate } from '../../lib/time';
 import type { Email, Letter, Recipient } from '../../mail/email';
 import { onboardingPaths } from './onboarding.paths';
@@ -52,6 +52,60 @@ export function nudge(to: Recipient, about: About, open: readonly Task[]): Email
     facts: open.map(({ title }) => ({ label: t('onboarding.emails.left'), value: inLocale(title, t.locale) })),
     after: [t('onboarding.emails.welcome.noPassword')],
   });
+}
+
+export const dueKind = 'onboarding.due';
+export const stuckKind = 'onboarding.stuck';
+
+/** Steps that are due in three days, today, or that are late: the ones of one due day together. */
+export function dueReminder(to: Recipient, about: About, given: { tasks: readonly Task[]; dueOn: CalendarDate; days: number }): Email {
+  const { t, collaborative, today } = about;
+  const words = { date: formatDate(t.locale, given.dueOn), collaborative };
+  const isLate = given.dueOn < today;
+  return mail(to, about, {
+    kind: dueKind,
+    occurrence: `${given.dueOn}:${String(given.days)}`,
+    subject: isLate ? t('onboarding.emails.due.lateSubject', words) : t('onboarding.emails.due.subject', words),
+    paragraphs: [
+      isLate ? t('onboarding.emails.due.late', words) : t('onboarding.emails.due.lead', words),
+      t('onboarding.emails.due.why', words),
+    ],
+    facts: given.tasks.map(({ title }) => ({ label: t('onboarding.emails.left'), value: inLocale(title, t.locale) })),
+    after: [t('onboarding.emails.welcome.noPassword')],
+  });
+}
+
+interface Stuck {
+  readonly t: Translate;
+  readonly baseUrl: string;
+  readonly collaborative: { readonly id: string; readonly slug: string; readonly name: LocalText };
+  readonly people: readonly { readonly name: string; readonly step: LocalText }[];
+  /** The Monday it is written on. */
+  readonly on: CalendarDate;
+}
+
+/** "Who is stuck", to staff, once a week. */
+export function stuckEmail(to: Recipient, { t, baseUrl, collaborative, people, on }: Stuck): Email {
+  const words = { collaborative: inLocale(collaborative.name, t.locale), count: people.length };
+  return {
+    kind: stuckKind,
+    to,
+    subject: t('onboarding.emails.stuck.subject', words),
+    letter: {
+      preheader: t('onboarding.emails.stuck.lead', words),
+      greeting: t('mail.greeting', { name: to.name }),
+      paragraphs: [t('onboarding.emails.stuck.lead', words)],
+      facts: people.map(({ name, step }) => ({ label: name, value: inLocale(step, t.locale) })),
+      action: { text: t('onboarding.emails.stuck.open'), url: baseUrl + onboardingPaths.board({ slug: collaborative.slug }) },
+      after: [],
+      reason: t('mail.reasons.staff'),
+    },
+    dedupeKey: `${stuckKind}:${collaborative.id}:${to.personId ?? to.address}:${on}`,
+    stream: 'service',
+    priority: 'bulk',
+    about: { kind: 'collaborative', id: collaborative.id, collaborativeId: collaborative.id },
+    whenUnknown: 'resend_once',
+  };
 }
 
 const termOf = ({ t, plan }: About): string =>

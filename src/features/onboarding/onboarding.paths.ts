@@ -10,5 +10,9 @@ export const onboardingPaths = {
   staffTask: path('/staff/onboarding/tasks/:id'),
   attendance: path('/staff/onboarding/tasks/:id/attendance'),
   check: path('/staff/onboarding/tasks/:id/check'),
+  standIn: path('/staff/onboarding/tasks/:id/stand-in'),
+  reopening: path('/staff/onboarding/tasks/:id/reopening'),
+  packet: path('/staff/onboarding/:id/packet'),
+  packetPdf: path('/staff/onboarding/:id/packet.pdf'),
   waiver: path('/staff/onboarding/tasks/:id/waiver'),
 } as const;

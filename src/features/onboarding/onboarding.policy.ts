@@ -15,7 +15,10 @@ export const onboardingPolicy = {
   own: (actor: Actor, plan: Owned): Decision => allowIf(isOwn(actor, plan), 'onboarding.denied.view'),
   complete: (actor: Actor, plan: Owned, task: { readonly kind: TaskKind }): Decision =>
     allowIf(isOwn(actor, plan) && isForMember(task), 'onboarding.denied.complete'),
-  /** Attendance, checks, waivers. */
+  /** Staff enter a member's step for them, as told or signed on paper. */
+  standIn: (actor: Actor, plan: Owned, task: { readonly kind: TaskKind }): Decision =>
+    allowIf(isStaffOf(actor, plan.collaborativeId) && !isOwn(actor, plan) && isForMember(task), 'onboarding.denied.record'),
+  /** Attendance, checks, waivers, steps opened again. */
   record: (actor: Actor, plan: Owned): Decision =>
     allowIf(isStaffOf(actor, plan.collaborativeId) && !isOwn(actor, plan), 'onboarding.denied.record'),
   /** The board and the plans on it, with access needs and conflict statements: staff who arrange things there, nobody else. */

@@ -18,8 +18,8 @@ import { onboardingPaths } from './onboarding.paths';
 import { onboardingPolicy } from './onboarding.policy';
 import { findOrientation, getPlan } from './plan.queries';
 import { completeTask } from './task.actions';
-import { parseFillIn, parseRead, parseSignature } from './task.form';
-import { standingOf, type Task } from './task';
+import { parseCompletion } from './task.form';
+import { baseKey, standingOf } from './task';
 import { getTask } from './task.queries';
 import { taskView } from './task.views';
 
@@ -56,19 +56,6 @@ async function completeOne(deps: Deps, req: Request<{ id: string }>, res: Respon
   res.redirect(303, onboardingPaths.mine());
 }
 
-type Completion = { readonly ok: true; readonly values: Parameters<typeof completeTask>[3] } | ({ readonly ok: false } & FormState);
-
-function parseCompletion(task: Task, body: unknown): Completion {
-  if (task.kind === 'fill_in') return parseFillIn(task.key, body);
-  if (task.kind === 'acknowledge') {
-    const form = parseSignature(body);
-    if (!form.ok) return form;
-    return { ok: true, values: { version: form.values.version, values: {}, typedName: form.values.typed_name } };
-  }
-  const form = parseRead(body);
-  return form.ok ? { ok: true, values: { version: form.values.version, values: {} } } : form;
-}
-
 async function showTask(deps: Deps, res: Response, { id, form }: { id: string; form?: FormState }, status = 200): Promise<void> {
   const { actor, t, now } = requestContext(res);
   const task = await getTask(deps.reads, id);
@@ -78,7 +65,7 @@ async function showTask(deps: Deps, res: Response, { id, form }: { id: string; f
   const { slug } = await getCollaborative(deps.reads, plan.collaborativeId);
   const orientation = await findOrientation(deps.reads, plan.collaborativeId, now);
   const standing = standingOf(task, { today: dateOf(now), hasOrientation: orientation !== undefined });
-  const filled = form ?? blankForm(startingValues(task.key, person, task.answers));
+  const filled = form ?? blankForm(startingValues(baseKey(task.key), person, task.answers));
   const view = taskView(t, { task, plan, slug, email: person.email, standing, orientation, form: filled });
   renderPage(res, 'onboarding/task', view, status);
 }

@@ -87,7 +87,7 @@ async function templateFor(tx: Deps, membership: Membership): Promise<Template> 
 
 function tasksOf(tx: Deps, plan: Plan, template: Template, membership: Membership): Task[] {
   const dates = { ...membership, acceptedOn: dateOf(plan.begunAt) };
-  return template.tasks.map(({ due, ...task }, index) => ({
+  return template.tasks.map(({ due, isYearly = false, ...task }, index) => ({
     ...task,
     id: tx.newId(),
     planId: plan.id,
@@ -100,11 +100,14 @@ function tasksOf(tx: Deps, plan: Plan, template: Template, membership: Membershi
     doneAt: null,
     doneBy: null,
     waiverReason: null,
+    isYearly,
+    enteredBy: null,
     version: 1,
   }));
 }
 
-async function aboutPlan(tx: Deps, plan: About['plan'], locale: string): Promise<About> {
+/** What every mail about a checklist needs to know. */
+export async function aboutPlan(tx: Deps, plan: About['plan'], locale: string): Promise<About> {
   const { name } = await getCollaborative(tx.db, plan.collaborativeId);
   return { t: tx.translate(locale), baseUrl: tx.baseUrl, collaborative: inLocale(name, locale), plan, today: dateOf(tx.clock.now()) };
 }

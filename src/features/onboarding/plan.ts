@@ -3,12 +3,12 @@ import type { CalendarDate, Instant } from '../../lib/time';
 import { isForMember, isLate, type Task } from './task';
 
 export type PlanStatus = 'not_started' | 'in_progress' | 'complete' | 'abandoned';
-export type PlanEvent = 'start' | 'complete' | 'abandon';
+export type PlanEvent = 'start' | 'complete' | 'reopen' | 'abandon';
 
 export const planMachine = defineMachine<PlanStatus, PlanEvent>({
   not_started: { start: 'in_progress', abandon: 'abandoned' },
   in_progress: { complete: 'complete', abandon: 'abandoned' },
-  complete: { abandon: 'abandoned' },
+  complete: { reopen: 'in_progress', abandon: 'abandoned' },
   abandoned: {},
 });
 
@@ -34,6 +34,9 @@ export function progress(plan: Plan, tasks: readonly Gate[], at: Instant): Plan 
   if (!requiredTasksDone(tasks)) return started;
   return { ...started, status: planMachine.next(started.status, 'complete'), completedAt: at };
 }
+
+/** The plan after a required step was opened again. */
+export const reopenPlan = (plan: Plan): Plan => ({ ...plan, status: planMachine.next(plan.status, 'reopen'), completedAt: null });
 
 export interface Count {
   readonly done: number;

@@ -10,7 +10,7 @@ import { hintOf, type TaskLine } from './checklist.views';
 import { fillIns } from './fill-in';
 import { onboardingPaths } from './onboarding.paths';
 import type { Orientation, PlanOfMember } from './plan.queries';
-import { standingOf, type Task } from './task';
+import { baseKey, standingOf, type Task } from './task';
 
 interface Row {
   readonly label: string;
@@ -26,6 +26,7 @@ export interface PlanView {
   readonly width: 'wide';
   readonly unlisted: boolean;
   readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[];
+  readonly packetHref: string;
   readonly tasks: readonly TaskLine[];
   readonly answers: readonly Row[];
   readonly needs: readonly Row[];
@@ -64,6 +65,7 @@ export function planView(t: Translate, shown: Shown): PlanView {
         href: onboardingPaths.board({ slug: collaborative.slug }),
       },
     ],
+    packetHref: onboardingPaths.packet({ id: plan.id }),
     tasks: tasks.map((task) => lineOf(t, task, shown)),
     answers: answerRows(t, tasks),
     needs: needRows(t, person),
@@ -76,7 +78,7 @@ function lineOf(t: Translate, task: Task, { orientation, today }: Shown): TaskLi
   const late = standing === 'late' ? 'danger' : 'neutral';
   return {
     text: inLocale(task.title, t.locale),
-    href: task.status === 'open' ? onboardingPaths.staffTask({ id: task.id }) : null,
+    href: onboardingPaths.staffTask({ id: task.id }),
     hint: staffHint(t, task, { standing, orientation }),
     tag: { text: t(`onboarding.standing.${standing}`), tone: task.status === 'open' ? late : 'success' },
   };
@@ -116,7 +118,7 @@ const answerRows = (t: Translate, tasks: readonly Task[]): Row[] =>
   tasks
     .filter(({ kind, status }) => kind === 'fill_in' && status === 'done')
     .flatMap((task) =>
-      (fillIns[task.key] ?? []).flatMap(({ name, kind }) => {
+      (fillIns[baseKey(task.key)] ?? []).flatMap(({ name, kind }) => {
         const value = task.answers[name] ?? '';
         return value === '' ? [] : [row(t(`onboarding.fields.${name}.label`), kind === 'yes_no' ? yesNo(t, value) : value)];
       }),

@@ -1,9 +1,11 @@
 import type { Translate } from '../../i18n/translate';
-import { inLocale } from '../../lib/local-text';
+import { inLocale, localeOf } from '../../lib/local-text';
 import { errorSummary, fieldView, type ErrorSummary, type FieldView, type FormState } from '../../web/form-view';
 import { onboardingPaths } from './onboarding.paths';
 import type { PlanOfMember } from './plan.queries';
 import { taskMachine, type Task } from './task';
+import { standInForm, type TaskForm } from './task.views';
+import { textBlocks, type TextBlock } from './text-blocks';
 
 interface FormView {
   readonly title: string;
@@ -21,6 +23,10 @@ export interface StaffTaskView {
   readonly back: { readonly text: string; readonly href: string };
   readonly version: string;
   readonly isOwn: boolean;
+  readonly standIn: TaskForm | null;
+  readonly reopening: FormView | null;
+  readonly lang: string;
+  readonly blocks: readonly TextBlock[];
   readonly record: FormView | null;
   readonly waiver: FormView | null;
 }
@@ -51,6 +57,10 @@ export function staffTaskView(t: Translate, { task, plan, slug, form }: Shown): 
     back: { text: t('onboarding.plan.title', { name: plan.name }), href: onboardingPaths.plan({ id: plan.id }) },
     version: String(task.version),
     isOwn: isOpen && record === null,
+    standIn: standInForm(t, task, form),
+    reopening: mayReopen(task, plan) ? reopenForm(t, task, form) : null,
+    lang: localeOf(task.text, t.locale),
+    blocks: isOpen && record === null ? textBlocks(inLocale(task.text, t.locale)) : [],
     record,
     waiver: taskMachine.can(task.status, 'waive') ? waiverForm(t, task, form) : null,
   };
@@ -73,6 +83,17 @@ function recordForm(t: Translate, { id, kind }: Task, form: FormState): FormView
     button: t('onboarding.staffTask.checkButton'),
   };
 }
+
+/** What the seat rests on stays done once it has begun. */
+const mayReopen = (task: Task, { membershipStatus }: PlanOfMember): boolean =>
+  taskMachine.can(task.status, 'reopen') && (membershipStatus === 'pending' || !task.isRequired);
+
+const reopenForm = (t: Translate, { id }: Task, form: FormState): FormView => ({
+  title: t('onboarding.staffTask.reopenTitle'),
+  action: onboardingPaths.reopening({ id }),
+  field: fieldView(t, form, 'reason', t('onboarding.staffTask.reopenReason'), { hint: t('onboarding.staffTask.reopenLead') }),
+  button: t('onboarding.staffTask.reopenButton'),
+});
 
 const waiverForm = (t: Translate, { id }: Task, form: FormState): FormView => ({
   title: t('onboarding.staffTask.waiveTitle'),

@@ -34,6 +34,7 @@ export const standardTasks = (translate: (locale: string) => Translate, locales:
     kind,
     due,
     isRequired,
+    isYearly: key === 'conflict_statement',
     textVersion,
     title: inAll(translate, locales, `onboarding.standard.${key}.title`),
     text: inAll(translate, locales, `onboarding.standard.${key}.text`),

@@ -40,6 +40,8 @@ export interface OnboardingTaskRow {
   done_at: Instant | null;
   done_by: string | null;
   waiver_reason: string | null;
+  is_yearly: boolean | number;
+  entered_by: string | null;
   version: number;
 }
 

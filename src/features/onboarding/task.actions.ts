@@ -3,17 +3,17 @@ import type { Deps } from '../../deps';
 import { recordEvent } from '../../history/events';
 import type { Action } from '../../i18n/keys';
 import type { Actor } from '../../lib/actor';
-import { IllegalTransition } from '../../lib/errors';
+import { Conflict, IllegalTransition } from '../../lib/errors';
 import { authorize, conceal } from '../../lib/policy';
 import { dateOf } from '../../lib/time';
 import { getPerson, savePerson } from '../accounts';
 import { activateMembership, getMembership, mayBegin } from '../membership';
 import { answersKept, personAfter, type FilledIn } from './fill-in';
 import { onboardingPolicy } from './onboarding.policy';
-import { progress, requiredTasksDone } from './plan';
+import { progress, reopenPlan, requiredTasksDone } from './plan';
 import { getPlan, savePlan, type PlanOfMember } from './plan.queries';
-import { finish, waive, type Task } from './task';
-import { getTask, listTasks, saveTask } from './task.queries';
+import { baseKey, finish, nextRound, reopen, waive, type Task } from './task';
+import { getTask, insertTasks, listTasks, listYearly, saveTask } from './task.queries';
 
 interface Completion {
   readonly version: number;
@@ -27,20 +27,7 @@ export async function completeTask(deps: Deps, actor: Actor, taskId: string, { v
     const { task, plan } = await load(tx, taskId);
     conceal(onboardingPolicy.view(actor, plan));
     authorize(onboardingPolicy.complete(actor, plan, task));
-    const signature = typedName === undefined ? {} : { typedName };
-    const finished = finish(
-      { ...task, version },
-      {
-        by: plan.personId,
-        at: tx.clock.now(),
-        answers: answersKept(task.key, values),
-        ...signature,
-      },
-    );
-    const person = personAfter(task.key, await getPerson(tx.db, plan.personId), values);
-    if (person !== undefined) await savePerson(tx.db, person);
-    const action = task.status === 'done' ? 'onboarding.changed' : 'onboarding.finished';
-    return close(tx, actor, { task: finished, plan, action });
+    return finishWith(tx, actor, { task: { ...task, version }, plan }, { values, typedName });
   });
 }
 
@@ -75,6 +62,79 @@ export async function waiveTask(
     const waived = waive({ ...task, version }, { by: actor.id ?? '', at: tx.clock.now(), reason });
     return close(tx, actor, { task: waived, plan, action: 'onboarding.waived' });
   });
+}
+
+/** Staff enter a step for somebody without e-mail, as told or as signed on paper; who entered it stands there. */
+export async function standIn(deps: Deps, actor: Actor, taskId: string, { version, values, typedName }: Completion): Promise<Task> {
+  return inTransaction(deps, async (tx) => {
+    const { task, plan } = await load(tx, taskId);
+    conceal(onboardingPolicy.board(actor, plan.collaborativeId));
+    authorize(onboardingPolicy.standIn(actor, plan, task));
+    return finishWith(tx, actor, { task: { ...task, version }, plan }, { values, typedName, enteredBy: actor.id ?? '' });
+  });
+}
+
+/** Staff open a step again that was done or excused by mistake, with a reason; not once the seat has begun on it. */
+export async function reopenTask(
+  deps: Deps,
+  actor: Actor,
+  taskId: string,
+  { reason, version }: { reason: string; version: number },
+): Promise<Task> {
+  return inTransaction(deps, async (tx) => {
+    const { task, plan } = await load(tx, taskId);
+    conceal(onboardingPolicy.board(actor, plan.collaborativeId));
+    authorize(onboardingPolicy.record(actor, plan));
+    if (task.isRequired && plan.membershipStatus !== 'pending') throw new Conflict('onboarding.errors.hasBegun');
+    const saved = await saveTask(tx.db, reopen({ ...task, version }));
+    if (plan.status === 'complete' && task.isRequired) await savePlan(tx.db, reopenPlan(plan));
+    const subject = { kind: 'onboarding_plan', id: plan.id };
+    const after = { task: task.key, status: saved.status, reason };
+    await recordEvent(tx, { action: 'onboarding.reopened', actor, subject, collaborativeId: plan.collaborativeId, after });
+    return saved;
+  });
+}
+
+/** Worker: a yearly step comes round a year after it was done, once, as a step of its own beside the old one, which is kept. */
+export async function repeatYearly(deps: Deps): Promise<void> {
+  const today = dateOf(deps.clock.now());
+  const latest = new Map((await listYearly(deps.db)).map((task) => [`${task.planId} ${baseKey(task.key)}`, task]));
+  for (const task of latest.values()) {
+    const round = task.doneAt === null ? undefined : nextRound(task, dateOf(task.doneAt), today);
+    if (round === undefined) continue;
+    await inTransaction(deps, async (tx) => {
+      const plan = await getPlan(tx.db, task.planId);
+      const tasks = await listTasks(tx.db, [plan.id]);
+      if (tasks.some(({ key }) => key === round.key)) return;
+      const place = Math.max(...tasks.map((one) => one.place)) + 1;
+      await insertTasks(tx.db, [{ ...reopen(task), ...round, id: tx.newId(), place, version: 1 }]);
+      const subject = { kind: 'onboarding_plan', id: plan.id };
+      const { collaborativeId } = plan;
+      await recordEvent(tx, { action: 'onboarding.cameRound', actor: 'system', subject, collaborativeId, after: { task: round.key } });
+    });
+  }
+}
+
+interface Given {
+  readonly values: FilledIn;
+  readonly typedName?: string | undefined;
+  readonly enteredBy?: string;
+}
+
+async function finishWith(tx: Deps, actor: Actor, { task, plan }: { task: Task; plan: PlanOfMember }, given: Given): Promise<Task> {
+  const { values, typedName, enteredBy } = given;
+  const person = await getPerson(tx.db, plan.personId);
+  const finished = finish(task, {
+    by: plan.personId,
+    at: tx.clock.now(),
+    answers: answersKept(baseKey(task.key), values),
+    ...(typedName === undefined ? {} : { typedName }),
+    ...(enteredBy === undefined ? {} : { enteredBy }),
+  });
+  const changed = personAfter(baseKey(task.key), person, values);
+  if (changed !== undefined) await savePerson(tx.db, changed);
+  const done = enteredBy === undefined ? 'onboarding.finished' : 'onboarding.stoodIn';
+  return close(tx, actor, { task: finished, plan, action: task.status === 'done' ? 'onboarding.changed' : done });
 }
 
 interface Recorded {

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { localeCodes } from '../../i18n/locales';
-import { field, fieldError, parseForm, type FormErrors, type Parsed } from '../../lib/form';
+import { field, fieldError, parseForm, type FormErrors, type Parsed, type RawForm } from '../../lib/form';
 import type { CalendarDate } from '../../lib/time';
+import { baseKey, type Task } from './task';
 import { fillIns, type FillInField, type FilledIn } from './fill-in';
 
 const signature = { typed_name: field.text(200), agree: field.consent('onboarding.task.agreeMissing'), version: field.version() };
@@ -24,7 +25,7 @@ const schemas: Readonly<Record<FillInField['kind'], (field: FillInField) => z.Zo
 
 /** The fields of a step that is filled in; beyond each field's own rule: details where there is a conflict, a number to call. */
 export function parseFillIn(key: string, body: unknown): Parsed<{ readonly version: number; readonly values: FilledIn }> {
-  const fields = fillIns[key] ?? [];
+  const fields = fillIns[baseKey(key)] ?? [];
   const shape = Object.fromEntries(fields.map((one) => [one.name, schemas[one.kind](one)]));
   const parsed = parseForm({ ...shape, ...versionOnly }, body);
   if (!parsed.ok) return parsed;
@@ -62,3 +63,24 @@ export function parseCheck(body: unknown, today: CalendarDate): ReturnType<typeo
 }
 
 export const parseWaiver = (body: unknown) => parseForm(waiver, body);
+
+interface Completed {
+  readonly version: number;
+  readonly values: FilledIn;
+  readonly typedName?: string;
+}
+
+type Completion =
+  { readonly ok: true; readonly values: Completed } | { readonly ok: false; readonly raw: RawForm; readonly errors: FormErrors };
+
+/** Reads what a member, or staff for them, sent for a step. */
+export function parseCompletion(task: Task, body: unknown): Completion {
+  if (task.kind === 'fill_in') return parseFillIn(task.key, body);
+  if (task.kind === 'acknowledge') {
+    const form = parseSignature(body);
+    if (!form.ok) return form;
+    return { ok: true, values: { version: form.values.version, values: {}, typedName: form.values.typed_name } };
+  }
+  const form = parseRead(body);
+  return form.ok ? { ok: true, values: { version: form.values.version, values: {} } } : form;
+}

@@ -2,6 +2,7 @@ import './tables';
 import { toBoolean, type Db } from '../../db/database';
 import { Conflict, NotFound } from '../../lib/errors';
 import { toLocalText } from '../../lib/local-text';
+import type { CalendarDate } from '../../lib/time';
 import type { Task } from './task';
 import type { OnboardingTaskRow } from './tables';
 
@@ -20,6 +21,33 @@ export async function listTasks(db: Db, planIds: readonly string[]): Promise<Tas
   return rows.map(toTask);
 }
 
+/** The yearly steps of members who sit, every round of them, in order. One query. */
+export async function listYearly(db: Db): Promise<Task[]> {
+  const rows = await db('onboarding_tasks')
+    .join('onboarding_plans', 'onboarding_plans.id', 'onboarding_tasks.plan_id')
+    .join('memberships', 'memberships.id', 'onboarding_plans.membership_id')
+    .whereIn('memberships.status', ['active', 'on_leave', 'holdover'])
+    .where('onboarding_tasks.is_yearly', true)
+    .orderBy(['onboarding_tasks.plan_id', 'onboarding_tasks.place'])
+    .select<OnboardingTaskRow[]>('onboarding_tasks.*');
+  return rows.map(toTask);
+}
+
+/** Required steps that members have not done, due between two days, with their plan. One query. */
+export async function listDueTasks(db: Db, from: CalendarDate, until: CalendarDate): Promise<Task[]> {
+  const rows = await db('onboarding_tasks')
+    .join('onboarding_plans', 'onboarding_plans.id', 'onboarding_tasks.plan_id')
+    .join('memberships', 'memberships.id', 'onboarding_plans.membership_id')
+    .whereNot('memberships.status', 'ended')
+    .whereNot('onboarding_plans.status', 'abandoned')
+    .where('onboarding_tasks.is_required', true)
+    .where('onboarding_tasks.status', 'open')
+    .whereBetween('onboarding_tasks.due_on', [from, until])
+    .orderBy(['onboarding_tasks.plan_id', 'onboarding_tasks.place'])
+    .select<OnboardingTaskRow[]>('onboarding_tasks.*');
+  return rows.map(toTask);
+}
+
 export const insertTasks = async (db: Db, tasks: readonly Task[]): Promise<void> => {
   await db('onboarding_tasks').insert(tasks.map(toRow));
 };
@@ -27,8 +55,8 @@ export const insertTasks = async (db: Db, tasks: readonly Task[]): Promise<void>
 /** Saves what was done and answers the step with its new version; fails when somebody else saved it first. */
 export async function saveTask(db: Db, task: Task): Promise<Task> {
   const { id, version } = task;
-  const { status, answers, typed_name, done_at, done_by, waiver_reason } = toRow(task);
-  const change = { status, answers, typed_name, done_at, done_by, waiver_reason, version: version + 1 };
+  const { status, answers, typed_name, done_at, done_by, entered_by, waiver_reason } = toRow(task);
+  const change = { status, answers, typed_name, done_at, done_by, entered_by, waiver_reason, version: version + 1 };
   const saved = await db('onboarding_tasks').where({ id, version }).update(change);
   if (saved === 0) throw new Conflict();
   return { ...task, version: version + 1 };
@@ -52,6 +80,8 @@ const toRow = (task: Task): OnboardingTaskRow => ({
   done_at: task.doneAt,
   done_by: task.doneBy,
   waiver_reason: task.waiverReason,
+  is_yearly: task.isYearly,
+  entered_by: task.enteredBy,
   version: task.version,
 });
 
@@ -73,5 +103,7 @@ const toTask = (row: OnboardingTaskRow): Task => ({
   doneAt: row.done_at,
   doneBy: row.done_by,
   waiverReason: row.waiver_reason,
+  isYearly: toBoolean(row.is_yearly),
+  enteredBy: row.entered_by,
   version: row.version,
 });

@@ -1,18 +1,18 @@
 import { defineMachine } from '../../lib/state-machine';
 import type { LocalText } from '../../lib/local-text';
-import { plusDays, type CalendarDate, type Instant } from '../../lib/time';
+import { plusDays, plusMonths, type CalendarDate, type Instant } from '../../lib/time';
 
 export const taskKinds = ['acknowledge', 'fill_in', 'upload', 'attend', 'staff_check', 'read'] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 export type TaskStatus = 'open' | 'done' | 'waived';
-export type TaskEvent = 'finish' | 'revise' | 'waive';
+export type TaskEvent = 'finish' | 'revise' | 'waive' | 'reopen';
 
-/** What is done may be filled in again (a new phone number); it never becomes open again. */
+/** What is done may be filled in again (a new phone number); it becomes open again only where staff say why, before the seat has begun. */
 export const taskMachine = defineMachine<TaskStatus, TaskEvent>({
   open: { finish: 'done', waive: 'waived' },
-  done: { revise: 'done' },
-  waived: { finish: 'done' },
+  done: { revise: 'done', reopen: 'open' },
+  waived: { finish: 'done', reopen: 'open' },
 });
 
 export interface Task {
@@ -34,6 +34,10 @@ export interface Task {
   readonly doneAt: Instant | null;
   readonly doneBy: string | null;
   readonly waiverReason: string | null;
+  /** Comes round a year after it was done. */
+  readonly isYearly: boolean;
+  /** Staff who entered what the member told them or signed on paper. */
+  readonly enteredBy: string | null;
   readonly version: number;
 }
 
@@ -52,6 +56,7 @@ export interface TemplateTask {
   readonly textVersion: number;
   readonly isRequired: boolean;
   readonly due: DueRule;
+  readonly isYearly?: boolean;
 }
 
 interface Dates {
@@ -104,10 +109,12 @@ interface Finish {
   readonly at: Instant;
   readonly answers?: Readonly<Record<string, string>>;
   readonly typedName?: string;
+  /** Staff who enter it for the member. */
+  readonly enteredBy?: string;
 }
 
 /** Does a step, or fills in again what may be filled in again. Throws IllegalTransition for anything else that is done. */
-export function finish(task: Task, { by, at, answers = {}, typedName }: Finish): Task {
+export function finish(task: Task, { by, at, answers = {}, typedName, enteredBy }: Finish): Task {
   const event = task.status === 'done' && task.kind === 'fill_in' ? 'revise' : 'finish';
   return {
     ...task,
@@ -116,6 +123,7 @@ export function finish(task: Task, { by, at, answers = {}, typedName }: Finish):
     typedName: typedName ?? null,
     doneAt: at,
     doneBy: by,
+    enteredBy: enteredBy ?? null,
     waiverReason: null,
   };
 }
@@ -128,3 +136,34 @@ export const waive = (task: Task, { by, at, reason }: { by: string; at: Instant;
   doneBy: by,
   waiverReason: reason,
 });
+
+/** Opens a step again: what was answered is taken away, for it was wrong. */
+export const reopen = (task: Task): Task => ({
+  ...task,
+  status: taskMachine.next(task.status, 'reopen'),
+  answers: {},
+  typedName: null,
+  doneAt: null,
+  doneBy: null,
+  enteredBy: null,
+  waiverReason: null,
+});
+
+/** The name of a step without the year it came round in: `conflict_statement@2027` asks what `conflict_statement` asks. */
+export const baseKey = (key: string): string => key.split('@')[0] ?? key;
+
+/** Days in which a step that came round is to be done. */
+const yearlyDays = 14;
+
+/**
+ * The next round of a yearly step, a year after its last was done (facts: onboarding), or undefined before that day. It gates
+ * nothing: the seat has begun.
+ */
+export function nextRound(task: Task, doneOn: CalendarDate, today: CalendarDate): Pick<Task, 'key' | 'dueOn' | 'opensOn'> | undefined {
+  const opens = plusMonths(doneOn, 12);
+  if (!task.isYearly || task.status !== 'done' || opens > today) return undefined;
+  return { key: `${baseKey(task.key)}@${opens.slice(0, 4)}`, opensOn: null, dueOn: plusDays(today, yearlyDays) };
+}
+
+/** Days from its due day on which a step that is not done is reminded of: 3 before, that day, 3 after, then weekly for two months. */
+export const reminderDays: readonly number[] = [-3, 0, 3, ...Array.from({ length: 8 }, (_, week) => 10 + 7 * week)];

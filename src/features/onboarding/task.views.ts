@@ -15,7 +15,7 @@ import { hintOf } from './checklist.views';
 import { fillIns, plainFields, type FieldName, type FillInField } from './fill-in';
 import { onboardingPaths } from './onboarding.paths';
 import type { Orientation, PlanOfMember } from './plan.queries';
-import { isForMember, type Standing, type Task } from './task';
+import { baseKey, isForMember, type Standing, type Task } from './task';
 import { textBlocks, type TextBlock } from './text-blocks';
 
 interface InputView {
@@ -23,7 +23,7 @@ interface InputView {
   readonly choice: ChoiceView | null;
 }
 
-interface TaskForm {
+export interface TaskForm {
   readonly action: string;
   readonly version: string;
   readonly inputs: readonly InputView[];
@@ -92,8 +92,8 @@ const seatRows = (t: Translate, plan: PlanOfMember): TaskView['rows'] =>
   ].map(([label = '', value = '']) => ({ label, value, href: null, change: null }));
 
 function notesOf(t: Translate, { task, email }: Shown): string[] {
-  if (task.key === 'access_needs') return [t('onboarding.task.needsNote')];
-  if (task.key !== 'contact') return [];
+  if (baseKey(task.key) === 'access_needs') return [t('onboarding.task.needsNote')];
+  if (baseKey(task.key) !== 'contact') return [];
   return [email === null ? t('onboarding.task.noEmail') : t('onboarding.task.emailNote', { email })];
 }
 
@@ -101,8 +101,34 @@ function signedOf(t: Translate, task: Task): string[] {
   const lines: string[] = [];
   if (task.kind === 'acknowledge') lines.push(t('onboarding.task.version', { number: task.textVersion }));
   if (task.typedName !== null) lines.push(t('onboarding.task.signed', { name: task.typedName }));
+  if (task.enteredBy !== null) lines.push(t('onboarding.task.enteredBy'));
   if (task.status === 'done' && task.doneAt !== null) lines.push(t('onboarding.task.doneOn', { date: formatShortMoment(t, task.doneAt) }));
   return lines;
+}
+
+/** What staff fill in who enter a step for the member, as told or as signed on paper; null for steps that are not the member's. */
+export function standInForm(t: Translate, task: Task, form: FormState): TaskForm | null {
+  if (!isForMember(task) || task.status !== 'open') return null;
+  const common = {
+    action: onboardingPaths.standIn({ id: task.id }),
+    version: String(task.version),
+    button: t('onboarding.staffTask.standInButton'),
+  };
+  if (task.kind === 'acknowledge') {
+    const agree = choiceView(t, form, 'agree', t('onboarding.task.agreeLegend'), [['yes', t('onboarding.staffTask.paperAgree')]], {
+      kind: 'checkbox',
+    });
+    const name = fieldView(t, form, 'typed_name', t('onboarding.staffTask.paperName'));
+    return {
+      ...common,
+      inputs: [
+        { field: null, choice: agree },
+        { field: name, choice: null },
+      ],
+    };
+  }
+  if (task.kind === 'read') return { ...common, inputs: [] };
+  return { ...common, inputs: (fillIns[baseKey(task.key)] ?? []).map((one) => inputOf(t, form, one)) };
 }
 
 function formOf(t: Translate, task: Task, form: FormState): TaskForm | null {
@@ -111,7 +137,7 @@ function formOf(t: Translate, task: Task, form: FormState): TaskForm | null {
   if (task.kind === 'acknowledge') return { ...common, inputs: signatureInputs(t, form), button: t('onboarding.task.acknowledge') };
   if (task.kind === 'read') return { ...common, inputs: [], button: t('onboarding.task.read') };
   const button = task.status === 'done' ? t('onboarding.task.saveAgain') : t('onboarding.task.save');
-  return { ...common, inputs: (fillIns[task.key] ?? []).map((one) => inputOf(t, form, one)), button };
+  return { ...common, inputs: (fillIns[baseKey(task.key)] ?? []).map((one) => inputOf(t, form, one)), button };
 }
 
 const signatureInputs = (t: Translate, form: FormState): InputView[] => [

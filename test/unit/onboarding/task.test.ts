@@ -4,8 +4,12 @@ import { standardTasks } from '../../../src/features/onboarding/standard-tasks';
 import {
   dueOn,
   finish,
+  baseKey,
   isLate,
+  nextRound,
   opensOn,
+  reminderDays,
+  reopen,
   standingOf,
   taskMachine,
   waive,
@@ -32,6 +36,8 @@ const aTask = (given: Partial<Task> = {}): Task => ({
   doneAt: null,
   doneBy: null,
   waiverReason: null,
+  isYearly: false,
+  enteredBy: null,
   version: 1,
   ...given,
 });
@@ -49,8 +55,14 @@ describe('a step', () => {
         ['finish', 'done'],
         ['waive', 'waived'],
       ],
-      done: [['revise', 'done']],
-      waived: [['finish', 'done']],
+      done: [
+        ['revise', 'done'],
+        ['reopen', 'open'],
+      ],
+      waived: [
+        ['finish', 'done'],
+        ['reopen', 'open'],
+      ],
     });
   });
 
@@ -116,7 +128,7 @@ describe('a plan', () => {
     expect(planMachine.states.map((status) => [status, planMachine.eventsFrom(status)])).toEqual([
       ['not_started', ['start', 'abandon']],
       ['in_progress', ['complete', 'abandon']],
-      ['complete', ['abandon']],
+      ['complete', ['reopen', 'abandon']],
       ['abandoned', []],
     ]);
   });
@@ -195,4 +207,33 @@ describe('a longer text', () => {
       { heading: null, paragraph: null, items: ['three'] },
     ]);
   });
+});
+
+describe('a yearly step', () => {
+  const done = aTask({ key: 'conflict_statement', isYearly: true, status: 'done', doneAt: at });
+
+  it('comes round a year after it was done, not a day before, as a step of its own', () => {
+    expect(nextRound(done, '2026-11-21', '2027-11-20')).toBeUndefined();
+    expect(nextRound(done, '2026-11-21', '2027-11-21')).toEqual({ key: 'conflict_statement@2027', opensOn: null, dueOn: '2027-12-05' });
+    const later = { ...done, key: 'conflict_statement@2027' };
+    expect(nextRound(later, '2027-12-01', '2028-12-01')?.key).toBe('conflict_statement@2028');
+    expect(baseKey(later.key)).toBe('conflict_statement');
+  });
+
+  it('waits while it is open, and no other step comes round', () => {
+    expect(nextRound({ ...done, status: 'open' }, '2026-11-21', '2030-01-01')).toBeUndefined();
+    expect(nextRound({ ...done, isYearly: false }, '2026-11-21', '2030-01-01')).toBeUndefined();
+  });
+});
+
+describe('a step opened again', () => {
+  it('forgets what was answered and who signed', () => {
+    const signed = finish(aTask({ kind: 'acknowledge' }), { by: 'ana', at, typedName: 'Ana', enteredBy: 'staff', answers: { a: 'b' } });
+    expect(reopen(signed)).toEqual(aTask({ kind: 'acknowledge' }));
+    expect(() => reopen(aTask())).toThrow('no reopen from open');
+  });
+});
+
+it('reminders go 3 days before, on the day, 3 after, then weekly for two months', () => {
+  expect(reminderDays).toEqual([-3, 0, 3, 10, 17, 24, 31, 38, 45, 52, 59]);
 });
