@@ -1,6 +1,9 @@
 import { HtmlValidate } from 'html-validate';
 import { generateDistrict } from '../../src/features/demo';
-import { demoKeys, demoPersonId } from '../../src/features/demo/demo-people';
+import { demoKeys, demoPersonId, slugs } from '../../src/features/demo/demo-people';
+import { listMembers, listSeats, type SeatStatus } from '../../src/features/membership';
+import { seatStatuses, termByRule } from '../../src/features/membership/seat';
+import { dateOf } from '../../src/lib/time';
 import { testProduct, type TestProduct } from '../support/app';
 import { signedInAs, visitorBrowser, type Browser } from '../support/browser';
 import * as cheerio from 'cheerio';
@@ -52,6 +55,8 @@ const addresses = [
   '/staff',
   '/staff/cycles',
   '/staff/central/seats',
+  '/staff/central/seat-plan',
+  '/me/resignation',
   '/staff/central/meetings',
   '/staff/central/advice',
   '/staff/central/onboarding',
@@ -133,6 +138,21 @@ function linksOf(html: string, address: string): string[] {
     .map(({ pathname, search }) => pathname + search)
     .filter((href) => !/^\/assets\//.test(href) && !/[?&]lang=/.test(href));
 }
+
+it('the demo shows each way a seat and a member can stand, in every collaborative, with terms by the seats’ rules', async () => {
+  const { db, clock } = product;
+  const today = dateOf(clock.now());
+  for (const slug of slugs) {
+    const { id } = (await db('collaboratives').where({ slug }).first('id'))!;
+    const seats = await listSeats(db, id, today);
+    const count = (status: SeatStatus) => seats.filter((seat) => seat.status === status).length;
+    expect([slug, seats.length, ...seatStatuses.map(count)]).toEqual([slug, 15, 2, 1, 1, 4, 7]);
+    const standings = (await listMembers(db, id, today)).map(({ status }) => status).sort();
+    expect([slug, ...new Set(standings)]).toEqual([slug, 'active', 'holdover', 'on_leave']);
+    for (const { holder, ...seat } of seats)
+      if (holder !== null) expect([seat.code, termByRule(seat, holder.termStartsOn).endsOn]).toEqual([seat.code, holder.termEndsOn]);
+  }
+});
 
 it.each(people)('%s meets no dead link, no failure and no invalid page', async (key) => {
   const browser = key === 'nobody' ? visitorBrowser(product) : await signedInAs(product, demoPersonId(key));

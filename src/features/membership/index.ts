@@ -1,4 +1,5 @@
-export { activateMembership, createPendingMembership, type PendingMembership } from './membership.actions';
+export { moveToSeat, takeLeave } from './life.actions';
+export { activateMembership, createPendingMembership, resign, type PendingMembership } from './membership.actions';
 export { mayBegin, votingMembers, type LiveStatus, type Member, type Membership } from './membership';
 export { membershipReminders } from './membership.reminders';
 export { membershipPaths } from './membership.paths';

@@ -47,7 +47,7 @@ export async function schedule(story: Story): Promise<void> {
   });
   const news = await story.news();
   expect(news.mails).toEqual(await memberMails(story, 'meeting.scheduled'));
-  expect(news.mails).toHaveLength(14);
+  expect(news.mails).toHaveLength(12);
   const letter = story.letters.find(({ to_address: to }) => to === applicant.email);
   const [event] = Object.values(ical.sync.parseICS(letter?.calendar?.content ?? '')).filter((part) => part?.type === 'VEVENT');
   expect([letter?.calendar?.method, (event as ical.VEvent).start.toISOString()]).toEqual(['REQUEST', '2027-02-05T02:00:00.000Z']);

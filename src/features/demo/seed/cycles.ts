@@ -112,7 +112,7 @@ export async function offerSeats(world: World, cycles: DemoCycles): Promise<void
   await saveSeatsOnOffer(
     world.deps.db,
     cycles.inReview.id,
-    ids((seat) => seat.status === 'ending'),
+    ids((seat) => seat.status === 'ending' || seat.status === 'holdover'),
   );
   await saveSeatsOnOffer(
     world.deps.db,

@@ -1,8 +1,9 @@
 import type { Constituency } from '../../membership';
-import { plusDays } from '../../../lib/time';
+import { plusDays, plusMonths, type CalendarDate } from '../../../lib/time';
 import { demoKey, demoPersonId, type Part } from '../demo-people';
 import { insertPeople, inventPerson, type NewPerson } from './people';
 import { insertRows } from './rows.queries';
+import { changeMemberships, places } from './seat-changes';
 import { dayOf, momentOn, type Body, type World } from './world';
 
 /** The fifteen seats of each body, in the order of their codes. */
@@ -28,8 +29,9 @@ interface SeatPlan {
   readonly id: string;
   readonly code: string;
   readonly constituency: Constituency;
-  /** First terms are staggered: half of the seats end a year earlier. */
-  readonly endsSoon: boolean;
+  /** The last day of the first term; terms are staggered: half of the seats end a year earlier, one of them not long ago. */
+  readonly termEndsOn: CalendarDate;
+  readonly isShort: boolean;
   /** Left before the end: open now for a mid-term vacancy. */
   readonly isVacant: boolean;
 }
@@ -48,17 +50,17 @@ export async function insertSeatsAndMembers(world: World): Promise<void> {
     );
     const people = seats.map((_, index) => holderOf(world, body, index));
     await insertPeople(world, people, true);
-    await insertRows(
-      world.deps.db,
-      'memberships',
-      seats.map((seat, index) => membershipRow(world, seat, people[index])),
-    );
+    const memberships = seats.map((seat, index) => membershipRow(world, seat, people[index]));
+    await insertRows(world.deps.db, 'memberships', memberships);
+    world.happened.push(...memberships.flatMap((row) => historyOf(world, body, row)));
     await insertOffices(world, body, people);
+    await changeMemberships(world, body, { seats, memberships });
   }
 }
 
 function seatsOf(world: World): SeatPlan[] {
   const counted = new Map<Constituency, number>();
+  const short = plusDays(dayOf(world, -340), 400);
   return plan.map((constituency, index) => {
     const number = (counted.get(constituency) ?? 0) + 1;
     counted.set(constituency, number);
@@ -66,8 +68,9 @@ function seatsOf(world: World): SeatPlan[] {
       id: world.deps.newId(),
       code: `${letters[constituency]}${number}`,
       constituency,
-      endsSoon: index % 2 === 1,
-      isVacant: index === 5 || index === 9,
+      termEndsOn: index === places.heldOver ? dayOf(world, -40) : index % 2 === 1 ? short : plusDays(dayOf(world, -340), 730),
+      isShort: index % 2 === 1,
+      isVacant: [5, 9, places.free].includes(index),
     };
   });
 }
@@ -83,8 +86,9 @@ const seatRow = (world: World, body: Body, seat: SeatPlan) => ({
   starts_on: dayOf(world, -340),
   ends_on: null,
   requirements: JSON.stringify({ en: '', es: '' }),
-  seeds_on: dayOf(world, -340),
-  first_term_years: seat.endsSoon ? 1 : null,
+  // Terms are counted so that the running one is the first by rule.
+  seeds_on: plusMonths(plusDays(seat.termEndsOn, 1), seat.isShort ? -12 : -24),
+  first_term_years: seat.isShort ? 1 : null,
   term_limit: null,
   version: 1,
 });
@@ -105,7 +109,7 @@ function membershipRow(world: World, seat: SeatPlan, person: NewPerson | undefin
     candidacy_id: null,
     status: seat.isVacant ? ('ended' as const) : ('active' as const),
     term_starts_on: startsOn,
-    term_ends_on: plusDays(startsOn, seat.endsSoon ? 400 : 730),
+    term_ends_on: seat.termEndsOn,
     is_stub: false,
     started_on: startsOn,
     ended_on: seat.isVacant ? dayOf(world, -30) : null,
@@ -115,6 +119,16 @@ function membershipRow(world: World, seat: SeatPlan, person: NewPerson | undefin
     leaving_words: '',
     version: 1,
   };
+}
+
+/** How each of them began and, where that is past, resigned. */
+function historyOf(world: World, body: Body, row: ReturnType<typeof membershipRow>): World['happened'] {
+  const about = { subject: { kind: 'membership', id: row.id }, collaborativeId: body.id } as const;
+  const began = { ...about, actor: 'system', action: 'membership.begun', after: { status: 'active', startedOn: row.started_on } } as const;
+  const lines: World['happened'] = [{ ...began, at: momentOn(world, -340, '08:00') }];
+  if (row.ended_on === null) return lines;
+  const after = { status: row.status, endedOn: row.ended_on, reason: row.end_reason };
+  return [...lines, { ...about, actor: 'system', action: 'membership.ended', after, at: momentOn(world, -45, '10:30') }];
 }
 
 async function insertOffices(world: World, body: Body, people: readonly NewPerson[]): Promise<void> {
