@@ -23,6 +23,7 @@ import { formDeskRoutes } from './features/form-desk';
 import { homeRoutes } from './features/home';
 import { pagesRoutes } from './features/pages';
 import { staffRoutes } from './features/staff';
+import { importsRoutes } from './features/imports';
 import { inSessionRoutes } from './features/in-session';
 import { meRoutes } from './features/me';
 import { addWaitingApprovals, approveByMotion, minutesRoutes } from './features/minutes';
@@ -67,7 +68,12 @@ export function createApp(deps: Deps): Express {
 }
 
 /** Forms with files; their routes check the token once the parts are read. */
-const uploadAddresses: readonly RegExp[] = [/^\/meetings\/[^/]+\/papers$/, /^\/apply\/[^/]+$/, /^\/staff\/applications\/[^/]+\/scans$/];
+const uploadAddresses: readonly RegExp[] = [
+  /^\/meetings\/[^/]+\/papers$/,
+  /^\/apply\/[^/]+$/,
+  /^\/staff\/applications\/[^/]+\/scans$/,
+  /^\/admin\/imports\/files$/,
+];
 
 /** In the order of the features; `homeRoutes` stays last, since `/:c` takes any single word. */
 const featureRoutes = (deps: Deps): Router[] => [
@@ -103,6 +109,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   ...(isDemo(deps.config) ? [demoRoutes(deps)] : []),
   staffRoutes(deps),
   mailDeskRoutes(deps),
+  importsRoutes(deps),
   adminRoutes(deps),
   pagesRoutes(),
   homeRoutes(deps),

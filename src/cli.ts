@@ -6,6 +6,7 @@ import { makeDeps, type Deps } from './deps';
 import { createAdministrator } from './features/accounts';
 import { indexMissing } from './features/applications';
 import { carriedFact, importFile, importKinds, importReportLines } from './features/collaboratives';
+import { takeRoster } from './features/imports';
 import { translations } from './i18n/locales';
 import { normalEmail } from './lib/form';
 import { silentLogger } from './lib/logger';
@@ -79,14 +80,28 @@ async function takeIn(args: readonly string[]): Promise<number> {
     options: { 'dry-run': { type: 'boolean', default: false } },
     allowPositionals: true,
   });
+  if (positionals[0] === 'roster' && positionals[1] !== undefined) return takeRosterIn(readFileSync(positionals[1]), values['dry-run']);
   const kind = importKinds.find((known) => known === positionals[0]);
   const file = positionals[1];
   if (kind === undefined) return usage();
-  const text = file === undefined ? carriedFact(kind) : readFileSync(file, 'utf8');
+  const text = file === undefined ? carriedFact(kind) : readFileSync(file);
   return withDeps(async (deps) => {
     const report = await importFile(deps, 'system', { kind, text, dryRun: values['dry-run'] });
     importReportLines(t, report).forEach(write);
     return report.errors.length === 0 ? 0 : 1;
+  });
+}
+
+/** `import roster FILE [--dry-run]`: a file without errors whose people nobody has to tell apart. */
+function takeRosterIn(content: Buffer, dryRun: boolean): Promise<number> {
+  return withDeps(async (deps) => {
+    const { errors, roster, counts } = await takeRoster(deps, content, { dryRun });
+    for (const { row, key, values } of errors)
+      write(t('collaboratives.import.errorRow', { row: String(row), problem: t.loosely(key, values) }));
+    const asks = roster !== null && roster.questions.length > 0;
+    if (asks) write(t('imports.consoleQuestions'));
+    for (const name of ['seats', 'people', 'terms', 'unchanged'] as const) write(t(`imports.counts.${name}`, { count: counts[name] ?? 0 }));
+    return errors.length === 0 && !asks ? 0 : 1;
   });
 }
 

@@ -7,6 +7,7 @@ import { remindersStillDue, scanReminders } from './features/messages';
 import { minutesStillDue, remindOfMinutes } from './features/minutes';
 import { listReadyMemberships, repeatYearly } from './features/onboarding';
 import { expireAlternates, lapseOffers } from './features/offers';
+import { dropOldTries } from './features/imports';
 import { openVacancies } from './features/vacancies';
 import { sweepKeptFiles } from './kept-files';
 import type { StillDue } from './mail/still-due';
@@ -32,6 +33,7 @@ export const workerTasks: readonly WorkerTask[] = [
   { name: 'minutes due', everySeconds: 3600, run: remindOfMinutes },
   { name: 'forget expired', everySeconds: 3600, run: forgetExpired },
   { name: 'purge drafts', everySeconds: 3600, run: purgeDrafts },
+  { name: 'drop files not taken in', everySeconds: 3600, run: dropOldTries },
   { name: 'sweep files', everySeconds: 3600, run: sweepKeptFiles },
 ];
 

@@ -13,7 +13,8 @@ import { deleteZips, listZips, saveZips } from './zip.queries';
 
 export interface WantedImport {
   readonly kind: ImportKind;
-  readonly text: string;
+  /** The bytes of the file, or its text. */
+  readonly text: Buffer | string;
   /** Only says what would change. */
   readonly dryRun: boolean;
 }
@@ -22,7 +23,7 @@ export interface WantedImport {
 export async function importFile(deps: Deps, actor: Actor | 'system', { kind, text, dryRun }: WantedImport): Promise<ImportReport> {
   if (actor !== 'system') authorize(importPolicy.run(actor));
   return inTransaction(deps, async (tx) => {
-    const tried = await imports[kind](tx, text);
+    const tried = await imports[kind](tx, typeof text === 'string' ? Buffer.from(text, 'utf8') : text);
     const isDone = !dryRun && tried.report.errors.length === 0;
     const report = { kind, ...tried.report, isDone };
     if (!isDone) return report;
@@ -51,14 +52,14 @@ interface Tried {
   carryOut(): Promise<void>;
 }
 
-const imports: Readonly<Record<ImportKind, (tx: Deps, text: string) => Promise<Tried>>> = {
+const imports: Readonly<Record<ImportKind, (tx: Deps, content: Buffer) => Promise<Tried>>> = {
   collaboratives: tryCollaboratives,
   schools: trySchools,
   zips: tryZips,
 };
 
-async function tryCollaboratives(tx: Deps, text: string): Promise<Tried> {
-  const file = readCollaboratives(text);
+async function tryCollaboratives(tx: Deps, content: Buffer): Promise<Tried> {
+  const file = readCollaboratives(content);
   const known = await listCollaboratives(tx.db);
   const bySlug = new Map(known.map((collaborative) => [collaborative.slug, collaborative]));
   const plan = planImport<NewCollaborative>(known, file.items, ({ slug }) => slug);
@@ -74,8 +75,8 @@ async function tryCollaboratives(tx: Deps, text: string): Promise<Tried> {
   };
 }
 
-async function trySchools(tx: Deps, text: string): Promise<Tried> {
-  const file = readSchools(text, await codes(tx));
+async function trySchools(tx: Deps, content: Buffer): Promise<Tried> {
+  const file = readSchools(content, await codes(tx));
   const plan = planImport(await listSchools(tx.db), file.items, ({ id }) => id);
   const inUse = new Set(
     await listSchoolsInUse(
@@ -97,8 +98,8 @@ async function trySchools(tx: Deps, text: string): Promise<Tried> {
   };
 }
 
-async function tryZips(tx: Deps, text: string): Promise<Tried> {
-  const file = readZips(text, await codes(tx));
+async function tryZips(tx: Deps, content: Buffer): Promise<Tried> {
+  const file = readZips(content, await codes(tx));
   const plan = planImport(await listZips(tx.db), file.items, ({ zip }) => zip);
   const removed = plan.missing.map(({ zip }) => zip);
   return {

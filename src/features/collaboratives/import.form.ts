@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fieldError, type FieldError } from '../../lib/form';
 import { settingsFrom } from './collaborative';
 import type { NewCollaborative } from './collaborative.queries';
-import { readCsv, type CsvRow } from './csv';
+import { readTable, type TableRow } from '../../files/table-file';
 import type { ReadFile, RowError } from './import';
 import type { School, SchoolKind } from './school';
 import type { StoredZip } from './zip.queries';
@@ -11,9 +11,9 @@ import type { StoredZip } from './zip.queries';
 export type Codes = ReadonlyMap<string, string>;
 
 /** Schools of the state's directory with the local district each lies in. */
-export function readSchools(text: string, codes: Codes): ReadFile<School> {
+export function readSchools(content: Buffer, codes: Codes): ReadFile<School> {
   const needed = ['cds_code', 'school', 'level', 'grades', 'charter', 'city', 'zip', 'lat', 'lon', 'local_district_derived'];
-  return readRows(text, { needed, read: (cells) => schoolOf(cells, codes), keyOf: ({ id }) => id });
+  return readRows(content, { needed, read: (cells) => schoolOf(cells, codes), keyOf: ({ id }) => id });
 }
 
 function schoolOf(cells: Cells, codes: Codes): School | FieldError {
@@ -44,16 +44,22 @@ const kindOf = (name: string, charter: string): SchoolKind =>
 const coordinate = (text: string): number | null => (text === '' || !Number.isFinite(Number(text)) ? null : Number(text));
 
 /** ZIP codes with the share of their area in each local district (`share_NE`). */
-export function readZips(text: string, codes: Codes): ReadFile<StoredZip> {
-  const needed = ['zip', 'primary_ld', 'ambiguous', 'share_outside_lausd', ...[...codes.keys()].map((code) => `share_${code}`)];
-  return readRows(text, { needed, read: (cells) => zipOf(cells, codes), keyOf: ({ zip }) => zip });
+export function readZips(content: Buffer, codes: Codes): ReadFile<StoredZip> {
+  const needed = [
+    'zip',
+    'primary_ld',
+    'ambiguous',
+    'share_outside_lausd',
+    ...[...codes.keys()].map((code) => `share_${code.toLowerCase()}`),
+  ];
+  return readRows(content, { needed, read: (cells) => zipOf(cells, codes), keyOf: ({ zip }) => zip });
 }
 
 function zipOf(cells: Cells, codes: Codes): StoredZip | FieldError {
   const [zip, code, split] = [cell(cells, 'zip'), cell(cells, 'primary_ld'), cell(cells, 'ambiguous')];
   const primaryId = codes.get(code);
   const outside = Number(cell(cells, 'share_outside_lausd'));
-  const shares = [...codes].map(([name, id]) => [id, Number(cell(cells, `share_${name}`))] as const);
+  const shares = [...codes].map(([name, id]) => [id, Number(cell(cells, `share_${name.toLowerCase()}`))] as const);
   if (!/^\d{5}$/.test(zip)) return fieldError('collaboratives.import.errors.zip', { value: zip });
   if (primaryId === undefined) return fieldError('collaboratives.import.errors.district', { value: code });
   if (split !== 'yes' && split !== 'no') return fieldError('collaboratives.import.errors.split', { value: split });
@@ -93,8 +99,8 @@ const collaborativeSchema = z.object({
 });
 
 /** Collaboratives as a JSON list; a row is the place in the list. */
-export function readCollaboratives(text: string): ReadFile<NewCollaborative> {
-  const list = z.array(z.unknown()).safeParse(parsedJson(text));
+export function readCollaboratives(content: Buffer): ReadFile<NewCollaborative> {
+  const list = z.array(z.unknown()).safeParse(parsedJson(content.toString('utf8')));
   if (!list.success) return { items: [], errors: [{ row: 1, ...fieldError('collaboratives.import.errors.json') }] };
   return readEach(
     list.data.map((entry, index) => ({ row: index + 1, value: entry })),
@@ -116,7 +122,7 @@ function parsedJson(text: string): unknown {
   }
 }
 
-type Cells = CsvRow['cells'];
+type Cells = TableRow['cells'];
 
 const cell = (cells: Cells, name: string): string => cells[name] ?? '';
 
@@ -126,16 +132,16 @@ interface Reading<Item> {
   readonly keyOf: (item: Item) => string;
 }
 
-function readRows<Item extends object>(text: string, { needed, read, keyOf }: Reading<Item>): ReadFile<Item> {
-  const { columns, rows } = readCsv(text);
-  const lacking = needed.filter((name) => !columns.includes(name));
-  if (lacking.length > 0)
-    return { items: [], errors: [{ row: 1, ...fieldError('collaboratives.import.errors.columns', { names: lacking.join(', ') }) }] };
-  return readEach(
+/** The rows of a table; a file with a fault gives no items, each fault with its row. */
+function readRows<Item extends object>(content: Buffer, { needed, read, keyOf }: Reading<Item>): ReadFile<Item> {
+  const { rows, errors } = readTable(content, needed);
+  const file = readEach(
     rows.map(({ row, cells }) => ({ row, value: cells })),
     read,
     keyOf,
   );
+  const faulty = new Set(errors.map(({ row }) => row));
+  return { items: file.items, errors: [...errors, ...file.errors.filter(({ row }) => !faulty.has(row))].sort((a, b) => a.row - b.row) };
 }
 
 /** Reads entry by entry; a second one with the same key is an error, since nobody could say which holds. */

@@ -1,6 +1,6 @@
 export { moveToSeat, takeLeave } from './life.actions';
 export { activateMembership, createPendingMembership, resign, type PendingMembership } from './membership.actions';
-export { mayBegin, votingMembers, type LiveStatus, type Member, type Membership } from './membership';
+export { isStubTerm, mayBegin, termsOverlap, votingMembers, type LiveStatus, type Member, type Membership } from './membership';
 export { membershipReminders } from './membership.reminders';
 export { membershipPaths } from './membership.paths';
 export { getMembership, insertMembership } from './membership.queries';

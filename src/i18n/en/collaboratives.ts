@@ -139,7 +139,6 @@ export const collaboratives = {
     names: ': {names}',
     more: { one: '{count} more', other: '{count} more' },
     errors: {
-      columns: 'the file lacks these columns: {names}',
       json: 'the file is not a list in JSON',
       field: '“{name}” is missing or makes no sense',
       schoolCode: 'the school code must have 14 digits, not “{value}”',

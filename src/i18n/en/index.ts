@@ -20,6 +20,7 @@ import { help } from './help';
 import { history } from './history';
 import { home } from './home';
 import { inSession } from './in-session';
+import { imports } from './imports';
 import { interest } from './interest';
 import { lateEntry } from './late-entry';
 import { layout } from './layout';
@@ -51,6 +52,7 @@ export const en = {
   mail,
   accounts,
   collaboratives,
+  imports,
   home,
   outreach,
   pages,

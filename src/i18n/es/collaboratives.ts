@@ -157,7 +157,6 @@ export const collaboratives: Translation<typeof source> = {
     names: ': {names}',
     more: { one: '{count} más', many: '{count} más', other: '{count} más' },
     errors: {
-      columns: 'al archivo le faltan estas columnas: {names}',
       json: 'el archivo no es una lista en JSON',
       field: '«{name}» falta o no tiene sentido',
       schoolCode: 'el código de la escuela debe tener 14 dígitos, no «{value}»',

@@ -1,34 +1,18 @@
 import { translations } from '../../../src/i18n/locales';
 import { carriedFact, importReportLines } from '../../../src/features/collaboratives';
-import { readCsv } from '../../../src/features/collaboratives/csv';
 import { planImport } from '../../../src/features/collaboratives/import';
 import { readCollaboratives, readSchools, readZips } from '../../../src/features/collaboratives/import.form';
 
 const codes = new Map(['C', 'E', 'NE', 'NW', 'S', 'W'].map((code) => [code, `id-${code}`]));
 const schoolHeader = 'cds_code,school,level,grades,charter,city,zip,lat,lon,local_district_derived';
 const zipHeader = 'zip,primary_ld,ambiguous,share_outside_lausd,share_C,share_E,share_NE,share_NW,share_S,share_W';
+const bytes = (text: string): Buffer => Buffer.from(text, 'utf8');
 const keys = (errors: readonly { row: number; key: string }[]) => errors.map(({ row, key }) => [row, key.split('.').at(-1)]);
-
-describe('CSV', () => {
-  it('is read with quotes, doubled quotes and line breaks in quotes', () => {
-    expect(readCsv('\ufeffa,b\r\n"x, ""y""","one\ntwo"\r\n\r\n3,\r\n')).toEqual({
-      columns: ['a', 'b'],
-      rows: [
-        { row: 2, cells: { a: 'x, "y"', b: 'one\ntwo' } },
-        { row: 4, cells: { a: '3', b: '' } },
-      ],
-    });
-  });
-
-  it('of nothing is nothing', () => {
-    expect(readCsv('').rows).toEqual([]);
-  });
-});
 
 describe('a file of schools', () => {
   it('is read row by row, magnets known by their names', () => {
     const text = `${schoolHeader}\n19647330135681,"Science, Art Magnet",High,9-12,N,Bell,90201,33.99,-118.17,E`;
-    expect(readSchools(text, codes)).toEqual({
+    expect(readSchools(bytes(text), codes)).toEqual({
       items: [
         {
           id: '19647330135681',
@@ -56,7 +40,7 @@ describe('a file of schools', () => {
       '19647330135684,School,High,9-12,Y,Bell,90201,,,E',
       '19647330135684,School again,High,9-12,Y,Bell,90201,,,E',
     ];
-    const { items, errors } = readSchools([schoolHeader, ...rows].join('\n'), codes);
+    const { items, errors } = readSchools(bytes([schoolHeader, ...rows].join('\n')), codes);
     expect(items.map(({ id, kind, latitude }) => [id, kind, latitude])).toEqual([['19647330135684', 'charter', null]]);
     expect(keys(errors)).toEqual([
       [2, 'schoolCode'],
@@ -68,10 +52,10 @@ describe('a file of schools', () => {
   });
 
   it('says which columns it lacks', () => {
-    expect(readSchools('school,zip\nA,90001', codes).errors).toEqual([
+    expect(readSchools(bytes('school,zip\nA,90001'), codes).errors).toEqual([
       {
         row: 1,
-        key: 'collaboratives.import.errors.columns',
+        key: 'files.table.columns',
         values: { names: 'cds_code, level, grades, charter, city, lat, lon, local_district_derived' },
       },
     ]);
@@ -81,7 +65,7 @@ describe('a file of schools', () => {
 describe('a file of ZIP codes', () => {
   it('keeps the shares above nothing, and the main district always', () => {
     const text = `${zipHeader}\n90012,C,yes,0,0.663,0.337,0,0,0,0\n90040,E,no,1,0,0,0,0,0,0`;
-    expect(readZips(text, codes)).toEqual({
+    expect(readZips(bytes(text), codes)).toEqual({
       items: [
         { zip: '90012', isSplit: true, shareOutside: 0, primaryId: 'id-C', shares: { 'id-C': 0.663, 'id-E': 0.337 } },
         { zip: '90040', isSplit: false, shareOutside: 1, primaryId: 'id-E', shares: { 'id-E': 0 } },
@@ -98,7 +82,7 @@ describe('a file of ZIP codes', () => {
       '90012,C,no,0,1.1,0,0,0,0,0',
       '90013,C,no,0,much,0,0,0,0,0',
     ];
-    expect(keys(readZips([zipHeader, ...rows].join('\n'), codes).errors)).toEqual([
+    expect(keys(readZips(bytes([zipHeader, ...rows].join('\n')), codes).errors)).toEqual([
       [2, 'zip'],
       [3, 'district'],
       [4, 'split'],
@@ -110,7 +94,7 @@ describe('a file of ZIP codes', () => {
 
 describe('a file of collaboratives', () => {
   it('is the one that the product carries: six, in both languages', () => {
-    const { items, errors } = readCollaboratives(carriedFact('collaboratives'));
+    const { items, errors } = readCollaboratives(bytes(carriedFact('collaboratives')));
     expect(errors).toEqual([]);
     expect(items.map(({ slug, area }) => [slug, area['es']])).toEqual([
       ['central', 'Centro'],
@@ -123,7 +107,7 @@ describe('a file of collaboratives', () => {
   });
 
   it.each(['', '{}', 'nonsense', 'null'])('is refused when it is %j', (text) => {
-    expect(keys(readCollaboratives(text).errors)).toEqual([[1, 'json']]);
+    expect(keys(readCollaboratives(bytes(text)).errors)).toEqual([[1, 'json']]);
   });
 
   it('names the field that is wrong', () => {
@@ -134,7 +118,7 @@ describe('a file of collaboratives', () => {
       { ...list[2], slug: 'North East' },
       7,
     ];
-    expect(readCollaboratives(JSON.stringify(broken)).errors.map(({ row, values }) => [row, values['name']])).toEqual([
+    expect(readCollaboratives(bytes(JSON.stringify(broken))).errors.map(({ row, values }) => [row, values['name']])).toEqual([
       [1, 'area'],
       [2, 'settings'],
       [3, 'slug'],
