@@ -81,6 +81,16 @@ describe('for staff', () => {
     expect(await getMembership(product.db, held.id)).toMatchObject({ endedOn: '2026-11-30', endReason: 'transferred' });
   });
 
+  it('the seats say the last day of who leaves, and nothing of it once they stay', async () => {
+    const browser = await signedInAs(product, staff.id);
+    const notes = async () => texts((await browser.get('/staff/central/seats')).text, 'tbody td .app-soft').slice(0, -1);
+    expect(await notes()).toEqual([]);
+    await browser.submit(page(), { reason: 'resigned', last_day: '2026-12-10' }, `${page()}/ending`);
+    expect(await notes()).toEqual(['Last day: Dec 10, 2026. Resigned']);
+    await browser.submit(page(), {}, `${page()}/ending/taken-back`);
+    expect(await notes()).toEqual([]);
+  });
+
   it('an ending to come can be taken back with one button, and then the words of who resigned are still theirs alone', async () => {
     const member = await signedInAs(product, ana.id);
     await member.submit(`/me/seats/${held.id}/resignation`, { last_day: '2026-12-10', words: 'Moving', sure: 'yes' });
@@ -136,7 +146,7 @@ describe('the seat plan', () => {
     const done = await browser.follow(await browser.submit(there, { ...fields, first_term_years: '1' }));
     expect(texts(done.text, '.app-flash')).toEqual(['Seat COM-1 is saved.']);
     expect(texts(done.text, 'tbody tr')[0]).toBe(
-      'COM-1 Community membersAdvises, does not vote Jul 1, 2026 to Jun 30, 2027 2 years (Years of the first term: 1) as the collaborative Yes',
+      'COM-1 Community membersAdvises, does not vote Jul 1, 2026 to Jun 30, 2027 2 years (first term: 1 year) as the collaborative Yes',
     );
     expect(await product.db('events').where({ action: 'membership.seatAdded' }).pluck('subject_kind')).toEqual(['seat']);
   });

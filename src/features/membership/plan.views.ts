@@ -83,7 +83,7 @@ const yearsText = (t: Translate, { termYears, firstTermYears }: Seat): string =>
   const usual = t('membership.plan.yearsText', { count: termYears });
   return firstTermYears === null || firstTermYears === termYears
     ? usual
-    : `${usual} (${t('membership.plan.firstYears')}: ${String(firstTermYears)})`;
+    : `${usual} (${t('membership.plan.firstText', { count: firstTermYears })})`;
 };
 
 function runningText(t: Translate, seat: Seat, today: CalendarDate): string {

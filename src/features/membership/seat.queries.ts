@@ -134,10 +134,13 @@ const offeredSeats = (db: Db, collaborativeId: string | null, date: CalendarDate
 function holderAmong(rows: readonly HolderRow[], today: CalendarDate): Holder | null {
   for (const row of rows) {
     const standing = standingOn(datesOf(row), today, row.leave_id !== null);
-    if (standing !== null) return { ...successorOf(row), status: standing };
+    if (standing !== null) return { ...successorOf(row), status: standing, leaving: leavingOf(row) };
   }
   return null;
 }
+
+const leavingOf = ({ ended_on: on, end_reason: reason }: MembershipRow): Holder['leaving'] =>
+  on === null || reason === null ? null : { on, reason };
 
 /** Somebody who had accepted by that day and did not sit yet. */
 const successorAmong = (rows: readonly HolderRow[], today: CalendarDate): Successor | null => {

@@ -1,6 +1,6 @@
 import type { LocalText } from '../../lib/local-text';
 import { daysBetween, plusDays, plusMonths, type CalendarDate } from '../../lib/time';
-import type { LiveStatus } from './membership';
+import type { EndReason, LiveStatus } from './membership';
 
 export const constituencies = ['families', 'students', 'community', 'organizations', 'philanthropy', 'business', 'at_large'] as const;
 export type Constituency = (typeof constituencies)[number];
@@ -68,10 +68,12 @@ export interface Holder {
   readonly status: LiveStatus;
   readonly termStartsOn: CalendarDate;
   readonly termEndsOn: CalendarDate;
+  /** The last day and its reason, once an end is decided. */
+  readonly leaving: { readonly on: CalendarDate; readonly reason: EndReason } | null;
 }
 
 /** Who has accepted the seat and does not sit yet. */
-export type Successor = Omit<Holder, 'status'>;
+export type Successor = Omit<Holder, 'status' | 'leaving'>;
 
 export interface SeatWithHolder extends Seat {
   readonly status: SeatStatus;

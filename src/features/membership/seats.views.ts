@@ -110,6 +110,10 @@ function seatLine(t: Translate, seat: SeatWithHolder): SeatLine {
 
 function notesOf(t: Translate, { holder, successor, isOffered }: SeatWithHolder): string[] {
   const notes = holder?.status === 'on_leave' ? [t('membership.status.on_leave')] : [];
+  if (holder?.leaving != null) {
+    const { on, reason } = holder.leaving;
+    notes.push(t('membership.leavesOn', { date: formatDate(t.locale, on, 'shortDate'), reason: t(`membership.endReason.${reason}`) }));
+  }
   if (successor !== null)
     notes.push(t('membership.successor', { name: successor.name, date: formatDate(t.locale, successor.termStartsOn, 'shortDate') }));
   if (isOffered) notes.push(t('membership.offered'));

@@ -1,6 +1,6 @@
 import { idMaker } from '../../../lib/ids';
 import { plusDays, plusMonths, type CalendarDate } from '../../../lib/time';
-import { endMemberships, moveToSeat, resign, takeLeave } from '../../membership';
+import { endMemberships, moveLeaves, moveToSeat, resign, takeLeave } from '../../membership';
 import { slugs } from '../demo-people';
 import { chanceFrom } from './random';
 import { actorOf, as, dayOf, goTo, momentOn, type Body, type World } from './world';
@@ -30,6 +30,10 @@ export async function changeMemberships(world: World, body: Body, { seats, membe
     await takeLeave(deps, await as(world, 'staff', body), one(places.away).id, wanted);
   };
   await leave(-210, -200, -185);
+  for (const day of [-200, -184]) {
+    goTo(world, momentOn(world, day, '00:10'));
+    await moveLeaves(deps);
+  }
   goTo(world, momentOn(world, -39, '00:10'));
   await endMemberships(deps);
   await leave(-20, -20, 25);

@@ -68,7 +68,8 @@ function seatsOf(world: World): SeatPlan[] {
       id: world.deps.newId(),
       code: `${letters[constituency]}${number}`,
       constituency,
-      termEndsOn: index === places.heldOver ? dayOf(world, -40) : index % 2 === 1 ? short : plusDays(dayOf(world, -340), 730),
+      termEndsOn:
+        index === places.heldOver ? dayOf(world, -40) : index % 2 === 1 ? short : plusDays(plusMonths(dayOf(world, -340), 24), -1),
       isShort: index % 2 === 1,
       isVacant: [5, 9, places.free].includes(index),
     };
