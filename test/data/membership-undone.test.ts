@@ -61,6 +61,19 @@ onEachEngine((engine) => {
     expect(await seated('2027-07-01')).toEqual([]);
   });
 
+  it('who died takes up no seat of another collaborative either, though all is ready for it', async () => {
+    const east = await aSeat(product.deps, (await aCollaborative(product.deps, 'east')).id);
+    const pending = { status: 'pending', startedOn: null, termStartsOn: '2026-12-01', termEndsOn: '2028-11-30' } as const;
+    const { id } = await aMembership(product.deps, east.id, ana.id, pending);
+    await ended('died', '2026-11-20');
+    product.clock.moveTo('2026-12-01T20:00:00.000Z');
+    await beginMemberships(product.deps, () => Promise.resolve([id]));
+    expect((await getMembership(product.db, id)).status).toBe('pending');
+    await product.db('memberships').where({ id: held.id }).update({ end_reason: 'removed' });
+    await beginMemberships(product.deps, () => Promise.resolve([id]));
+    expect((await getMembership(product.db, id)).status).toBe('active');
+  });
+
   it('whose term is completed goes on into the further one', async () => {
     await reappoint(product.deps, staff, held.id, further);
     await ended('term_completed', '2027-06-30');

@@ -7,7 +7,7 @@ import { activateMembership } from './membership.actions';
 import { mayBegin, membershipMachine, type Membership } from './membership';
 import { covers } from './leave';
 import { endLeavesWith, listLeaves, listLeavesToMove } from './leave.queries';
-import { getMembership, listContinuing, listOver, listPending, saveMembership } from './membership.queries';
+import { getMembership, hasDied, listContinuing, listOver, listPending, saveMembership } from './membership.queries';
 import { tellStillHeld } from './notices.actions';
 import { endOfficesWith } from './office.queries';
 
@@ -21,7 +21,9 @@ export async function beginMemberships(deps: Deps, listReady: ListReady): Promis
   for (const { id } of due.filter((membership) => mayBegin(membership, true, today)))
     await alone(deps, id, async (tx) => {
       const membership = await getMembership(tx.db, id);
-      if (mayBegin(membership, true, today)) await activateMembership(tx, 'system', membership);
+      // Also where another collaborative put the death down: its staff do not end a seat that is not theirs.
+      if (mayBegin(membership, true, today) && !(await hasDied(tx.db, membership.personId)))
+        await activateMembership(tx, 'system', membership);
     });
 }
 
