@@ -33,6 +33,7 @@ import { abandonPlan, beginPlan, onboardingRoutes } from './features/onboarding'
 import { copyPanels, panelsRoutes } from './features/panels';
 import { callsAbout, outreachRoutes } from './features/outreach';
 import { reportsRoutes } from './features/reports';
+import { rightsRoutes } from './features/rights';
 import { reviewRoutes } from './features/reviews';
 import { offerRoutes } from './features/offers';
 import { lotRoutes } from './features/lots';
@@ -110,6 +111,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   staffRoutes(deps),
   mailDeskRoutes(deps),
   importsRoutes(deps),
+  rightsRoutes(deps),
   adminRoutes(deps),
   pagesRoutes(),
   homeRoutes(deps),

@@ -8,6 +8,7 @@ import { minutesStillDue, remindOfMinutes } from './features/minutes';
 import { listReadyMemberships, repeatYearly } from './features/onboarding';
 import { expireAlternates, lapseOffers } from './features/offers';
 import { dropOldTries } from './features/imports';
+import { forgetMailBodies } from './features/rights';
 import { openVacancies } from './features/vacancies';
 import { sweepKeptFiles } from './kept-files';
 import type { StillDue } from './mail/still-due';
@@ -33,6 +34,7 @@ export const workerTasks: readonly WorkerTask[] = [
   { name: 'minutes due', everySeconds: 3600, run: remindOfMinutes },
   { name: 'forget expired', everySeconds: 3600, run: forgetExpired },
   { name: 'purge drafts', everySeconds: 3600, run: purgeDrafts },
+  { name: 'forget words of mails', everySeconds: 3600, run: forgetMailBodies },
   { name: 'drop files not taken in', everySeconds: 3600, run: dropOldTries },
   { name: 'sweep files', everySeconds: 3600, run: sweepKeptFiles },
 ];

@@ -68,6 +68,11 @@ export const foundFirst = (db: Db, sought: Sought, table: string, column: string
         [queryText(sought), most, table, column],
       );
 
+/** Rewrites the index without what was taken out of it: deleting alone leaves the words in old segments (sqlite.org/fts5.html). */
+export async function compactSearch(db: Db): Promise<void> {
+  if (engineUnder(db) === 'sqlite') await db.raw("insert into search_words (search_words) values ('optimize')");
+}
+
 /** Takes records out of every search. */
 export async function forgetSearchDocuments(db: Db, subjectIds: readonly string[]): Promise<void> {
   const numbers: number[] = await db('search_documents').whereIn('subject_id', subjectIds).pluck('number');

@@ -15,6 +15,9 @@ export function idMaker(clock: Clock, random: Random = randomBytes): NewId {
   return () => timePart(fromInstant(clock.now()).toMillis()) + randomPart(random(16));
 }
 
+/** Sorts before every id made at or after a moment. */
+export const idBefore = (at: string): string => timePart(fromInstant(at).toMillis());
+
 /** A short reference people can read aloud: no vowels, no 0/O or 1/I, e.g. `7KQ4-XM2P`. */
 export function readableCode(random: Random = randomBytes): string {
   const letters = '23456789BCDFGHJKMNPQRTVWXZ';

@@ -38,6 +38,7 @@ import { pages } from './pages';
 import { panels } from './panels';
 import { reports } from './reports';
 import { reviews } from './reviews';
+import { rights } from './rights';
 import { rubrics } from './rubrics';
 import { selection } from './selection';
 import { staff } from './staff';
@@ -63,6 +64,7 @@ export const es: Messages = {
   cycles,
   cycleDesk,
   reports,
+  rights,
   forms,
   rubrics,
   applications,

@@ -1,0 +1,3 @@
+export { forgetMailBodies } from './rights.actions';
+export { rightsPaths } from './rights.paths';
+export { rightsRoutes } from './rights.routes';

@@ -1,0 +1,24 @@
+import { blanked, deleted, kept, type Piece } from '../piece';
+
+/** Mail and letters. Bodies stand in a table of their own; the keys of mails may hold an address and are put anew (`rights.queries`). */
+export const mailPieces: readonly Piece[] = [
+  { table: 'outbox_bodies', area: 'mail', column: 'outbox_id', set: 'mails', erase: deleted, gives: [] },
+  {
+    table: 'outbox',
+    area: 'mail',
+    column: 'id',
+    set: 'mails',
+    erase: blanked('nameless', { to_name: '', to_address: '', subject: '', reply: null }),
+    gives: ['kind', 'subject', 'to_address', 'status', 'created_at', 'finished_at'],
+  },
+  {
+    table: 'paper_letters',
+    area: 'mail',
+    column: 'person_id',
+    set: 'person',
+    erase: deleted,
+    gives: ['kind', 'subject', 'status', 'created_at', 'finished_at'],
+  },
+  { table: 'suppressions', area: 'mail', column: 'address', set: 'emails', erase: deleted, gives: ['reason', 'at'] },
+  { table: 'events', area: 'history', column: 'actor_id', set: 'person', erase: kept('history'), gives: ['at', 'action'] },
+];
