@@ -35,6 +35,7 @@ import { callsAbout, outreachRoutes } from './features/outreach';
 import { reportsRoutes } from './features/reports';
 import { rightsRoutes } from './features/rights';
 import { reviewRoutes } from './features/reviews';
+import { rosterRoutes } from './features/roster';
 import { offerRoutes } from './features/offers';
 import { lotRoutes } from './features/lots';
 import { selectionRoutes, tiesAt } from './features/selection';
@@ -99,6 +100,7 @@ const featureRoutes = (deps: Deps): Router[] => [
   reportsRoutes(deps),
   membershipRoutes(deps, { whenEnded: abandonPlan }),
   onboardingRoutes(deps),
+  rosterRoutes(deps),
   vacancyRoutes(deps),
   outreachRoutes(deps, { whenAccepted: beginPlan }),
   meRoutes(deps),

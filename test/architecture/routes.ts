@@ -6,6 +6,7 @@ import { offerRoutes } from './offer-routes';
 import { formPages } from './form-routes';
 import { outreachRoutes } from './outreach-routes';
 import { reviewRoutes } from './review-routes';
+import { rosterRoutes } from './roster-routes';
 import { demoGet, demoPost, get, post, type RoutePromise } from './route-promise';
 import { seatRoutes } from './seat-routes';
 import { slateRoutes } from './slate-routes';
@@ -24,15 +25,9 @@ const publicPages = [
   ...['/', '/:c', '/collaboratives', '/find', '/help', '/help/sent', '/privacy', '/accessibility', '/healthz', '/readyz'].map((path) =>
     get(path, everyone),
   ),
-  ...[
-    '/:c/roster',
-    '/:c/meetings',
-    '/:c/calendar.ics',
-    '/:c/agenda/current',
-    '/:slug/advice',
-    '/rubric/:code',
-    '/rubric/:code/readers',
-  ].map((path) => get(path, everyone)),
+  ...['/:c/meetings', '/:c/calendar.ics', '/:c/agenda/current', '/:slug/advice', '/rubric/:code', '/rubric/:code/readers'].map((path) =>
+    get(path, everyone),
+  ),
   post('/help', everyone),
   post('/language', everyone),
   get('/meetings/:id', everyone, { at: { id: 'posted' } }),
@@ -119,6 +114,7 @@ const selecting = [
 ];
 
 const seats = [
+  ...rosterRoutes,
   ...seatRoutes,
   get('/me/onboarding', signedIn),
   get('/me/onboarding/:id', ['newcomer'], { at: { id: 'task' } }),

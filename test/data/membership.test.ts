@@ -2,7 +2,8 @@ import { createPendingMembership, endMemberships, getMembership, listMembers, li
 import type { Seat } from '../../src/features/membership';
 import { activateMembership, endMembership } from '../../src/features/membership/membership.actions';
 import { giveOffice } from '../../src/features/membership/office.actions';
-import { listRosterChanges } from '../../src/features/membership/roster.queries';
+import { listLives } from '../../src/features/roster/life.queries';
+import { changesBetween } from '../../src/features/roster/roster';
 import type { Collaborative } from '../../src/features/collaboratives';
 import type { Person } from '../../src/features/accounts';
 import { loadSessionActor } from '../../src/features/accounts';
@@ -83,10 +84,11 @@ onEachEngine((engine) => {
       expect(await names('2025-07-01')).toEqual([['Ana Reyes', null]]);
       expect(await names('2025-09-01')).toEqual([['Ana Reyes', 'chair']]);
       expect(before.endReason).toBe('term_completed');
-      expect(await listRosterChanges(product.db, central.id, '2025-07-01')).toEqual([
-        { on: '2025-07-01', kind: 'joined', name: 'Ana Reyes', seatCode: 'FAM-1', constituency: 'families', reason: null },
-        { on: '2025-06-30', kind: 'left', name: 'Bo Lee', seatCode: 'FAM-1', constituency: 'families', reason: 'term_completed' },
-        { on: '2023-07-01', kind: 'joined', name: 'Bo Lee', seatCode: 'FAM-1', constituency: 'families', reason: null },
+      const lives = await listLives(product.db, { collaborativeId: central.id });
+      expect(changesBetween(lives, { from: null, until: '2025-07-01' }, true)).toEqual([
+        { on: '2025-07-01', kind: 'joined', name: 'Ana Reyes', seatCode: 'FAM-1', office: null, reason: null },
+        { on: '2025-06-30', kind: 'left', name: 'Bo Lee', seatCode: 'FAM-1', office: null, reason: 'term_completed' },
+        { on: '2023-07-01', kind: 'joined', name: 'Bo Lee', seatCode: 'FAM-1', office: null, reason: null },
       ]);
     });
 

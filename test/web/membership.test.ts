@@ -5,7 +5,7 @@ import { createPendingMembership, getMembership, insertOffice, type Membership }
 import { beginPlan, planOf } from '../../src/features/onboarding';
 import { testProduct, type TestProduct } from '../support/app';
 import { aCollaborative, aMembership, aSeat, someone, staffOf } from '../support/builders/seat';
-import { signedInAs, visitorBrowser } from '../support/browser';
+import { signedInAs } from '../support/browser';
 import { countQueries, emptyTables } from '../support/database';
 
 let product: TestProduct;
@@ -144,28 +144,5 @@ describe('the end of a membership', () => {
     const there = `/staff/memberships/${pending.id}`;
     expect((await browser.submit(there, { reason: 'abandoned', last_day: '2026-11-21' }, `${there}/ending`)).status).toBe(303);
     expect((await planOf(product.db, pending.id))?.status).toBe('abandoned');
-  });
-});
-
-describe('the public roster', () => {
-  it('is open to all, as of any date up to today', async () => {
-    const visitor = visitorBrowser(product);
-    const now = await visitor.get('/central/roster').expect(200);
-    expect(texts(now.text, '.app-seats li')).toEqual(['Ana Reyes Families · to June 2027']);
-    expect(texts(now.text, '.app-timeline p')).toEqual(['Ana Reyes took seat FAM-1']);
-    expect(now.text).not.toContain('example.org');
-    const before = await visitor.get('/central/roster?on=2025-06-30').expect(200);
-    expect(texts(before.text, '.app-empty p')).toEqual(['Nobody held a seat that day.']);
-    for (const on of ['2099-01-01', 'x', '2026-13-45']) {
-      const page = await visitor.get(`/central/roster?on=${on}`).expect(200);
-      expect(texts(page.text, '.app-seats li')).toEqual(['Ana Reyes Families · to June 2027']);
-    }
-    await visitor.get('/nowhere/roster').expect(404);
-  });
-
-  it('speaks Spanish', async () => {
-    const { text } = await visitorBrowser(product).get('/central/roster?lang=es').expect(200);
-    expect(texts(text, 'h1')).toEqual(['Integrantes del Colaborativo del Distrito Local Central']);
-    expect(texts(text, '.app-seats li')).toEqual(['Ana Reyes Familias · hasta junio de 2027']);
   });
 });

@@ -1,6 +1,16 @@
 export { moveToSeat, takeLeave } from './life.actions';
 export { activateMembership, createPendingMembership, resign, type PendingMembership } from './membership.actions';
-export { isStubTerm, mayBegin, termsOverlap, votingMembers, type LiveStatus, type Member, type Membership } from './membership';
+export {
+  isListedOn,
+  isStubTerm,
+  mayBegin,
+  termsOverlap,
+  votingMembers,
+  type EndReason,
+  type LiveStatus,
+  type Member,
+  type Membership,
+} from './membership';
 export { membershipReminders } from './membership.reminders';
 export { membershipPaths } from './membership.paths';
 export { getMembership, insertMembership } from './membership.queries';
@@ -10,4 +20,5 @@ export { beginMemberships, endMemberships, moveLeaves } from './term.actions';
 export { insertOffice } from './office.queries';
 export { listMembers, listVotingMembers, memberRecipients } from './roster.queries';
 export { constituencies, termByRule, type Constituency, type Seat, type SeatStatus, type SeatWithHolder } from './seat';
-export { getSeat, insertSeat, listSeats } from './seat.queries';
+export { getSeat, insertSeat, listAllSeats, listSeats } from './seat.queries';
+export { shownName } from './shown-name.queries';

@@ -18,4 +18,5 @@ export const membershipPaths = {
   resignation: path('/me/resignation'),
   resign: path('/me/seats/:id/resignation'),
   roster: path('/:c/roster'),
+  rosterInside: path('/staff/:slug/roster'),
 } as const;

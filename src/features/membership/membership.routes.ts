@@ -3,7 +3,7 @@ import type { Deps } from '../../deps';
 import { listEvents } from '../../history/events.queries';
 import { formatDate } from '../../i18n/format';
 import { conceal } from '../../lib/policy';
-import { dateOf, type CalendarDate } from '../../lib/time';
+import { dateOf } from '../../lib/time';
 import { setFlash } from '../../web/flash';
 import { blankForm, type FormState } from '../../web/form-view';
 import { renderPage } from '../../web/render';
@@ -24,8 +24,7 @@ import { resignRoutes } from './resign.routes';
 import { giveOffice } from './office.actions';
 import { listOffices, listOfficesOf } from './office.queries';
 import { officesView } from './office.views';
-import { listMembers, listRosterChanges } from './roster.queries';
-import { rosterPage } from './roster.views';
+import { listMembers } from './roster.queries';
 import { listSeats } from './seat.queries';
 import { seatsView } from './seats.views';
 
@@ -34,7 +33,7 @@ interface Doors {
   readonly whenEnded: WhenEnded;
 }
 
-/** Seats, memberships and offices for staff, and the public roster as of any date. */
+/** Seats, memberships and offices for staff. */
 export function membershipRoutes(deps: Deps, doors: Doors): Router {
   const router = Router();
   const { seats, offices, office, membership } = membershipPaths;
@@ -59,10 +58,6 @@ export function membershipRoutes(deps: Deps, doors: Doors): Router {
   });
   router.use(planRoutes(deps), lifeRoutes(deps), resignRoutes(deps, doors.whenEnded));
   router.post(membershipPaths.ending.pattern, (req, res) => endOne(deps, doors, req, res));
-
-  router.get(membershipPaths.roster.pattern, async (req, res) => {
-    await showRoster(deps, res, { slug: req.params.c, wanted: req.query['on'] });
-  });
   return router;
 }
 
@@ -126,16 +121,3 @@ async function showMembership(deps: Deps, res: Response, { id, form }: { id: str
   const view = membershipView(t, shown, dateOf(now));
   renderPage(res, 'membership/show', view, status);
 }
-
-async function showRoster(deps: Deps, res: Response, { slug, wanted }: { slug: string; wanted: unknown }): Promise<void> {
-  const { t, now } = requestContext(res);
-  const collaborative = await getCollaborativeBySlug(deps.reads, slug);
-  const date = rosterDate(wanted, dateOf(now));
-  const members = await listMembers(deps.reads, collaborative.id, date);
-  const changes = await listRosterChanges(deps.reads, collaborative.id, date);
-  renderPage(res, 'membership/roster', rosterPage(t, { collaborative, members, changes, date, form: blankForm({ on: date }) }));
-}
-
-/** The day asked for; today for anything that is no day up to today. */
-const rosterDate = (wanted: unknown, today: CalendarDate): CalendarDate =>
-  typeof wanted === 'string' && /^\d{4}-\d\d-\d\d$/.test(wanted) && !Number.isNaN(Date.parse(wanted)) && wanted <= today ? wanted : today;

@@ -3,9 +3,8 @@ import { toBoolean, type Db } from '../../db/database';
 import type { OfficeName } from '../../lib/actor';
 import type { CalendarDate } from '../../lib/time';
 import type { Recipient } from '../../mail/email';
-import { standingOn, votingMembers, type EndReason, type Member } from './membership';
+import { standingOn, votingMembers, type Member } from './membership';
 import { officeNames } from './office';
-import type { Constituency } from './seat';
 import type { MembershipRow, SeatRow } from './tables';
 import { onLeave } from './leave.queries';
 import { shownName } from './shown-name.queries';
@@ -19,8 +18,6 @@ type Row = MembershipRow &
     readonly office: OfficeName | null;
     readonly leave_id: string | null;
   };
-
-type ChangeRow = Pick<Row, 'started_on' | 'ended_on' | 'end_reason' | 'code' | 'constituency' | 'name'>;
 
 /** The roster as of a date, by seat: active, on leave, held over; with the office of that day. One query. */
 export async function listMembers(db: Db, collaborativeId: string, date: CalendarDate): Promise<Member[]> {
@@ -42,41 +39,6 @@ export const listVotingMembers = async (db: Db, collaborativeId: string, date: C
 export async function memberRecipients(db: Db, collaborativeId: string, today: CalendarDate): Promise<Recipient[]> {
   const members = await listMembers(db, collaborativeId, today);
   return members.map(({ personId, name, email, locale }) => ({ personId, name, address: email ?? '', locale }));
-}
-
-export interface RosterChange {
-  readonly on: CalendarDate;
-  readonly kind: 'joined' | 'left';
-  readonly name: string;
-  readonly seatCode: string;
-  readonly constituency: Constituency;
-  /** Why somebody left; null for those who joined. */
-  readonly reason: EndReason | null;
-}
-
-/** The changes of the roster up to a date, newest first, at most 30. */
-export async function listRosterChanges(db: Db, collaborativeId: string, until: CalendarDate): Promise<RosterChange[]> {
-  const rows: ChangeRow[] = await db('memberships')
-    .join('seats', 'seats.id', 'memberships.seat_id')
-    .join('people', 'people.id', 'memberships.person_id')
-    .where('seats.collaborative_id', collaborativeId)
-    .where('memberships.started_on', '<=', until)
-    .orderBy('memberships.started_on', 'desc')
-    .limit(60)
-    .select('memberships.started_on', 'memberships.ended_on', 'memberships.end_reason', 'seats.code', 'seats.constituency', {
-      name: shownName(db),
-    });
-  return rows
-    .flatMap((row) => changesOf(row, until))
-    .sort((a, b) => b.on.localeCompare(a.on) || a.seatCode.localeCompare(b.seatCode))
-    .slice(0, 30);
-}
-
-function changesOf(row: ChangeRow, until: CalendarDate): RosterChange[] {
-  const about = { name: row.name, seatCode: row.code, constituency: row.constituency };
-  const joined: RosterChange[] = row.started_on === null ? [] : [{ ...about, on: row.started_on, kind: 'joined', reason: null }];
-  if (row.ended_on === null || row.ended_on > until) return joined;
-  return [...joined, { ...about, on: row.ended_on, kind: 'left', reason: row.end_reason }];
 }
 
 const rosterRows = (db: Db, date: CalendarDate) =>

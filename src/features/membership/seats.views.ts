@@ -83,7 +83,7 @@ export function seatsView(
     forecastLink: { href: membershipPaths.forecast({ slug }), text: t('vacancies.forecast.link') },
     settingsLink: { href: collaborativePaths.settings({ slug }), text: t('membership.settingsLink') },
     planLink: { href: membershipPaths.plan({ slug }), text: t('membership.plan.link') },
-    rosterLink: { href: membershipPaths.roster({ c: slug }), text: t('membership.roster.title', { name }) },
+    rosterLink: { href: membershipPaths.rosterInside({ slug }), text: t('membership.roster.title', { name }) },
     seats: seats.map((seat) => seatLine(t, seat)),
   };
 }

@@ -39,6 +39,7 @@ import { panels } from './panels';
 import { reports } from './reports';
 import { reviews } from './reviews';
 import { rights } from './rights';
+import { roster } from './roster';
 import { rubrics } from './rubrics';
 import { selection } from './selection';
 import { staff } from './staff';
@@ -65,6 +66,7 @@ export const en = {
   reports,
   rights,
   forms,
+  roster,
   rubrics,
   applications,
   eligibility,

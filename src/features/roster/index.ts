@@ -1,0 +1,2 @@
+export { rosterPaths } from './roster.paths';
+export { rosterRoutes } from './roster.routes';

@@ -1,0 +1,10 @@
+import { path } from '../../lib/path';
+import { membershipPaths } from '../membership';
+
+export const rosterPaths = {
+  roster: membershipPaths.roster,
+  csv: path('/:c/roster.csv'),
+  json: path('/:c/roster.json'),
+  pdf: path('/:c/roster.pdf'),
+  inside: membershipPaths.rosterInside,
+} as const;
