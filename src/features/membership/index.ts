@@ -20,5 +20,5 @@ export { beginMemberships, endMemberships, moveLeaves } from './term.actions';
 export { insertOffice } from './office.queries';
 export { listMembers, listVotingMembers, memberRecipients } from './roster.queries';
 export { constituencies, termByRule, type Constituency, type Seat, type SeatStatus, type SeatWithHolder } from './seat';
-export { getSeat, insertSeat, listAllSeats, listSeats } from './seat.queries';
+export { getSeat, getSeatByCode, insertSeat, listAllSeats, listSeats } from './seat.queries';
 export { shownName } from './shown-name.queries';

@@ -43,6 +43,13 @@ export async function getSeat(db: Db, id: string): Promise<Seat> {
   return toSeat(row);
 }
 
+/** The seat of a collaborative by its code. */
+export async function getSeatByCode(db: Db, collaborativeId: string, code: string): Promise<Seat> {
+  const row = await db('seats').where({ collaborative_id: collaborativeId, code }).first();
+  if (row === undefined) throw new NotFound();
+  return toSeat(row);
+}
+
 /** Adds a seat and answers it. */
 export async function insertSeat(tx: Pick<Deps, 'db' | 'newId'>, wanted: NewSeat): Promise<Seat> {
   const seat: Seat = { ...usualSeat, ...wanted, id: tx.newId(), version: 1 };

@@ -6,5 +6,7 @@ export const rosterPaths = {
   csv: path('/:c/roster.csv'),
   json: path('/:c/roster.json'),
   pdf: path('/:c/roster.pdf'),
+  seat: path('/:c/seats/:code'),
+  person: path('/people/:id/seats'),
   inside: membershipPaths.rosterInside,
 } as const;

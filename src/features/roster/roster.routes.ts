@@ -12,6 +12,7 @@ import { requireSignIn } from '../../web/require-sign-in';
 import { getCollaborativeBySlug, type Collaborative } from '../collaboratives';
 import { paperOf } from '../desk';
 import { listAllSeats, listMembers, membershipPolicy } from '../membership';
+import { historyRoutes } from './history.routes';
 import { listLives } from './life.queries';
 import { popoloOf } from './popolo';
 import { changesBetween, rosterOn } from './roster';
@@ -51,6 +52,7 @@ export function rosterRoutes(deps: Deps): Router {
     const bytes = await renderPdf(paper);
     sendFile(res, collaborative, roster, 'pdf', 'application/pdf').send(bytes);
   });
+  router.use(historyRoutes(deps));
   return router;
 }
 

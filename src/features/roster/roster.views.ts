@@ -19,8 +19,9 @@ interface Link {
 export interface RosterCard {
   /** Null: a vacant seat. */
   readonly name: string | null;
+  readonly person: string | null;
   readonly office: string | null;
-  readonly seat: string;
+  readonly seat: Link;
   readonly until: string | null;
   readonly note: string | null;
 }
@@ -79,14 +80,14 @@ export function rosterView(t: Translate, { collaborative, roster, form, isInside
     errorSummary: errorSummary(t, form.errors),
     on: fieldView(t, form, 'on', t('roster.on'), day),
     from: fieldView(t, form, 'from', t('roster.from'), { ...day, hint: t('roster.fromHint') }),
-    shown: roster === null ? null : shownView(t, roster),
+    shown: roster === null ? null : shownView(t, slug, roster),
     links: roster === null ? [] : linksOf(t, slug, roster),
   };
 }
 
-const shownView = (t: Translate, { lines, changes, on, from }: Roster): RosterView['shown'] => ({
+const shownView = (t: Translate, slug: string, { lines, changes, on, from }: Roster): RosterView['shown'] => ({
   counts: countsText(t, lines),
-  cards: [...lines].sort(officersFirst).map((line) => cardOf(t, line)),
+  cards: [...lines].sort(officersFirst).map((line) => cardOf(t, slug, line)),
   changesTitle:
     from === null ? t('roster.changes') : t('roster.changesBetween', { from: formatDate(t.locale, from), on: formatDate(t.locale, on) }),
   changes: changes.map((change) => ({ date: formatDate(t.locale, change.on), datetime: change.on, text: changeText(t, change) })),
@@ -100,10 +101,14 @@ export const countsText = (t: Translate, lines: readonly RosterLine[]): string =
   return vacant === 0 ? members : t('roster.counts', { members, vacant: t('roster.vacantSeats', { count: vacant }) });
 };
 
-const cardOf = (t: Translate, { seat, member }: RosterLine): RosterCard => ({
+const cardOf = (t: Translate, c: string, { seat, member }: RosterLine): RosterCard => ({
   name: member?.name ?? null,
+  person: member === null ? null : rosterPaths.person({ id: member.personId }),
   office: officeText(t, member),
-  seat: t('roster.seatText', { seat: seat.code, constituency: t(`common.constituency.${seat.constituency}`) }),
+  seat: {
+    text: t('roster.seatText', { seat: seat.code, constituency: t(`common.constituency.${seat.constituency}`) }),
+    href: rosterPaths.seat({ c, code: seat.code }),
+  },
   until: member === null ? null : t('roster.until', { date: formatDate(t.locale, member.termEndsOn, 'monthYear') }),
   note: noteText(t, { seat, member }),
 });
