@@ -12,6 +12,7 @@ import { cycleRoutes } from './features/cycles';
 import { collaborativeRoutes } from './features/collaboratives';
 import { adoptByMotion, adviceRoutes } from './features/advice';
 import { demoRoutes } from './features/demo';
+import { directoryRoutes } from './features/directory';
 import { deskRoutes } from './features/desk';
 import { eligibilityRoutes } from './features/eligibility';
 import { guardianRoutes } from './features/guardians';
@@ -77,8 +78,11 @@ const uploadAddresses: readonly RegExp[] = [
   /^\/admin\/imports\/files$/,
 ];
 
-/** In the order of the features; `homeRoutes` stays last, since `/:c` takes any single word. */
-const featureRoutes = (deps: Deps): Router[] => [
+/** In the order of the features. */
+const featureRoutes = (deps: Deps): Router[] => [...choosingRoutes(deps), ...sittingRoutes(deps), ...deskAndPageRoutes(deps)];
+
+/** People, and how seats are filled. */
+const choosingRoutes = (deps: Deps): Router[] => [
   accountRoutes(deps),
   collaborativeRoutes(deps),
   helpRoutes(deps),
@@ -98,7 +102,12 @@ const featureRoutes = (deps: Deps): Router[] => [
   deskRoutes(deps),
   cycleDeskRoutes(deps),
   reportsRoutes(deps),
+];
+
+/** Seats, and what is done in them. */
+const sittingRoutes = (deps: Deps): Router[] => [
   membershipRoutes(deps, { whenEnded: abandonPlan }),
+  directoryRoutes(deps),
   onboardingRoutes(deps),
   rosterRoutes(deps),
   vacancyRoutes(deps),
@@ -109,6 +118,10 @@ const featureRoutes = (deps: Deps): Router[] => [
   inSessionRoutes(deps, { whenCarried: [approveByMotion, adoptByMotion] }),
   minutesRoutes(deps),
   adviceRoutes(deps),
+];
+
+/** Desks over everything, and the pages for all; `homeRoutes` stays last, since `/:c` takes any single word. */
+const deskAndPageRoutes = (deps: Deps): Router[] => [
   ...(isDemo(deps.config) ? [demoRoutes(deps)] : []),
   staffRoutes(deps),
   mailDeskRoutes(deps),

@@ -24,6 +24,10 @@ jest.setTimeout(120_000);
 
 /** Places of the map that this district leaves empty, or that take no words: whole rows that are deleted, or one text of our own. */
 const notFilled = [
+  'member_messages.from_id',
+  'member_messages.to_id',
+  'directory_entries.person_id',
+  'calendar_feeds.person_id',
   'accounts.person_id',
   'application_entries.application_id',
   'application_prefills.application_id',
@@ -179,7 +183,7 @@ onEachEngine((engine) => {
     for (const [at, personId] of everybody.entries()) for (const place of await fillAndErase(personId, `plant${String(at)}zz`)) filled.add(place);
     expect(everybody.length).toBeGreaterThan(5);
     const places = pieces.filter(({ erase: { does }, set }) => does !== 'keep' && set !== 'emails').map(({ table, column }) => `${table}.${column}`);
-    expect([...new Set(places)].filter((place) => !filled.has(place)).sort()).toEqual(notFilled);
+    expect([...new Set(places)].filter((place) => !filled.has(place)).sort()).toEqual([...notFilled].sort());
     expect((await checkChains(product.db)).map(({ breaksAt }) => breaksAt)).not.toContainEqual(expect.any(Number));
   });
 

@@ -6,9 +6,13 @@ import { inLocale } from '../../lib/local-text';
 import type { Instant } from '../../lib/time';
 import { accountPaths } from '../accounts';
 import { applicationPaths } from '../applications';
+import { directoryPaths } from '../directory';
+import { membershipPaths } from '../membership';
 import { onboardingPaths } from '../onboarding';
+import { rightsPaths } from '../rights';
 import { asksOf, type Ask } from './asks.views';
 import type { Mine, MyApplication, MySeat } from './me';
+import { mePaths } from './me.paths';
 import { meetingViews, type MeetingLine } from './meetings.views';
 
 interface Link {
@@ -46,6 +50,8 @@ export interface MeView {
   readonly desks: readonly MeetingLine[];
   readonly language: string;
   readonly account: Link;
+  /** Everything else that is theirs: mails, calendar, directory, data, leaving. */
+  readonly more: readonly Link[];
 }
 
 declare module '../../web/render' {
@@ -71,8 +77,23 @@ export function meView(t: Translate, actor: Actor, mine: Mine, now: Instant): Me
     desks,
     language: t('me.settings.language', { language: languages.find(({ code }) => code === actor.locale)?.name ?? actor.locale }),
     account: { href: accountPaths.account(), text: t('me.settings.account') },
+    more: moreLinks(t, mine),
   };
 }
+
+const sits = ({ seats }: Mine): boolean => seats.some(({ status }) => status !== 'pending');
+
+const moreLinks = (t: Translate, mine: Mine): Link[] => [
+  { href: mePaths.mails(), text: t('me.mails.title') },
+  ...(sits(mine)
+    ? [
+        { href: mePaths.calendar(), text: t('me.calendar.title') },
+        { href: directoryPaths.mine(), text: t('directory.link') },
+        { href: membershipPaths.resignation(), text: t('membership.resign.link') },
+      ]
+    : []),
+  { href: rightsPaths.mine(), text: t('rights.mine.title') },
+];
 
 function nothingText(t: Translate, mine: Mine, isNewcomer: boolean): string {
   if (isNewcomer) return t('me.newcomer');

@@ -13,9 +13,9 @@ export {
 } from './meeting';
 export { meetingPolicy } from './meeting.policy';
 export { calendarFile, meetingPaths } from './meeting.paths';
-export { getMeeting, insertMeeting, listMeetings, listNextMeetings, nextMeeting, saveMeeting } from './meeting.queries';
+export { getMeeting, insertMeeting, listForCalendar, listMeetings, listNextMeetings, nextMeeting, saveMeeting } from './meeting.queries';
 export { hoursBefore, isInTime, noticeHoursFor, postBy, standardNotice, type NoticeHours } from './notice';
-export { invitation, locationOf, type CalendarOrigin } from './meeting-calendar.views';
+export { invitation, locationOf, publishedCalendar, type CalendarOrigin } from './meeting-calendar.views';
 export { meetingFacts } from './meeting.emails';
 export { meetingRow, statusTag, type MeetingRowView } from './meeting-list.views';
 export { factsOf } from './meeting.views';

@@ -44,17 +44,24 @@ export function calendarEntry(meeting: Meeting, t: Translate, { baseUrl, config 
 export function publishedCalendar(
   meetings: readonly Meeting[],
   t: Translate,
-  origin: CalendarOrigin & { readonly collaborative?: Collaborative },
+  origin: CalendarOrigin & { readonly collaborative?: Collaborative; readonly name?: string },
 ): string {
-  const { collaborative } = origin;
   return calendarText(
     meetings.map((meeting) => calendarEntry(meeting, t, origin)),
     {
       method: 'PUBLISH',
       organizer: organizerOf(origin),
-      ...(collaborative === undefined ? {} : { name: t('meetings.calendar.name', { name: inLocale(collaborative.name, t.locale) }) }),
+      ...nameOf(t, origin),
     },
   );
+}
+
+function nameOf(
+  t: Translate,
+  { collaborative, name }: { readonly collaborative?: Collaborative; readonly name?: string },
+): { name?: string } {
+  if (name !== undefined) return { name };
+  return collaborative === undefined ? {} : { name: t('meetings.calendar.name', { name: inLocale(collaborative.name, t.locale) }) };
 }
 
 /** The calendar part of a mail to one member. */

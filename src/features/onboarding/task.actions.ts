@@ -7,6 +7,7 @@ import { Conflict, IllegalTransition } from '../../lib/errors';
 import { authorize, conceal } from '../../lib/policy';
 import { dateOf } from '../../lib/time';
 import { getPerson, savePerson } from '../accounts';
+import { optIn } from '../directory';
 import { activateMembership, getMembership, mayBegin } from '../membership';
 import { answersKept, personAfter, type FilledIn } from './fill-in';
 import { onboardingPolicy } from './onboarding.policy';
@@ -133,6 +134,8 @@ async function finishWith(tx: Deps, actor: Actor, { task, plan }: { task: Task; 
   });
   const changed = personAfter(baseKey(task.key), person, values);
   if (changed !== undefined) await savePerson(tx.db, changed);
+  if (baseKey(task.key) === 'directory')
+    await optIn(tx, plan, values['directory'] === 'yes' ? { showsEmail: true, showsPhone: person.phone !== '' } : null);
   const done = enteredBy === undefined ? 'onboarding.finished' : 'onboarding.stoodIn';
   return close(tx, actor, { task: finished, plan, action: task.status === 'done' ? 'onboarding.changed' : done });
 }

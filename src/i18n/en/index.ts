@@ -10,6 +10,7 @@ import { cycleDesk } from './cycle-desk';
 import { cycles } from './cycles';
 import { demo } from './demo';
 import { desk } from './desk';
+import { directory } from './directory';
 import { drafts } from './drafts';
 import { eligibility } from './eligibility';
 import { errors } from './errors';
@@ -60,6 +61,7 @@ export const en = {
   pages,
   me,
   membership,
+  directory,
   vacancies,
   cycles,
   cycleDesk,

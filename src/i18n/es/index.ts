@@ -10,6 +10,7 @@ import { cycleDesk } from './cycle-desk';
 import { cycles } from './cycles';
 import { demo } from './demo';
 import { desk } from './desk';
+import { directory } from './directory';
 import { drafts } from './drafts';
 import { eligibility } from './eligibility';
 import { errors } from './errors';
@@ -61,6 +62,7 @@ export const es: Messages = {
   pages,
   me,
   membership,
+  directory,
   vacancies,
   cycles,
   cycleDesk,

@@ -19,6 +19,8 @@ export const mailPieces: readonly Piece[] = [
     erase: deleted,
     gives: ['kind', 'subject', 'status', 'created_at', 'finished_at'],
   },
+  { table: 'member_messages', area: 'mail', column: 'from_id', set: 'person', erase: deleted, gives: ['text', 'sent_at'] },
+  { table: 'member_messages', area: 'mail', column: 'to_id', set: 'person', erase: deleted, gives: ['text', 'sent_at', 'report_words'] },
   { table: 'suppressions', area: 'mail', column: 'address', set: 'emails', erase: deleted, gives: ['reason', 'at'] },
   { table: 'events', area: 'history', column: 'actor_id', set: 'person', erase: kept('history'), gives: ['at', 'action'] },
 ];

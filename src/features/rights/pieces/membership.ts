@@ -3,6 +3,15 @@ import { blanked, deleted, kept, type Piece } from '../piece';
 /** Seats, what was done in them, and the checklist that led there. */
 export const membershipPieces: readonly Piece[] = [
   {
+    table: 'directory_entries',
+    area: 'seats',
+    column: 'person_id',
+    set: 'person',
+    erase: deleted,
+    gives: ['shows_email', 'shows_phone', 'opted_in_at', 'opted_out_at'],
+  },
+  { table: 'calendar_feeds', area: 'account', column: 'person_id', set: 'person', erase: deleted, gives: ['made_at'] },
+  {
     table: 'memberships',
     area: 'seats',
     column: 'person_id',

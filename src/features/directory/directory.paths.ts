@@ -1,0 +1,11 @@
+import { path } from '../../lib/path';
+
+export const directoryPaths = {
+  mine: path('/me/directory'),
+  show: path('/me/directory/:slug'),
+  entry: path('/me/directory/:slug/entry'),
+  message: path('/me/directory/:slug/messages/:id'),
+  received: path('/me/messages/:id'),
+  report: path('/me/messages/:id/report'),
+  reported: path('/staff/:slug/reported-messages'),
+} as const;

@@ -1,0 +1,11 @@
+import { isMemberOf, isStaffOf, type Actor } from '../../lib/actor';
+import { allowIf, type Decision } from '../../lib/policy';
+import type { MemberMessage } from './directory';
+
+/** The directory is for the members of one collaborative (pages.md); staff see only messages that were reported. */
+export const directoryPolicy = {
+  view: (actor: Actor, collaborativeId: string): Decision => allowIf(isMemberOf(actor, collaborativeId), 'directory.denied.view'),
+  read: (actor: Actor, { toId }: Pick<MemberMessage, 'toId'>): Decision =>
+    allowIf(actor.id !== null && actor.id === toId, 'directory.denied.view'),
+  reported: (actor: Actor, collaborativeId: string): Decision => allowIf(isStaffOf(actor, collaborativeId), 'directory.denied.view'),
+};

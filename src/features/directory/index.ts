@@ -1,0 +1,3 @@
+export { optIn } from './directory.actions';
+export { directoryPaths } from './directory.paths';
+export { directoryRoutes } from './directory.routes';

@@ -1,0 +1,148 @@
+import * as cheerio from 'cheerio';
+import type { Person } from '../../src/features/accounts';
+import type { Collaborative } from '../../src/features/collaboratives';
+import { testProduct, type TestProduct } from '../support/app';
+import { aCollaborative, aMembership, aSeat, someone, staffOf } from '../support/builders/seat';
+import { signedInAs } from '../support/browser';
+import { emptyTables } from '../support/database';
+import { mails } from '../support/mailbox';
+
+let product: TestProduct;
+let central: Collaborative;
+let ana: Person;
+let bo: Person;
+let cy: Person;
+const there = '/me/directory/central';
+
+beforeAll(async () => {
+  product = await testProduct();
+});
+afterAll(() => product.close());
+beforeEach(async () => {
+  await emptyTables(product.db);
+  product.clock.moveTo('2026-11-21T20:00:00.000Z');
+  central = await aCollaborative(product.deps);
+  ana = await member('Ana Reyes', 'FAM-1');
+  bo = await member('Bo Lee', 'FAM-2');
+  cy = await member('Cy Quiet', 'FAM-3');
+});
+
+async function member(name: string, code: string): Promise<Person> {
+  const person = await someone(product.deps, name, { phone: '213 555 0100' });
+  await aMembership(product.deps, (await aSeat(product.deps, central.id, { code })).id, person.id);
+  return person;
+}
+
+const texts = (html: string, selector: string): string[] => {
+  const $ = cheerio.load(html);
+  return $(selector)
+    .map((_, element) => $(element).text().replace(/\s+/g, ' ').trim())
+    .get();
+};
+const join = async (person: Person, shows: string[]) => {
+  const browser = await signedInAs(product, person.id);
+  await browser.submit(there, { listed: 'yes', shows }, `${there}/entry`);
+  return browser;
+};
+
+describe('the directory', () => {
+  it('shows those who joined, each with what they let be seen, and nobody else', async () => {
+    const browser = await join(ana, ['email']);
+    await join(bo, []);
+    const { text } = await browser.get(there).expect(200);
+    expect(texts(text, '.app-rows li')).toEqual(['Ana Reyes Seat FAM-1 ana.reyes@example.org', 'Bo Lee Seat FAM-2 Write to Bo Lee']);
+    expect(text).not.toContain('213 555 0100');
+    expect(text).not.toContain('Cy Quiet');
+    const left = await browser.follow(await browser.submit(there, { listed: 'no' }, `${there}/entry`));
+    expect(texts(left.text, '.app-rows li').length).toBe(1);
+  });
+
+  it('does not exist for staff, for members of another collaborative, or for who has left', async () => {
+    const staff = await signedInAs(product, (await staffOf(product.deps, central.id)).id);
+    expect((await staff.get(there)).status).toBe(404);
+    const east = await aCollaborative(product.deps, 'east');
+    const eve = await someone(product.deps, 'Eve East');
+    await aMembership(product.deps, (await aSeat(product.deps, east.id)).id, eve.id);
+    expect((await (await signedInAs(product, eve.id)).get(there)).status).toBe(404);
+    await join(bo, ['email']);
+    await product.db('memberships').where({ person_id: bo.id }).update({ status: 'ended', ended_on: '2026-11-20', end_reason: 'resigned' });
+    expect((await (await signedInAs(product, ana.id)).get(there)).text).not.toContain('Bo Lee');
+    expect((await (await signedInAs(product, bo.id)).get(there)).status).toBe(404);
+  });
+});
+
+describe('a message to a fellow member', () => {
+  const writing = () => `${there}/messages/${bo.id}`;
+
+  it('goes through the site to one member, after the rule about meetings was read, and shows no address', async () => {
+    await join(bo, []);
+    const browser = await signedInAs(product, ana.id);
+    const page = await browser.get(writing()).expect(200);
+    expect(page.text).toContain('open meeting law');
+    const unread = await browser.submit(writing(), { text: 'Shall we share a ride?' });
+    expect([unread.status, cheerio.load(unread.text)('#text').text()]).toEqual([422, 'Shall we share a ride?']);
+    expect((await browser.submit(writing(), { text: 'Shall we share a ride?', understood: 'yes' })).status).toBe(303);
+    const [mail] = (await mails(product.deps)).filter(({ kind }) => kind === 'directory.message');
+    expect(mail?.to_address).toBe('bo.lee@example.org');
+    expect(mail?.text).toContain('Shall we share a ride?');
+    expect(mail?.text).not.toContain('ana.reyes@example.org');
+  });
+
+  it('reaches nobody who did not join, and not oneself', async () => {
+    const browser = await join(ana, []);
+    expect((await browser.get(`${there}/messages/${cy.id}`)).status).toBe(404);
+    expect((await browser.get(`${there}/messages/${ana.id}`)).status).toBe(404);
+    expect((await browser.post(`${there}/messages/${cy.id}`, { text: 'Hi', understood: 'yes' }, there)).status).toBe(404);
+  });
+
+  it('is read by its reader alone until they show it to the staff', async () => {
+    const staff = await signedInAs(product, (await staffOf(product.deps, central.id)).id);
+    await join(bo, []);
+    const writer = await signedInAs(product, ana.id);
+    await writer.submit(writing(), { text: 'A rude word', understood: 'yes' });
+    const [id] = await product.db('member_messages').pluck<string[]>('id');
+    const received = `/me/messages/${id}`;
+    expect((await writer.get(received)).status).toBe(404);
+    expect((await staff.get('/staff/central/reported-messages')).text).not.toContain('A rude word');
+    const reader = await signedInAs(product, bo.id);
+    expect((await reader.get(received)).text).toContain('A rude word');
+    await reader.submit(received, { words: 'This hurts' }, `${received}/report`);
+    expect((await staff.get('/staff/central/reported-messages')).text).toContain('A rude word');
+    const told = (await mails(product.deps)).filter(({ kind }) => kind === 'directory.reported');
+    expect(told.map(({ to_address: to }) => to)).toEqual(['sam.staff@example.org']);
+    expect(told[0]?.text).not.toContain('rude');
+  });
+});
+
+describe('one’s own things', () => {
+  it('hold every mail without its links, for oneself alone', async () => {
+    await join(bo, []);
+    const writer = await signedInAs(product, ana.id);
+    await writer.submit(writing2(), { text: 'Hello Bo', understood: 'yes' });
+    const reader = await signedInAs(product, bo.id);
+    const list = await reader.get('/me/mails').expect(200);
+    expect(texts(list.text, '.app-rows__name')).toEqual(['A message from Ana Reyes']);
+    const href = cheerio.load(list.text)('.app-rows__name a').attr('href') ?? '';
+    const mail = await reader.get(href).expect(200);
+    expect(mail.text).toContain('Hello Bo');
+    expect(cheerio.load(mail.text)('main').text()).not.toContain('http');
+    expect((await writer.get(href)).status).toBe(404);
+  });
+
+  const writing2 = () => `${there}/messages/${bo.id}`;
+
+  it('hold a private calendar whose address is shown once, can be made anew, and ended', async () => {
+    const browser = await signedInAs(product, ana.id);
+    const made = await browser.submit('/me/calendar', {});
+    const address = /http\S+feed\.ics/.exec(cheerio.load(made.text)('main').text())?.[0] ?? '';
+    const feed = new URL(address).pathname;
+    const calendar = await browser.get(feed).expect(200);
+    expect([calendar.headers['content-type'], calendar.text.split('\r\n')[0]]).toEqual(['text/calendar; charset=utf-8', 'BEGIN:VCALENDAR']);
+    expect((await browser.get('/me/calendar')).text).not.toContain('feed.ics');
+    expect(await product.db('calendar_feeds').pluck('token_hash')).not.toContain(feed.split('/')[2]);
+    await browser.submit('/me/calendar', {});
+    expect((await browser.get(feed)).status).toBe(404);
+    await browser.submit('/me/calendar', {}, '/me/calendar/end');
+    expect(await product.db('calendar_feeds').pluck('person_id')).toEqual([]);
+  });
+});
