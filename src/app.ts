@@ -76,6 +76,7 @@ const uploadAddresses: readonly RegExp[] = [
   /^\/apply\/[^/]+$/,
   /^\/staff\/applications\/[^/]+\/scans$/,
   /^\/admin\/imports\/files$/,
+  /^\/me\/public-profile$/,
 ];
 
 /** In the order of the features. */

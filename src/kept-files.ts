@@ -1,10 +1,11 @@
 import type { Deps } from './deps';
 import { listPaperHashes } from './features/agendas';
 import { listApplicationFileHashes } from './features/applications';
+import { listPhotoHashes } from './features/roster';
 import { sweepFiles } from './files/store';
 
 /** Whoever keeps files says here which it still names: a file that nobody names is taken away. */
-const keepers = [listPaperHashes, listApplicationFileHashes] as const;
+const keepers = [listPaperHashes, listApplicationFileHashes, listPhotoHashes] as const;
 
 /** Takes away files that no record names: of refused forms, of drafts taken off, of a crash. */
 export async function sweepKeptFiles(deps: Deps): Promise<void> {

@@ -10,6 +10,7 @@ import { directoryPaths } from '../directory';
 import { membershipPaths } from '../membership';
 import { onboardingPaths } from '../onboarding';
 import { rightsPaths } from '../rights';
+import { rosterPaths } from '../roster';
 import { asksOf, type Ask } from './asks.views';
 import type { Mine, MyApplication, MySeat } from './me';
 import { mePaths } from './me.paths';
@@ -136,4 +137,5 @@ function seatLine(t: Translate, seat: MySeat): SeatLine {
 const memberLinks = (t: Translate, slug: string): Link[] => [
   { href: `/advice/new?c=${slug}`, text: t('me.seats.writeNote') },
   { href: '/me/advice', text: t('me.seats.notes') },
+  { href: rosterPaths.profile(), text: t('roster.profile.link') },
 ];

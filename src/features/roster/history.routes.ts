@@ -6,9 +6,11 @@ import { dateOf } from '../../lib/time';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { getCollaborativeBySlug, listCollaboratives } from '../collaboratives';
-import { getSeatByCode, membershipPolicy } from '../membership';
+import { getSeatByCode, isListedOn, membershipPolicy } from '../membership';
 import { personHistoryView, seatHistoryView, type ReadLife } from './history.views';
 import { listLives } from './life.queries';
+import { profilePolicy } from './profile';
+import { findProfile } from './profile.queries';
 import type { Life } from './roster';
 import { rosterPaths } from './roster.paths';
 
@@ -31,7 +33,12 @@ export function historyRoutes(deps: Deps): Router {
     // Whoever never sat has no page: nobody may learn from here who is a person to us.
     if (latest === undefined) throw new NotFound();
     const bodies = new Map((await listCollaboratives(deps.reads)).map(({ id, slug, name }) => [id, { slug, name }]));
-    renderPage(res, 'roster/history', personHistoryView(t, { name: latest.name, lives: readBy(actor, lives), bodies, today }));
+    const sits = lives.some((life) => isListedOn(life, today));
+    const profile = sits ? await findProfile(deps.reads, latest.personId) : undefined;
+    const collaborativeIds = lives.map(({ collaborativeId }) => collaborativeId);
+    const mayTakeDown = profilePolicy.takeDown(actor, { personId: latest.personId, collaborativeIds }).allowed;
+    const shown = { name: latest.name, lives: readBy(actor, lives), bodies, today, profile, mayTakeDown };
+    renderPage(res, 'roster/history', personHistoryView(t, shown));
   });
   return router;
 }

@@ -6,6 +6,8 @@ import type { PageModel } from '../../web/render';
 import type { Collaborative } from '../collaboratives';
 import { isListedOn, membershipPaths, type Seat } from '../membership';
 import { asKnownOn, type Life } from './roster';
+import type { Profile } from './profile';
+import { shownProfile, type ShownProfile } from './profile.views';
 import { rosterPaths } from './roster.paths';
 
 interface Link {
@@ -28,6 +30,10 @@ export interface HistoryView {
   readonly now: string | null;
   readonly lines: readonly HistoryLine[];
   readonly staffNote: string | null;
+  /** What the person lets everyone see while they sit. */
+  readonly profile: ShownProfile | null;
+  /** Where staff take that down. */
+  readonly removal: string | null;
 }
 
 declare module '../../web/render' {
@@ -66,6 +72,8 @@ export function seatHistoryView(
       ...restOf(t, read, today),
     })),
     staffNote: staffNote(t, lives),
+    profile: null,
+    removal: null,
   };
 }
 
@@ -74,11 +82,18 @@ interface Body {
   readonly name: LocalText;
 }
 
+interface OfPerson {
+  readonly name: string;
+  readonly lives: readonly ReadLife[];
+  readonly bodies: ReadonlyMap<string, Body>;
+  readonly today: CalendarDate;
+  /** Undefined where nothing is shown, or nobody sits any more. */
+  readonly profile: Profile | undefined;
+  readonly mayTakeDown: boolean;
+}
+
 /** Every seat and office of a person, in any collaborative, the latest first. */
-export function personHistoryView(
-  t: Translate,
-  { name, lives, bodies, today }: { name: string; lives: readonly ReadLife[]; bodies: ReadonlyMap<string, Body>; today: CalendarDate },
-): HistoryView & PageModel {
+export function personHistoryView(t: Translate, { name, lives, bodies, today, profile, mayTakeDown }: OfPerson): HistoryView & PageModel {
   return {
     title: name,
     kicker: t('roster.person.kicker'),
@@ -93,6 +108,8 @@ export function personHistoryView(
       return [{ heading: { text, href: rosterPaths.seat({ c: body.slug, code }) }, ...restOf(t, read, today) }];
     }),
     staffNote: staffNote(t, lives),
+    profile: profile === undefined ? null : shownProfile(t, profile, name),
+    removal: profile === undefined || !mayTakeDown ? null : rosterPaths.removal({ id: profile.personId }),
   };
 }
 

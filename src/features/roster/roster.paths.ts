@@ -8,5 +8,8 @@ export const rosterPaths = {
   pdf: path('/:c/roster.pdf'),
   seat: path('/:c/seats/:code'),
   person: path('/people/:id/seats'),
+  photo: path('/people/:id/photo'),
+  removal: path('/people/:id/profile/removal'),
+  profile: path('/me/public-profile'),
   inside: membershipPaths.rosterInside,
 } as const;

@@ -16,6 +16,8 @@ import { historyRoutes } from './history.routes';
 import { listLives } from './life.queries';
 import { popoloOf } from './popolo';
 import { changesBetween, rosterOn } from './roster';
+import { profileRoutes } from './profile.routes';
+import { listProfiles } from './profile.queries';
 import { rosterCsv, rosterParts, rosterTitle } from './roster-file.views';
 import { parseRosterQuery, type RosterQuery } from './roster.form';
 import { rosterPaths } from './roster.paths';
@@ -52,7 +54,7 @@ export function rosterRoutes(deps: Deps): Router {
     const bytes = await renderPdf(paper);
     sendFile(res, collaborative, roster, 'pdf', 'application/pdf').send(bytes);
   });
-  router.use(historyRoutes(deps));
+  router.use(historyRoutes(deps), profileRoutes(deps));
   return router;
 }
 
@@ -63,7 +65,8 @@ async function showRoster(deps: Deps, req: Request, res: Response, collaborative
     renderPage(res, 'roster/show', rosterView(t, { collaborative, roster: null, form, isInside }), 422);
     return;
   }
-  const roster = await rosterFor(deps, collaborative.id, form.values, isInside);
+  const bare = await rosterFor(deps, collaborative.id, form.values, isInside);
+  const roster = form.values.on === dateOf(now) ? await withProfiles(deps, bare) : bare;
   const { on, from } = form.values;
   const filled = blankForm({ on, from: from ?? '' });
   renderPage(res, 'roster/show', rosterView(t, { collaborative, roster, form: filled, isInside }));
@@ -81,7 +84,19 @@ async function rosterFor(deps: Deps, collaborativeId: string, { on, from }: Rost
   const members = await listMembers(deps.reads, collaborativeId, on);
   const lives = await listLives(deps.reads, { collaborativeId });
   const changes = changesBetween(lives, { from, until: on }, !isInside);
-  return { on, from, lines: rosterOn(seats, members, on), changes: from === null ? changes.slice(0, lastChanges) : changes };
+  return {
+    on,
+    from,
+    lines: rosterOn(seats, members, on),
+    changes: from === null ? changes.slice(0, lastChanges) : changes,
+    profiles: new Map(),
+  };
+}
+
+/** What members let everyone see stands while they sit: on the roster of today. */
+async function withProfiles(deps: Deps, roster: Roster): Promise<Roster> {
+  const ids = roster.lines.flatMap(({ member }) => (member === null ? [] : [member.personId]));
+  return { ...roster, profiles: await listProfiles(deps.reads, ids) };
 }
 
 /** Other sites may read it (reliability.md 4.1); what somebody signed in asked for is kept nowhere. The ETag comes from the bytes. */

@@ -8,6 +8,8 @@ import type { PageModel } from '../../web/render';
 import type { Collaborative } from '../collaboratives';
 import { membershipPaths, type Member } from '../membership';
 import type { RosterChange, RosterLine } from './roster';
+import type { Profile } from './profile';
+import { shownProfile, type ShownProfile } from './profile.views';
 import type { RosterQuery } from './roster.form';
 import { rosterPaths } from './roster.paths';
 
@@ -24,6 +26,8 @@ export interface RosterCard {
   readonly seat: Link;
   readonly until: string | null;
   readonly note: string | null;
+  /** What the member lets everyone see; on the roster of today alone. */
+  readonly profile: ShownProfile | null;
 }
 
 export interface RosterView {
@@ -52,6 +56,7 @@ declare module '../../web/render' {
 export interface Roster extends RosterQuery {
   readonly lines: readonly RosterLine[];
   readonly changes: readonly RosterChange[];
+  readonly profiles: ReadonlyMap<string, Profile>;
 }
 
 export interface RosterPage {
@@ -85,9 +90,9 @@ export function rosterView(t: Translate, { collaborative, roster, form, isInside
   };
 }
 
-const shownView = (t: Translate, slug: string, { lines, changes, on, from }: Roster): RosterView['shown'] => ({
+const shownView = (t: Translate, slug: string, { lines, changes, on, from, profiles }: Roster): RosterView['shown'] => ({
   counts: countsText(t, lines),
-  cards: [...lines].sort(officersFirst).map((line) => cardOf(t, slug, line)),
+  cards: [...lines].sort(officersFirst).map((line) => cardOf(t, slug, line, profiles)),
   changesTitle:
     from === null ? t('roster.changes') : t('roster.changesBetween', { from: formatDate(t.locale, from), on: formatDate(t.locale, on) }),
   changes: changes.map((change) => ({ date: formatDate(t.locale, change.on), datetime: change.on, text: changeText(t, change) })),
@@ -101,7 +106,8 @@ export const countsText = (t: Translate, lines: readonly RosterLine[]): string =
   return vacant === 0 ? members : t('roster.counts', { members, vacant: t('roster.vacantSeats', { count: vacant }) });
 };
 
-const cardOf = (t: Translate, c: string, { seat, member }: RosterLine): RosterCard => ({
+const cardOf = (t: Translate, c: string, { seat, member }: RosterLine, profiles: Roster['profiles']): RosterCard => ({
+  profile: profileOf(t, member, profiles),
   name: member?.name ?? null,
   person: member === null ? null : rosterPaths.person({ id: member.personId }),
   office: officeText(t, member),
@@ -112,6 +118,11 @@ const cardOf = (t: Translate, c: string, { seat, member }: RosterLine): RosterCa
   until: member === null ? null : t('roster.until', { date: formatDate(t.locale, member.termEndsOn, 'monthYear') }),
   note: noteText(t, { seat, member }),
 });
+
+function profileOf(t: Translate, member: Member | null, profiles: Roster['profiles']): ShownProfile | null {
+  const profile = member === null ? undefined : profiles.get(member.personId);
+  return member === null || profile === undefined ? null : shownProfile(t, profile, member.name);
+}
 
 export const officeText = (t: Translate, member: Member | null): string | null =>
   member?.office === null || member === null ? null : t(`common.office.${member.office}`);

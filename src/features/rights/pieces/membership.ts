@@ -36,6 +36,14 @@ export const membershipPieces: readonly Piece[] = [
     gives: ['office', 'starts_on', 'ends_on'],
   },
   {
+    table: 'member_profiles',
+    area: 'seats',
+    column: 'person_id',
+    set: 'person',
+    erase: deleted,
+    gives: ['biography', 'alt', 'consented_at', 'consent_text'],
+  },
+  {
     table: 'onboarding_plans',
     area: 'seats',
     column: 'membership_id',
