@@ -14,6 +14,8 @@ import { paperOf } from '../desk';
 import { listAllSeats, listMembers, membershipPolicy } from '../membership';
 import { historyRoutes } from './history.routes';
 import { listLives } from './life.queries';
+import { listMakeup } from './makeup.queries';
+import { makeupView, type MakeupView } from './makeup.views';
 import { popoloOf } from './popolo';
 import { changesBetween, rosterOn } from './roster';
 import { profileRoutes } from './profile.routes';
@@ -68,8 +70,15 @@ async function showRoster(deps: Deps, req: Request, res: Response, collaborative
   const bare = await rosterFor(deps, collaborative.id, form.values, isInside);
   const roster = form.values.on === dateOf(now) ? await withProfiles(deps, bare) : bare;
   const { on, from } = form.values;
+  const makeup = isInside && on === dateOf(now) ? await makeupOf(deps, res, collaborative, roster) : null;
   const filled = blankForm({ on, from: from ?? '' });
-  renderPage(res, 'roster/show', rosterView(t, { collaborative, roster, form: filled, isInside }));
+  renderPage(res, 'roster/show', rosterView(t, { collaborative, roster, form: filled, isInside, makeup }));
+}
+
+async function makeupOf(deps: Deps, res: Response, { settings }: Collaborative, { lines }: Roster): Promise<MakeupView> {
+  const members = lines.flatMap(({ member }) => (member === null ? [] : [member]));
+  const counted = await listMakeup(deps.reads, members);
+  return makeupView(requestContext(res).t, { ...counted, smallest: settings.smallGroup });
 }
 
 async function fileOf(deps: Deps, req: Request, res: Response): Promise<{ collaborative: Collaborative; roster: Roster }> {

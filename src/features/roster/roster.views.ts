@@ -9,6 +9,7 @@ import type { Collaborative } from '../collaboratives';
 import { membershipPaths, type Member } from '../membership';
 import type { RosterChange, RosterLine } from './roster';
 import type { Profile } from './profile';
+import type { MakeupView } from './makeup.views';
 import { shownProfile, type ShownProfile } from './profile.views';
 import type { RosterQuery } from './roster.form';
 import { rosterPaths } from './roster.paths';
@@ -45,6 +46,8 @@ export interface RosterView {
     readonly changes: readonly { readonly date: string; readonly datetime: string; readonly text: string }[];
   } | null;
   readonly links: readonly Link[];
+  /** For staff, as of today alone: from day to day it would tell what somebody new is. */
+  readonly makeup: MakeupView | null;
 }
 
 declare module '../../web/render' {
@@ -65,10 +68,11 @@ export interface RosterPage {
   readonly roster: Roster | null;
   readonly form: FormState;
   readonly isInside: boolean;
+  readonly makeup?: MakeupView | null;
 }
 
 /** The roster of a day with what changed it: for everyone, or for staff, who are told every reason of an ending. */
-export function rosterView(t: Translate, { collaborative, roster, form, isInside }: RosterPage): RosterView & PageModel {
+export function rosterView(t: Translate, { collaborative, roster, form, isInside, makeup }: RosterPage): RosterView & PageModel {
   const { slug } = collaborative;
   const name = inLocale(collaborative.name, t.locale);
   const day = { type: 'date', narrow: true, required: false } as const;
@@ -86,6 +90,7 @@ export function rosterView(t: Translate, { collaborative, roster, form, isInside
     on: fieldView(t, form, 'on', t('roster.on'), day),
     from: fieldView(t, form, 'from', t('roster.from'), { ...day, hint: t('roster.fromHint') }),
     shown: roster === null ? null : shownView(t, slug, roster),
+    makeup: makeup ?? null,
     links: roster === null ? [] : linksOf(t, slug, roster),
   };
 }

@@ -81,6 +81,16 @@ export const roster = {
     staffTakeDown: 'Take down photo and words',
   },
   events: { shown: 'Photo or words shown on the public roster', takenDown: 'Photo and words taken down from the public roster' },
+  makeup: {
+    title: 'Who sits today',
+    lead: 'Members of today by group. Groups of fewer than {number} are in no number, nor is the next one where a sum would give them away.',
+    constituency: 'Constituency',
+    area: 'Area, by ZIP code',
+    language: 'Language for mail and pages',
+    served: 'Has served before',
+    group: 'Group',
+    count: 'Members',
+  },
   columns: {
     seat: 'Seat',
     constituency: 'Constituency',

@@ -88,6 +88,16 @@ export const roster: Translation<typeof source> = {
     shown: 'Foto o palabras publicadas en la lista de integrantes',
     takenDown: 'Foto y palabras retiradas de la lista de integrantes',
   },
+  makeup: {
+    title: 'Quiénes participan hoy',
+    lead: 'Integrantes de hoy por grupo. Los grupos de menos de {number} no llevan número, ni el siguiente cuando una resta los revelaría.',
+    constituency: 'Sector',
+    area: 'Zona, según el código postal',
+    language: 'Idioma de correos y páginas',
+    served: 'Ha participado antes',
+    group: 'Grupo',
+    count: 'Integrantes',
+  },
   columns: {
     seat: 'Lugar',
     constituency: 'Sector',

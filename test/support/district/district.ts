@@ -101,7 +101,15 @@ async function aDraft({ deps }: Ground, people: People, cycle: Cycle): Promise<v
   await insertApplication(deps, draft);
 }
 
+/** Mia lets everyone read a few words about her. */
+async function aProfile({ db, clock }: Deps, personId: string): Promise<void> {
+  const words = JSON.stringify({ en: 'Keeps bees.', es: '' });
+  const said = { biography: words, alt: '{}', consented_at: clock.now(), consent_text: 'I agree' };
+  await db('member_profiles').insert({ person_id: personId, ...said });
+}
+
 async function oddIds({ deps, central }: Ground, people: People): Promise<Record<string, string>> {
+  await aProfile(deps, people.member);
   const role = await deps.db('roles').where({ person_id: people.staff }).first('id');
   return { ...people, roleOfStaff: role?.id ?? '', centralId: central.id };
 }
