@@ -33,6 +33,7 @@ import { membershipRoutes } from './features/membership';
 import { abandonPlan, beginPlan, onboardingRoutes } from './features/onboarding';
 import { copyPanels, panelsRoutes } from './features/panels';
 import { callsAbout, outreachRoutes } from './features/outreach';
+import { peopleRoutes } from './features/people';
 import { reportsRoutes } from './features/reports';
 import { rightsRoutes } from './features/rights';
 import { reviewRoutes } from './features/reviews';
@@ -127,6 +128,7 @@ const deskAndPageRoutes = (deps: Deps): Router[] => [
   staffRoutes(deps),
   mailDeskRoutes(deps),
   importsRoutes(deps),
+  peopleRoutes(deps),
   rightsRoutes(deps),
   adminRoutes(deps),
   pagesRoutes(),

@@ -29,6 +29,7 @@ export const accountPaths = {
   sessionsEnd: path('/account/sessions/end'),
   people: path('/admin/people'),
   person: path('/admin/people/:id'),
+  record: path('/admin/people/:id/record'),
   invite: path('/admin/people/invitation'),
   grant: path('/admin/people/:id/role'),
   endRole: path('/admin/people/:id/roles/:role/end'),

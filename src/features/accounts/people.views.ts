@@ -42,6 +42,7 @@ interface PeopleView {
 
 interface PersonView {
   readonly facts: readonly { readonly label: string; readonly value: string; readonly href: null; readonly change: null }[];
+  readonly record: { readonly text: string; readonly href: string };
   readonly rolesTitle: string;
   readonly noRoles: string;
   readonly roles: readonly { readonly text: string; readonly dates: string; readonly end: Act | null; readonly endLabel: string }[];
@@ -124,6 +125,7 @@ export function personPage(t: Translate, actor: Actor, file: PersonFile, state: 
         change: null,
       },
     ],
+    record: { text: t('people.record.link'), href: accountPaths.record({ id: person.id }) },
     rolesTitle: t('accounts.people.roles'),
     noRoles: t('accounts.people.noRoles'),
     roles: file.roles.map((role) => roleRow(t, role, mayChange && isNotOver(role, today))),

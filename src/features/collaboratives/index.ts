@@ -20,3 +20,4 @@ export { type School, type SchoolKind } from './school';
 export { findSchool, listSchools, saveSchools, searchSchools } from './school.queries';
 export { choiceOf, type ZipChoice, type ZipPlace, type ZipShare } from './zip';
 export { lookUpZip, saveZips, type StoredZip } from './zip.queries';
+export { settingsPolicy } from './settings.policy';

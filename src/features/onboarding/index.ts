@@ -1,4 +1,5 @@
 export { onboardingRoutes } from './onboarding.routes';
+export { onboardingPolicy } from './onboarding.policy';
 export { onboardingPaths } from './onboarding.paths';
 export { abandonPlan, beginPlan } from './plan.actions';
 export { requiredTasksDone, type Plan, type PlanStatus } from './plan';

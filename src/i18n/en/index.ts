@@ -37,6 +37,7 @@ import { offers } from './offers';
 import { outreach } from './outreach';
 import { pages } from './pages';
 import { panels } from './panels';
+import { people } from './people';
 import { reports } from './reports';
 import { reviews } from './reviews';
 import { rights } from './rights';
@@ -61,6 +62,7 @@ export const en = {
   pages,
   me,
   membership,
+  people,
   directory,
   vacancies,
   cycles,

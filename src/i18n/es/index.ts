@@ -37,6 +37,7 @@ import { offers } from './offers';
 import { outreach } from './outreach';
 import { pages } from './pages';
 import { panels } from './panels';
+import { people } from './people';
 import { reports } from './reports';
 import { reviews } from './reviews';
 import { rights } from './rights';
@@ -62,6 +63,7 @@ export const es: Messages = {
   pages,
   me,
   membership,
+  people,
   directory,
   vacancies,
   cycles,

@@ -1,0 +1,2 @@
+export { peoplePaths } from './people.paths';
+export { peopleRoutes } from './people.routes';
