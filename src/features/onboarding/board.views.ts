@@ -30,6 +30,7 @@ export interface BoardView {
   readonly stats: readonly { readonly number: string; readonly label: string }[];
   readonly lines: readonly BoardLine[];
   readonly seatsHref: string;
+  readonly templatesHref: string;
 }
 
 declare module '../../web/render' {
@@ -66,6 +67,7 @@ export function boardView(t: Translate, collaborative: Collaborative, people: re
       .sort((a, b) => urgency(a.step, today) - urgency(b.step, today))
       .map(({ one, step }) => boardLine(t, one, step, today)),
     seatsHref: membershipPaths.seats({ slug }),
+    templatesHref: onboardingPaths.templates({ slug }),
   };
 }
 

@@ -22,6 +22,7 @@ import { parseCompletion } from './task.form';
 import { baseKey, standingOf } from './task';
 import { getTask } from './task.queries';
 import { taskView } from './task.views';
+import { templateRoutes } from './template.routes';
 
 /** The member's own checklist and its steps; the board of the staff. */
 export function onboardingRoutes(deps: Deps): Router {
@@ -36,7 +37,7 @@ export function onboardingRoutes(deps: Deps): Router {
     await showTask(deps, res, { id: req.params.id });
   });
   router.post(onboardingPaths.completion.pattern, (req, res) => completeOne(deps, req, res));
-  router.use(boardRoutes(deps));
+  router.use(templateRoutes(deps), boardRoutes(deps));
   return router;
 }
 

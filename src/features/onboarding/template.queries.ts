@@ -44,4 +44,52 @@ export async function insertStandardTemplate(
   return { ...template, id, isStandard: true };
 }
 
+/** The newest own templates of a collaborative, for all (null) and for single constituencies. One query. */
+export async function listOwnTemplates(
+  db: Db,
+  collaborativeId: string,
+): Promise<(Template & { readonly constituency: string | null; readonly madeAt: string })[]> {
+  const rows = await db('onboarding_templates').where({ collaborative_id: collaborativeId }).orderBy('number', 'desc');
+  const newest = new Map<string, OnboardingTemplateRow>();
+  for (const row of rows) if (!newest.has(row.constituency ?? '')) newest.set(row.constituency ?? '', row);
+  return [...newest.values()].map((row) => ({
+    id: row.id,
+    number: row.number,
+    isStandard: false,
+    tasks: JSON.parse(row.tasks) as TemplateTask[],
+    constituency: row.constituency,
+    madeAt: row.made_at,
+  }));
+}
+
+/** Adds a version of a collaborative's own template; earlier ones stay for the checklists that follow them. */
+export async function insertOwnTemplate(
+  tx: Pick<Deps, 'db' | 'newId' | 'clock'>,
+  whose: { readonly collaborativeId: string; readonly constituency: string | null },
+  template: Pick<Template, 'number' | 'tasks'>,
+): Promise<string> {
+  const id = tx.newId();
+  await tx.db('onboarding_templates').insert({
+    id,
+    collaborative_id: whose.collaborativeId,
+    constituency: whose.constituency,
+    number: template.number,
+    tasks: JSON.stringify(template.tasks),
+    made_at: tx.clock.now(),
+  });
+  return id;
+}
+
+/** How many checklists under way follow an earlier version: they keep their words. One query. */
+export async function countUnderWay(db: Db, collaborativeId: string): Promise<number> {
+  const [row] = await db('onboarding_plans')
+    .join('memberships', 'memberships.id', 'onboarding_plans.membership_id')
+    .join('seats', 'seats.id', 'memberships.seat_id')
+    .where('seats.collaborative_id', collaborativeId)
+    .whereIn('onboarding_plans.status', ['not_started', 'in_progress'])
+    .whereNot('memberships.status', 'ended')
+    .count({ n: '*' });
+  return Number(row?.n ?? 0);
+}
+
 const rank = (row: OnboardingTemplateRow): number => (row.collaborative_id === null ? 2 : 0) + (row.constituency === null ? 1 : 0);
