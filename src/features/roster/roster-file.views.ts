@@ -31,7 +31,7 @@ export const rosterParts = (t: Translate, collaborative: Collaborative, roster: 
   {
     kind: 'table',
     table: {
-      caption: t('roster.columns.member'),
+      caption: t('roster.tableCaption'),
       columns: [
         { label: t('roster.columns.seat'), width: 58 },
         { label: t('roster.columns.member') },

@@ -13,6 +13,7 @@ export const roster = {
   vacantSeats: { one: '{count} vacant seat', other: '{count} vacant seats' },
   counts: '{members}, {vacant}',
   vacant: 'Vacant',
+  tableCaption: 'Seats and members',
   seatText: '{seat} · {constituency}',
   until: 'to {date}',
   standing: { holdover: 'term over, stays until the seat is filled', on_leave: 'on leave' },

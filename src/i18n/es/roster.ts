@@ -17,6 +17,7 @@ export const roster: Translation<typeof source> = {
   vacantSeats: { one: '{count} lugar libre', many: '{count} de lugares libres', other: '{count} lugares libres' },
   counts: '{members}, {vacant}',
   vacant: 'Libre',
+  tableCaption: 'Lugares e integrantes',
   seatText: '{seat} · {constituency}',
   until: 'hasta {date}',
   standing: { holdover: 'periodo terminado; permanece hasta que haya sucesor', on_leave: 'con licencia' },

@@ -1,12 +1,13 @@
 import { idMaker } from '../../../lib/ids';
 import { plusDays, plusMonths, type CalendarDate } from '../../../lib/time';
 import { endMemberships, moveLeaves, moveToSeat, resign, takeLeave } from '../../membership';
+import { consentText, showProfile } from '../../roster';
 import { slugs } from '../demo-people';
 import { chanceFrom } from './random';
 import { actorOf, as, dayOf, goTo, momentOn, type Body, type World } from './world';
 
 /** Which seat of a body shows what, by its place in the order of the codes. */
-export const places = { heldOver: 7, away: 8, leaving: 10, moving: 12, free: 14 } as const;
+export const places = { heldOver: 7, away: 8, leaving: 10, moving: 12, free: 14, shown: 6 } as const;
 
 interface Seated {
   readonly seats: readonly { readonly id: string; readonly termEndsOn: CalendarDate }[];
@@ -47,5 +48,17 @@ export async function changeMemberships(world: World, body: Body, { seats, membe
   const on = dayOf(world, 14);
   const move = { seatId: seats[places.free]?.id ?? '', on, endsOn: plusDays(plusMonths(on, 24), -1), version: 1 };
   await moveToSeat(deps, await as(world, 'staff', body), one(places.moving).id, move);
+  await tellOfThemselves(world, deps, one(places.shown).person_id);
   goTo(world, before);
+}
+
+/** A member lets everyone read a few words, in the one language they were written in. */
+async function tellOfThemselves(world: World, deps: World['deps'], personId: string): Promise<void> {
+  goTo(world, momentOn(world, -3, '20:30'));
+  const biography = {
+    en: '',
+    es: 'Tengo dos hijos en la primaria y coordino la despensa del barrio. Me importa que las familias entiendan cada decisión.',
+  };
+  const agreed = { photo: null, consentText: consentText(deps.translate('es')), version: 0 };
+  await showProfile(deps, await actorOf(world, personId), { biography, alt: { en: '', es: '' }, ...agreed });
 }
