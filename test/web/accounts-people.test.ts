@@ -1,5 +1,6 @@
 import * as cheerio from 'cheerio';
 import { createAdministrator, type Person } from '../../src/features/accounts';
+import { savePerson } from '../../src/features/accounts/person.queries';
 import { ensureAccount } from '../../src/features/accounts/account.queries';
 import { aPerson, aPersonAs } from '../support/builders/person';
 import { testNow, testProduct, type TestProduct } from '../support/app';
@@ -75,6 +76,22 @@ describe('the people pages', () => {
     expect(await names('nobody')).toEqual([]);
   });
 
+  it('find people whatever the accents, and by the phone number however it is written', async () => {
+    const ana = await aPerson(product.deps, { name: 'José Ñíguez', preferredName: 'Pepe', phone: '(213) 555-0142' });
+    await aPerson(product.deps, { name: 'Bo Park', email: 'bo@example.org', phone: '213 555 0199' });
+    const names = async (search: string) =>
+      cheerio
+        .load((await admin.get(`/admin/people?search=${encodeURIComponent(search)}`)).text)('tbody bdi')
+        .map((_, name) => cheerio.load(name).text())
+        .get();
+    for (const search of ['jose niguez', 'JOSÉ', 'ñig', 'pepe', '555-0142', '213.555.0142', '5550142'])
+      expect([search, await names(search)]).toEqual([search, ['José Ñíguez']]);
+    expect(await names('213 555')).toEqual(['Bo Park', 'José Ñíguez']);
+    await savePerson(product.db, { ...ana, name: 'Jo Reyes', phone: '' });
+    expect(await names('niguez')).toEqual([]);
+    expect(await names('555-0142')).toEqual([]);
+  });
+
   it('go on page by page', async () => {
     for (let number = 10; number < 70; number += 1) await aPerson(product.deps, { name: `Person ${number}`, email: null });
     const first = cheerio.load((await admin.get('/admin/people')).text);
@@ -114,6 +131,31 @@ describe('giving a role', () => {
     const answer = await admin.submit(`/admin/people/${ana.id}`, { role, collaborative }, `/admin/people/${ana.id}/role`);
     expect(answer.status).toBe(status);
     expect(await product.db('roles').where({ person_id: ana.id }).count({ count: '*' })).toEqual([{ count: status === 303 ? 1 : 0 }]);
+  });
+
+  it.each([
+    ['2026-11-20', '', 422],
+    ['', '2026-11-20', 422],
+    ['2026-11-25', '2026-11-24', 422],
+    ['2026-11-25', '2026-11-25', 303],
+    ['', '2026-11-21', 303],
+  ])('from "%s" to "%s" answers %d', async (startsOn, endsOn, status) => {
+    const ana = await aPerson(product.deps);
+    const given = { role: 'staff', collaborative: 'c1', startsOn, endsOn };
+    expect((await admin.submit(`/admin/people/${ana.id}`, given, `/admin/people/${ana.id}/role`)).status).toBe(status);
+    expect(await product.db('roles').where({ person_id: ana.id }).select('starts_on', 'ends_on')).toEqual(
+      status === 303 ? [{ starts_on: startsOn || '2026-11-21', ends_on: endsOn }] : [],
+    );
+  });
+
+  it('counts from its first day to its last, without anybody doing anything', async () => {
+    const ana = await aPersonAs(product.deps, { role: 'administrator', startsOn: '2026-11-22', endsOn: '2026-11-23' });
+    const statuses: number[] = [];
+    for (const day of ['21', '22', '23', '24']) {
+      product.clock.moveTo(`2026-11-${day}T20:00:00.000Z`);
+      statuses.push((await (await signedInAs(product, ana.id)).get('/admin/people')).status);
+    }
+    expect(statuses).toEqual([404, 200, 200, 404]);
   });
 
   it('is never for oneself (A10)', async () => {

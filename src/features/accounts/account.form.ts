@@ -21,7 +21,12 @@ export const profileForm = (locales: readonly string[]) => ({
 
 export const languageForm = (locales: readonly string[]) => ({ locale: field.choice(locales), next: field.optionalText(2000) });
 
-export const roleForm = { role: field.choice(rolesByHand), collaborative: field.optionalText(40), endsOn: field.optionalDate() };
+export const roleForm = {
+  role: field.choice(rolesByHand),
+  collaborative: field.optionalText(40),
+  startsOn: field.optionalDate(),
+  endsOn: field.optionalDate(),
+};
 
 export const inviteForm = (locales: readonly string[]) => ({
   name: field.text(200),

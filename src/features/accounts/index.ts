@@ -10,7 +10,7 @@ export { accountRoutes } from './accounts.routes';
 export { loadActor } from './actor.queries';
 export { beginSession, signInAs } from './passport';
 export { passwordHasher, type Hasher } from './password-hasher';
-export { calledName, type AccessNeeds, type Person } from './person';
+export { calledName, findText, type AccessNeeds, type Person } from './person';
 export { recipientOf } from './person.emails';
 export { formPage, type WordPageView } from './form-page.views';
 export { findPerson, getPerson, insertPerson, listPeopleAt, listRecipients, savePerson, type NewPerson } from './person.queries';

@@ -17,7 +17,7 @@ import { confirmFactorReset, findFactorReset, requestFactorReset } from './facto
 import { closeAccount, invitePerson, reopenAccount } from './people.actions';
 import { invitePage, peoplePage, personPage, type PersonFile } from './people.views';
 import { getPerson, listPeople } from './person.queries';
-import { isWellPlaced, type Role } from './role';
+import { isWellPlaced, wrongDays, type Role } from './role';
 import { endRole, grantRole } from './role.actions';
 import { peoplePolicy } from './role.policy';
 import { listPlaces, listRolesOf } from './role.queries';
@@ -60,9 +60,9 @@ function inviteRoutes(router: Router, deps: Deps): void {
 
   router.post(accountPaths.invite.pattern, async (req, res) => {
     const form = parseForm(inviteForm(deps.locales), req.body);
-    const wanted = form.ok ? await roleOf(deps, form.values) : null;
-    if (!form.ok || wanted === null) {
-      await render(res, { raw: form.raw, errors: form.ok ? misplaced : form.errors }, 422);
+    const wanted = form.ok ? await roleOf(deps, form.values, res) : form;
+    if (!form.ok || 'errors' in wanted) {
+      await render(res, { raw: form.raw, errors: 'errors' in wanted ? wanted.errors : {} }, 422);
       return;
     }
     const { name, email, locale } = form.values;
@@ -84,9 +84,9 @@ function personRoutes(router: Router, deps: Deps): void {
     const { actor, t } = requestContext(res);
     const { id } = req.params;
     const form = parseForm(roleForm, req.body);
-    const wanted = form.ok ? await roleOf(deps, form.values) : null;
-    if (!form.ok || wanted === null) {
-      await render(res, id, { raw: form.raw, errors: form.ok ? misplaced : form.errors }, 422);
+    const wanted = form.ok ? await roleOf(deps, form.values, res) : form;
+    if (!form.ok || 'errors' in wanted) {
+      await render(res, id, { raw: form.raw, errors: 'errors' in wanted ? wanted.errors : {} }, 422);
       return;
     }
     await grantRole(deps, actor, id, wanted);
@@ -116,14 +116,22 @@ function actRoutes(router: Router, deps: Deps): void {
   }
 }
 
-const misplaced: FormErrors = { collaborative: fieldError('accounts.errors.rolePlace') };
+type RoleToGive = Pick<Role, 'role' | 'collaborativeId' | 'cycleId' | 'startsOn' | 'endsOn'>;
 
-/** The role of a form, or null when it names a place that does not suit it. */
-async function roleOf(deps: Deps, form: { role: Role['role']; collaborative: string; endsOn: string }) {
+/** The role of a form, or what is wrong with its place or its days; without a first day it begins today. */
+async function roleOf(
+  deps: Deps,
+  form: { role: Role['role']; collaborative: string; startsOn: string; endsOn: string },
+  res: Response,
+): Promise<RoleToGive | { errors: FormErrors }> {
+  const today = dateOf(requestContext(res).now);
   const collaborativeId = form.collaborative === '' ? null : form.collaborative;
   const isKnown = collaborativeId === null || (await listPlaces(deps.reads)).some(({ id }) => id === collaborativeId);
-  const role = { role: form.role, collaborativeId, cycleId: null, endsOn: form.endsOn === '' ? null : form.endsOn };
-  return isKnown && isWellPlaced(role) ? role : null;
+  const endsOn = form.endsOn === '' ? null : form.endsOn;
+  const role = { role: form.role, collaborativeId, cycleId: null, startsOn: form.startsOn === '' ? today : form.startsOn, endsOn };
+  if (!isKnown || !isWellPlaced(role)) return { errors: { collaborative: fieldError('accounts.errors.rolePlace') } };
+  const wrong = wrongDays(role, today);
+  return wrong === null ? role : { errors: { [wrong]: fieldError(`accounts.errors.${wrong}`) } };
 }
 
 async function fileOf(deps: Deps, id: string): Promise<PersonFile> {

@@ -50,7 +50,7 @@ interface PersonView {
     readonly title: string;
     readonly action: string;
     readonly selects: readonly ChoiceView[];
-    readonly field: FieldView;
+    readonly fields: readonly FieldView[];
     readonly submit: string;
   } | null;
   readonly acts: readonly (Act & { readonly hint: string })[];
@@ -168,7 +168,15 @@ const grantForm = (t: Translate, state: FormState, { person, places }: PersonFil
   title: t('accounts.people.grantTitle'),
   action: accountPaths.grant({ id: person.id }),
   selects: roleSelects(t, state, places),
-  field: fieldView(t, state, 'endsOn', t('accounts.people.endsOn'), { type: 'date', required: false, narrow: true }),
+  fields: [
+    fieldView(t, state, 'startsOn', t('accounts.people.startsOn'), {
+      type: 'date',
+      required: false,
+      narrow: true,
+      hint: t('accounts.people.startsOnHint'),
+    }),
+    fieldView(t, state, 'endsOn', t('accounts.people.endsOn'), { type: 'date', required: false, narrow: true }),
+  ],
   submit: t('accounts.people.grant'),
 });
 

@@ -5,7 +5,7 @@ import { Conflict, NotFound } from '../../lib/errors';
 import { cutPage, decodeCursor, pageSize, type Page } from '../../lib/pagination';
 import type { Instant } from '../../lib/time';
 import type { Recipient } from '../../mail/email';
-import type { AccessNeeds, ListedPerson, Person } from './person';
+import { findText, searchTexts, type AccessNeeds, type ListedPerson, type Person } from './person';
 import { recipientOf } from './person.emails';
 import type { PersonRow } from './tables';
 
@@ -66,15 +66,14 @@ export async function savePerson(db: Db, person: Person): Promise<void> {
 export const markEmailVerified = (db: Db, personId: string, at: Instant): Promise<number> =>
   db('people').where({ id: personId }).whereNull('email_verified_at').update({ email_verified_at: at });
 
-/** People by name for administrators, found by a part of the name or address. One query. */
+/** People by name for administrators, found by a part of a name, the address or the phone number. One query. */
 export async function listPeople(db: Db, search: string, after: string | undefined): Promise<Page<ListedPerson>> {
   const cursor = decodeCursor(after);
-  const like = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const likes = searchTexts(search).map((text) => `%${text.replace(/[\\%_]/g, '\\$&')}%`);
   const rows = await db('people')
     .leftJoin('accounts', 'accounts.person_id', 'people.id')
     .modify((query) => {
-      if (search !== '')
-        void query.whereRaw(`(lower(people.name) like ? escape '\\' or lower(people.email) like ? escape '\\')`, [like, like]);
+      if (likes.length > 0) void query.whereRaw(`(${likes.map(() => `people.find_text like ? escape '\\'`).join(' or ')})`, likes);
       if (cursor !== undefined)
         void query.whereRaw('(people.name > ? or (people.name = ? and people.id > ?))', [cursor.after, cursor.after, cursor.id]);
     })
@@ -120,6 +119,7 @@ const columnsOf = (person: Person): Omit<PersonRow, 'id' | 'created_at' | 'versi
   access_needs: JSON.stringify(person.accessNeeds),
   address: person.address,
   zip: person.zip,
+  find_text: findText(person),
 });
 
 /** A row as a person. */

@@ -1,3 +1,4 @@
+import { fold } from '../../lib/text';
 import type { Instant } from '../../lib/time';
 
 /** What a person needs in order to take part; seen only by those who arrange it. */
@@ -36,3 +37,16 @@ export interface ListedPerson {
   readonly roles: number;
   readonly isClosed: boolean;
 }
+
+/** What a search for people looks through: names and address without accents or capitals, and the digits of the phone. */
+export const findText = ({ name, preferredName, email, phone }: Pick<Person, 'name' | 'preferredName' | 'email' | 'phone'>): string =>
+  [fold(name), fold(preferredName ?? ''), fold(email ?? ''), digitsOf(phone)].join('\n');
+
+/** The texts one of which `findText` must hold: the words as written, and for what reads as a phone number its digits alone. */
+export function searchTexts(search: string): string[] {
+  const words = fold(search);
+  const digits = digitsOf(search);
+  return [...(words === '' ? [] : [words]), ...(digits.length >= 4 && /^[\d\s()+.-]+$/.test(search) ? [digits] : [])];
+}
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '');

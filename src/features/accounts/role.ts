@@ -25,6 +25,12 @@ export const isNotOver = (role: Pick<Role, 'endsOn'>, today: CalendarDate): bool
 export const isOn = (role: Pick<Role, 'startsOn' | 'endsOn'>, today: CalendarDate): boolean =>
   role.startsOn <= today && isNotOver(role, today);
 
+/** What is wrong with the days of a role to be given today: it cannot begin in the past, nor end before it begins. */
+export function wrongDays({ startsOn, endsOn }: Pick<Role, 'startsOn' | 'endsOn'>, today: CalendarDate): 'startsOn' | 'endsOn' | null {
+  if (startsOn < today) return 'startsOn';
+  return endsOn !== null && endsOn < startsOn ? 'endsOn' : null;
+}
+
 /** Administrators serve everywhere, staff and approvers one collaborative, reviewers and callers one cycle in it. */
 export function isWellPlaced(role: Pick<Role, 'role' | 'collaborativeId' | 'cycleId'>): boolean {
   const needs = {

@@ -14,6 +14,8 @@ export interface PersonRow {
   access_needs: string;
   address: string;
   zip: string;
+  /** What `findText` makes of the names, the address and the phone. */
+  find_text: string;
   created_at: Instant;
   version: number;
 }

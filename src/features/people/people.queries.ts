@@ -3,6 +3,7 @@ import type { Db } from '../../db/database';
 import { NotFound } from '../../lib/errors';
 import { toLocalText, type LocalText } from '../../lib/local-text';
 import type { CalendarDate, Instant } from '../../lib/time';
+import { findText } from '../accounts';
 import { mergedFields, type MergeBlock, type PersonFields } from './merge';
 
 export interface PersonRecord {
@@ -221,7 +222,7 @@ export async function moveAll(db: Db, keptId: string, goneId: string): Promise<n
 export async function retire(db: Db, goneId: string, given: { keptId: string; at: Instant; today: CalendarDate }): Promise<void> {
   await plain(db, 'people')
     .where({ id: goneId })
-    .update({ merged_into: given.keptId, email: null, email_verified_at: null, phone: '', address: '', zip: '' });
+    .update({ merged_into: given.keptId, email: null, email_verified_at: null, phone: '', address: '', zip: '', find_text: '' });
   await db('accounts').where({ person_id: goneId }).update({ closed_at: given.at, password_hash: null, totp_sealed: null });
   await db('roles')
     .where({ person_id: goneId })
@@ -234,6 +235,9 @@ export async function retire(db: Db, goneId: string, given: { keptId: string; at
 export const saveFields = (db: Db, id: string, fields: PersonFields, version: number): Promise<number> =>
   plain(db, 'people')
     .where({ id, version })
-    .update({ ...fields, version: version + 1 });
+    .update({ ...fields, find_text: foundBy(fields), version: version + 1 });
+
+const foundBy = ({ name, preferred_name, email, phone }: PersonFields): string =>
+  findText({ name: name ?? '', preferredName: preferred_name, email, phone: phone ?? '' });
 
 const plain = (db: Db, table: string): Knex.QueryBuilder => (db as Knex).table<Record<string, unknown>>(table);

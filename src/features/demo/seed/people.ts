@@ -1,5 +1,6 @@
 import type { RoleName } from '../../../lib/actor';
 import type { CalendarDate, Instant } from '../../../lib/time';
+import { findText } from '../../accounts';
 import { demoKey, demoPersonId, type Part } from '../demo-people';
 import { inventEmail, inventName, inventPhone } from './names';
 import { insertRows } from './rows.queries';
@@ -45,21 +46,25 @@ export async function insertPeople(world: World, people: readonly NewPerson[], w
     );
 }
 
-const personRow = ({ chance }: World, person: NewPerson, isVerified: boolean) => ({
-  id: person.id,
-  name: person.name,
-  preferred_name: null,
-  pronouns: null,
-  email: person.email,
-  email_verified_at: isVerified ? person.at : null,
-  phone: inventPhone(chance),
-  locale: person.locale,
-  access_needs: '{}',
-  address: '',
-  zip: person.zip,
-  created_at: person.at,
-  version: 1,
-});
+const personRow = ({ chance }: World, person: NewPerson, isVerified: boolean) => {
+  const phone = inventPhone(chance);
+  return {
+    id: person.id,
+    name: person.name,
+    preferred_name: null,
+    pronouns: null,
+    email: person.email,
+    email_verified_at: isVerified ? person.at : null,
+    phone,
+    locale: person.locale,
+    access_needs: '{}',
+    address: '',
+    zip: person.zip,
+    find_text: findText({ ...person, preferredName: null, phone }),
+    created_at: person.at,
+    version: 1,
+  };
+};
 
 const accountRow = ({ deps }: World, person: NewPerson) => ({
   id: deps.newId(),

@@ -20,6 +20,7 @@ export const personPieces: readonly Piece[] = [
       access_needs: '{}',
       address: '',
       zip: '',
+      find_text: '',
     }),
     gives: ['name', 'preferred_name', 'pronouns', 'email', 'phone', 'locale', 'access_needs', 'address', 'zip', 'created_at'],
   },
