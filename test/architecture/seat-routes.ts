@@ -13,7 +13,7 @@ export const seatRoutes = [
   get('/staff/:slug/offices', [...arrange, 'approver']),
   post('/staff/:slug/office', arrange, {
     forbidden: ['approver'],
-    fields: { office: 'chair', member: '{membership}', starts_on: '2026-12-01' },
+    fields: { office: 'chair', member: '{membership}', starts_on: '2026-12-01', method: 'acclamation', held_on: '2026-11-01' },
   }),
   get('/staff/memberships/:id', [...arrange, 'approver'], { at: { id: 'membership' } }),
   post('/staff/memberships/:id/ending', arrange, {
@@ -75,6 +75,7 @@ export const seatRoutes = [
   post('/admin/retention/runs', ['administrator']),
   post('/admin/retention/holds', ['administrator'], { fields: { reason: 'A claim' } }),
   post('/admin/retention/holds/:id/end', ['administrator'], { at: { id: 'none' } }),
+  post('/staff/offices/:id/ending', [], { at: { id: 'none' } }),
   get('/me/resignation', signedIn),
   get('/me/seats/:id/resignation', ['newcomer'], one),
   post('/me/seats/:id/resignation', ['newcomer'], one),

@@ -169,7 +169,8 @@ onEachEngine((engine) => {
       await endMemberships(product.deps);
       expect((await getMembership(product.db, membership.id)).status).toBe('ended');
       expect((await actorOf(ana)).offices).toEqual([]);
-      expect((await kinds()).map(({ kind }) => kind)).toEqual(['membership.ended', 'membership.ended']);
+      const ended = (await kinds()).filter(({ kind }) => kind === 'membership.ended');
+      expect(ended).toHaveLength(2);
     });
   });
 

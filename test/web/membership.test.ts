@@ -67,7 +67,14 @@ describe('the seat plan', () => {
     const answers: [string, number, number][] = [];
     for (const person of [ana, eve, approver, admin, staff]) {
       const browser = await signedInAs(product, person.id);
-      const fields = { office: 'chair', member: membership.id, starts_on: '2026-01-01', ends_on: '2026-02-01' };
+      const fields = {
+        office: 'chair',
+        member: membership.id,
+        starts_on: '2026-01-01',
+        ends_on: '2026-02-01',
+        method: 'appointed',
+        held_on: '2026-01-01',
+      };
       const got = await browser.get('/staff/central/seats');
       const posted = await browser.post('/staff/central/office', fields, '/me');
       answers.push([person.name, got.status, posted.status]);
@@ -86,14 +93,27 @@ describe('the seat plan', () => {
 describe('an office', () => {
   it('is given with its dates, and refused when it ends before it begins', async () => {
     const browser = await signedInAs(product, staff.id);
-    const fields = { office: 'secretary', member: membership.id, starts_on: '2026-09-01', ends_on: '2026-08-31' };
+    const election = { method: 'vote', held_on: '2026-08-20', votes: 'Ana Reyes: 7\nBo Lee: 4' };
+    const fields = { office: 'secretary', member: membership.id, starts_on: '2026-09-01', ends_on: '2026-08-31', ...election };
     const refused = await browser.submit('/staff/central/offices', fields, '/staff/central/office');
     expect([refused.status, texts(refused.text, '.app-error-summary li')]).toEqual([422, ['The end cannot be before the start']]);
     expect(cheerio.load(refused.text)('#starts_on').attr('value')).toBe('2026-09-01');
     const given = await browser.submit('/staff/central/offices', { ...fields, ends_on: '' }, '/staff/central/office');
     const page = await browser.follow(given);
     expect(texts(page.text, '.app-flash')).toEqual(['Saved. Ana Reyes has the office from September 1, 2026.']);
-    expect(texts(page.text, 'tbody tr')).toEqual(['Secretary Ana Reyes September 1, 2026 The end of the membership']);
+    expect(texts(page.text, 'tbody tr')[0]).toBe(
+      'Secretary Ana Reyes September 1, 2026 The end of the membership Last day as Secretary End the office Elected by vote on Aug 20, 2026 Ana Reyes: 7Bo Lee: 4',
+    );
+    expect(await product.db('outbox').where({ kind: 'membership.office_given' }).pluck('to_address')).toContain('ana.reyes@example.org');
+    const uncounted = await browser.submit('/staff/central/offices', { ...fields, ends_on: '', votes: '' }, '/staff/central/office');
+    expect(texts(uncounted.text, '.app-error-summary li')).toEqual(['Write each candidate with their votes']);
+    const [id] = await product.db('offices').pluck<string[]>('id');
+    const ended = await browser.submit('/staff/central/offices', { [`last_day_${id}`]: '2026-12-31' }, `/staff/offices/${id}/ending`);
+    expect(ended.status).toBe(303);
+    expect(await product.db('offices').pluck('ends_on')).toEqual(['2026-12-31']);
+    expect((await browser.post(`/staff/offices/${id}/ending`, { [`last_day_${id}`]: '2027-01-01' }, '/staff/central/offices')).status).toBe(
+      409,
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import { field, fieldError, parseForm, type FormErrors, type Parsed } from '../.
 import { formatDate } from '../../i18n/format';
 import type { CalendarDate } from '../../lib/time';
 import { endReasons, type Membership } from './membership';
-import { officeNames } from './office';
+import { electionMethods, officeNames } from './office';
 
 const endFields = { reason: field.choice(endReasons), last_day: field.date(), version: field.version() };
 
@@ -70,13 +70,25 @@ export function parseResignation(
   return refused(parsed, { last_day: fieldError('membership.resign.afterTerm', { date: formatDate(locale, termEndsOn) }) });
 }
 
-const officeFields = { office: field.choice(officeNames), member: field.id(), starts_on: field.date(), ends_on: field.optionalDate() };
+const officeFields = {
+  office: field.choice(officeNames),
+  member: field.id(),
+  starts_on: field.date(),
+  ends_on: field.optionalDate(),
+  method: field.choice(electionMethods),
+  held_on: field.date(),
+  votes: field.optionalText(1000),
+};
 
-/** An office: which, who, from when, until when. */
+/** An office: which, who, from when, until when, and how it came about: a vote names its candidates. */
 export function parseOffice(body: unknown): ReturnType<typeof parseForm<typeof officeFields>> {
   const parsed = parseForm(officeFields, body);
-  if (!parsed.ok || parsed.values.ends_on === '' || parsed.values.ends_on >= parsed.values.starts_on) return parsed;
-  return refused(parsed, { ends_on: fieldError('membership.offices.endsFirst') });
+  if (!parsed.ok) return parsed;
+  const { ends_on: endsOn, starts_on: startsOn, held_on: heldOn, method, votes } = parsed.values;
+  if (endsOn !== '' && endsOn < startsOn) return refused(parsed, { ends_on: fieldError('membership.offices.endsFirst') });
+  if (heldOn > startsOn) return refused(parsed, { held_on: fieldError('membership.offices.heldAfter') });
+  if (method === 'vote' && votes === '') return refused(parsed, { votes: fieldError('membership.offices.votesMissing') });
+  return parsed;
 }
 
 const refused = <Values>({ raw }: Parsed<Values>, errors: FormErrors): Parsed<Values> => ({ ok: false, raw, errors });

@@ -8,6 +8,7 @@ export const membershipPaths = {
   forecast: path('/staff/:slug/forecast'),
   offices: path('/staff/:slug/offices'),
   office: path('/staff/:slug/office'),
+  officeEnd: path('/staff/offices/:id/ending'),
   membership: path('/staff/memberships/:id'),
   ending: path('/staff/memberships/:id/ending'),
   takenBack: path('/staff/memberships/:id/ending/taken-back'),

@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
 import { listEvents } from '../../history/events.queries';
 import { formatDate } from '../../i18n/format';
+import { field, parseForm } from '../../lib/form';
 import { conceal } from '../../lib/policy';
 import { dateOf } from '../../lib/time';
 import { setFlash } from '../../web/flash';
@@ -21,8 +22,8 @@ import { membershipView } from './membership.views';
 import { lifeRoutes } from './life.routes';
 import { planRoutes } from './plan.routes';
 import { resignRoutes } from './resign.routes';
-import { giveOffice } from './office.actions';
-import { listOffices, listOfficesOf } from './office.queries';
+import { endOffice, giveOffice } from './office.actions';
+import { getOffice, listOffices, listOfficesOf } from './office.queries';
 import { officesView } from './office.views';
 import { listMembers } from './roster.queries';
 import { listSeats } from './seat.queries';
@@ -36,8 +37,8 @@ interface Doors {
 /** Seats, memberships and offices for staff. */
 export function membershipRoutes(deps: Deps, doors: Doors): Router {
   const router = Router();
-  const { seats, offices, office, membership } = membershipPaths;
-  router.use([seats.pattern, offices.pattern, office.pattern, membership.pattern], requireSignIn);
+  const { seats, offices, office, officeEnd, membership } = membershipPaths;
+  router.use([seats.pattern, offices.pattern, office.pattern, officeEnd.pattern, membership.pattern], requireSignIn);
   router.get(membershipPaths.seats.pattern, async (req, res) => {
     const { actor, t, now } = requestContext(res);
     const collaborative = await getCollaborativeBySlug(deps.reads, req.params.slug);
@@ -51,7 +52,8 @@ export function membershipRoutes(deps: Deps, doors: Doors): Router {
   router.get(membershipPaths.offices.pattern, async (req, res) => {
     await showOffices(deps, res, { slug: req.params.slug, form: blankForm() });
   });
-  router.post(membershipPaths.office.pattern, (req, res) => giveOne(deps, req, res));
+  router.post(office.pattern, (req, res) => giveOne(deps, req, res));
+  router.post(officeEnd.pattern, (req, res) => endOneOffice(deps, req, res));
 
   router.get(membershipPaths.membership.pattern, async (req, res) => {
     await showMembership(deps, res, { id: req.params.id, form: blankForm() });
@@ -70,11 +72,32 @@ async function giveOne(deps: Deps, req: Request<{ slug: string }>, res: Response
     return;
   }
   const collaborative = await getCollaborativeBySlug(deps.db, slug);
-  const { office, member, starts_on: startsOn, ends_on: endsOn } = form.values;
-  const wanted = { collaborativeId: collaborative.id, membershipId: member, office, startsOn, endsOn: endsOn === '' ? null : endsOn };
+  const { office, member, starts_on: startsOn, ends_on: endsOn, method, held_on: heldOn, votes } = form.values;
+  const wanted = {
+    collaborativeId: collaborative.id,
+    membershipId: member,
+    office,
+    startsOn,
+    endsOn: endsOn === '' ? null : endsOn,
+    election: { method, heldOn, votes: method === 'vote' ? votes : '' },
+  };
   await giveOffice(deps, signedIn(res), wanted);
   const person = await getPerson(deps.db, (await getMembership(deps.db, member)).personId);
   setFlash(req, t('membership.offices.saved', { name: calledName(person), date: formatDate(t.locale, startsOn) }));
+  res.redirect(303, membershipPaths.offices({ slug }));
+}
+
+async function endOneOffice(deps: Deps, req: Request<{ id: string }>, res: Response): Promise<void> {
+  const { id } = req.params;
+  const { actor, t } = requestContext(res);
+  const held = await getOffice(deps.db, id);
+  conceal(membershipPolicy.view(actor, held));
+  const { slug } = await getCollaborative(deps.db, held.collaborativeId);
+  const name = `last_day_${id}`;
+  const form = parseForm({ [name]: field.date() }, req.body);
+  if (!form.ok) return showOffices(deps, res, { slug, form }, 422);
+  await endOffice(deps, signedIn(res), id, form.values[name] ?? '');
+  setFlash(req, t('membership.offices.ended'));
   res.redirect(303, membershipPaths.offices({ slug }));
 }
 

@@ -8,7 +8,10 @@ import { plusDays, type CalendarDate } from '../../lib/time';
 import { getMembership } from './membership.queries';
 import { membershipPolicy } from './membership.policy';
 import { isListedOn } from './membership';
-import { insertOffice, listOffices, saveOfficeEnd } from './office.queries';
+import { officeEnded, officeGiven } from './office.emails';
+import { lastsUntil, type Election, type Office } from './office';
+import { getOffice, insertElection, insertOffice, listOffices, saveOfficeEnd } from './office.queries';
+import { tell } from './notices.actions';
 
 export interface OfficeWanted {
   readonly collaborativeId: string;
@@ -16,6 +19,8 @@ export interface OfficeWanted {
   readonly office: OfficeName;
   readonly startsOn: CalendarDate;
   readonly endsOn: CalendarDate | null;
+  /** How it came about, where it is recorded. */
+  readonly election?: Election;
 }
 
 /**
@@ -33,7 +38,9 @@ export async function giveOffice(deps: Deps, actor: Actor, wanted: OfficeWanted)
     const same = (await listOffices(tx.db, collaborativeId, startsOn)).filter((held) => held.office === office);
     if (same.some((held) => held.startsOn >= startsOn)) throw new Conflict('membership.errors.officeTaken');
     for (const held of same) await saveOfficeEnd(tx.db, held.id, plusDays(startsOn, -1));
-    const given = await insertOffice(tx, wanted);
+    const given = await insertOffice(tx, officeOf(wanted));
+    if (wanted.election !== undefined) await insertElection(tx.db, given.id, wanted.election, { by: actor.id, at: tx.clock.now() });
+    await tell(tx, membership, (to, about) => officeGiven(to, about, given));
     await recordEvent(tx, {
       action: 'membership.officeGiven',
       actor,
@@ -42,5 +49,35 @@ export async function giveOffice(deps: Deps, actor: Actor, wanted: OfficeWanted)
       before: { holder: same[0]?.membershipId ?? null },
       after: { office, startsOn, endsOn: given.endsOn },
     });
+  });
+}
+
+const officeOf = ({ collaborativeId, membershipId, office, startsOn, endsOn }: OfficeWanted): Omit<Office, 'id'> => ({
+  collaborativeId,
+  membershipId,
+  office,
+  startsOn,
+  endsOn,
+});
+
+/** Ends an office before the membership does: resigned, or another is to be elected. Throws Conflict when it is over by then. */
+export async function endOffice(deps: Deps, actor: Actor, id: string, lastDay: CalendarDate): Promise<void> {
+  await inTransaction(deps, async (tx) => {
+    const office = await getOffice(tx.db, id);
+    conceal(membershipPolicy.view(actor, office));
+    authorize(membershipPolicy.change(actor, office));
+    if (lastDay < office.startsOn || !lastsUntil(office, lastDay)) throw new Conflict('membership.errors.officeOver');
+    await saveOfficeEnd(tx.db, id, lastDay);
+    const { membershipId, collaborativeId } = office;
+    await recordEvent(tx, {
+      action: 'membership.officeEnded',
+      actor,
+      subject: { kind: 'membership', id: membershipId },
+      collaborativeId,
+      before: { endsOn: office.endsOn },
+      after: { office: office.office, endsOn: lastDay },
+    });
+    const membership = await getMembership(tx.db, membershipId);
+    await tell(tx, membership, (to, about) => officeEnded(to, about, { ...office, endsOn: lastDay }));
   });
 }

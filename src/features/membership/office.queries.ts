@@ -1,25 +1,54 @@
 import './tables';
 import type { Db } from '../../db/database';
 import type { Deps } from '../../deps';
-import type { CalendarDate } from '../../lib/time';
-import type { Office } from './office';
+import { NotFound } from '../../lib/errors';
+import type { CalendarDate, Instant } from '../../lib/time';
+import type { Election, ElectionMethod, Office } from './office';
 import type { OfficeRow } from './tables';
 import { shownName } from './shown-name.queries';
 
 export interface OfficeWithHolder extends Office {
   readonly name: string;
+  readonly election: Election | null;
 }
 
 /** The offices of a collaborative that last on or after a date, with who holds them. */
 export async function listOffices(db: Db, collaborativeId: string, from: CalendarDate): Promise<OfficeWithHolder[]> {
-  const rows: (OfficeRow & { name: string })[] = await db('offices')
-    .join('memberships', 'memberships.id', 'offices.membership_id')
-    .join('people', 'people.id', 'memberships.person_id')
-    .where('offices.collaborative_id', collaborativeId)
-    .where((ends) => void ends.whereNull('offices.ends_on').orWhere('offices.ends_on', '>=', from))
-    .orderBy(['offices.office', 'offices.starts_on'])
-    .select('offices.*', { name: shownName(db) });
-  return rows.map((row) => ({ ...toOffice(row), name: row.name }));
+  const rows: (OfficeRow & { name: string; method: ElectionMethod | null; held_on: CalendarDate | null; votes: string | null })[] =
+    await db('offices')
+      .leftJoin('elections', 'elections.office_id', 'offices.id')
+      .join('memberships', 'memberships.id', 'offices.membership_id')
+      .join('people', 'people.id', 'memberships.person_id')
+      .where('offices.collaborative_id', collaborativeId)
+      .where((ends) => void ends.whereNull('offices.ends_on').orWhere('offices.ends_on', '>=', from))
+      .orderBy(['offices.office', 'offices.starts_on'])
+      .select('offices.*', 'elections.method', 'elections.held_on', 'elections.votes', { name: shownName(db) });
+  return rows.map((row) => ({ ...toOffice(row), name: row.name, election: electionOf(row) }));
+}
+
+const electionOf = (row: { method: ElectionMethod | null; held_on: CalendarDate | null; votes: string | null }): Election | null =>
+  row.method === null || row.held_on === null ? null : { method: row.method, heldOn: row.held_on, votes: row.votes ?? '' };
+
+/** Keeps how somebody came to an office. */
+export const insertElection = (
+  db: Db,
+  officeId: string,
+  election: Election,
+  recorded: { readonly by: string | null; readonly at: Instant },
+): Promise<unknown> =>
+  db('elections').insert({
+    office_id: officeId,
+    method: election.method,
+    held_on: election.heldOn,
+    votes: election.votes,
+    recorded_by: recorded.by,
+    recorded_at: recorded.at,
+  });
+
+export async function getOffice(db: Db, id: string): Promise<Office> {
+  const row = await db('offices').where({ id }).first();
+  if (row === undefined) throw new NotFound();
+  return toOffice(row);
 }
 
 /** Every office held on a membership, oldest first. */

@@ -13,6 +13,17 @@ export interface Office {
   readonly endsOn: CalendarDate | null;
 }
 
+export const electionMethods = ['vote', 'acclamation', 'appointed'] as const;
+export type ElectionMethod = (typeof electionMethods)[number];
+
+/** How somebody came to an office; a vote names its candidates with their votes, since no vote is secret (facts: rule on votes). */
+export interface Election {
+  readonly method: ElectionMethod;
+  readonly heldOn: CalendarDate;
+  /** One candidate a line with the votes; empty for the other ways. */
+  readonly votes: string;
+}
+
 export const isHeldOn = ({ startsOn, endsOn }: Pick<Office, 'startsOn' | 'endsOn'>, date: CalendarDate): boolean =>
   startsOn <= date && (endsOn === null || date <= endsOn);
 

@@ -1,6 +1,7 @@
 import type { OfficeName } from '../../lib/actor';
 import type { CalendarDate, Instant } from '../../lib/time';
 import type { EndReason, MembershipStatus } from './membership';
+import type { ElectionMethod } from './office';
 import type { Constituency } from './seat';
 
 export interface SeatRow {
@@ -58,11 +59,21 @@ export interface OfficeRow {
   ends_on: CalendarDate | null;
 }
 
+export interface ElectionRow {
+  office_id: string;
+  method: ElectionMethod;
+  held_on: CalendarDate;
+  votes: string;
+  recorded_by: string | null;
+  recorded_at: Instant;
+}
+
 declare module 'knex/types/tables' {
   interface Tables {
     seats: SeatRow;
     memberships: MembershipRow;
     membership_leaves: MembershipLeaveRow;
     offices: OfficeRow;
+    elections: ElectionRow;
   }
 }

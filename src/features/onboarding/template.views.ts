@@ -104,7 +104,7 @@ export function templateView(t: Translate, { collaborative, target, steps }: Edi
     width: 'wide',
     unlisted: true,
     breadcrumbs: trail(t, collaborative),
-    version: t('onboarding.templates.version', { number: steps.number }),
+    version: steps.number === 0 ? t('onboarding.templates.standard') : t('onboarding.templates.version', { number: steps.number }),
     number: String(steps.number),
     order: onboardingPaths.templateOrder({ slug, target }),
     removal: onboardingPaths.templateRemoval({ slug, target }),

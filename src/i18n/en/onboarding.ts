@@ -171,7 +171,7 @@ export const onboarding = {
     forOnly: 'Only for {constituency}',
     standard: 'The list that the product ships',
     own: 'Own list, version {number}',
-    edit: 'Steps for {target}',
+    edit: '{target}: steps',
     version: 'Version {number}. Saving makes the next one.',
     add: 'Add a step',
     change: 'Change “{title}”',

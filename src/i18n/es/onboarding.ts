@@ -178,7 +178,7 @@ export const onboarding: Translation<typeof source> = {
     forOnly: 'Solo para {constituency}',
     standard: 'La lista que trae el producto',
     own: 'Lista propia, versión {number}',
-    edit: 'Pasos: {target}',
+    edit: '{target}: pasos',
     version: 'Versión {number}. Al guardar se crea la siguiente.',
     add: 'Agregar un paso',
     change: 'Cambiar “{title}”',

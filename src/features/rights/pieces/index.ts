@@ -21,6 +21,7 @@ export const others: Readonly<Record<string, 'district' | 'publicRecord' | 'scru
   cycle_collaboratives: 'district',
   cycles: 'district',
   dispositions: 'publicRecord',
+  elections: 'publicRecord',
   event_chains: 'noPerson',
   form_edits: 'district',
   form_previews: 'district',
