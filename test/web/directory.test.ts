@@ -69,6 +69,20 @@ describe('the directory', () => {
     expect((await (await signedInAs(product, ana.id)).get(there)).text).not.toContain('Bo Lee');
     expect((await (await signedInAs(product, bo.id)).get(there)).status).toBe(404);
   });
+
+  it('asks again whoever comes back after having left', async () => {
+    await join(bo, ['email', 'phone']);
+    await product.db('memberships').where({ person_id: bo.id }).update({ status: 'ended', ended_on: '2026-11-22', end_reason: 'resigned' });
+    product.clock.moveTo('2027-03-01T20:00:00.000Z');
+    const seat = await aSeat(product.deps, central.id, { code: 'FAM-9' });
+    const term = { term_starts_on: '2027-02-01', term_ends_on: '2028-06-30', started_on: '2027-02-01' };
+    const again = await aMembership(product.deps, seat.id, bo.id);
+    await product.db('memberships').where({ id: again.id }).update(term);
+    const seen = async () => texts((await (await signedInAs(product, bo.id)).get(there)).text, '.app-rows li').length;
+    expect(await seen()).toBe(0);
+    await join(bo, []);
+    expect(await seen()).toBe(1);
+  });
 });
 
 describe('a message to a fellow member', () => {

@@ -1,4 +1,5 @@
 import type { LocalText } from '../../lib/local-text';
+import { shownGroups } from './small-groups';
 
 /** What the make-up of a body is looked at by. `area`: where the person's ZIP code likely lies. */
 export const dimensions = ['constituency', 'school', 'area', 'language', 'served'] as const;
@@ -34,22 +35,18 @@ export interface GroupCount {
   readonly placed: number | null;
 }
 
-/**
- * Counts the groups of one dimension, largest first. Groups under `smallest` applicants are not shown; where only one
- * would be hidden, the next smallest is hidden with it, so that nobody can find it by subtraction.
- */
+/** Counts the groups of one dimension, largest first; small groups, and what would give them away, not shown (`shownGroups`). */
 export function compositionOf(members: readonly { readonly group: string; readonly isPlaced: boolean }[], smallest: number): GroupCount[] {
-  const counts = new Map<string, { applicants: number; placed: number }>();
+  const applicants = new Map<string, number>();
+  const placed = new Map<string, number>();
   for (const { group, isPlaced } of members) {
-    const count = counts.get(group) ?? { applicants: 0, placed: 0 };
-    counts.set(group, { applicants: count.applicants + 1, placed: count.placed + (isPlaced ? 1 : 0) });
+    applicants.set(group, (applicants.get(group) ?? 0) + 1);
+    if (isPlaced) placed.set(group, (placed.get(group) ?? 0) + 1);
   }
-  const sorted = [...counts].sort(([nameA, a], [nameB, b]) => b.applicants - a.applicants || nameA.localeCompare(nameB));
-  const small = sorted.filter(([, count]) => count.applicants < smallest).length;
-  const hidden = small === 1 ? 2 : small;
-  return sorted.map(([group, count], index) => ({
+  return shownGroups(applicants, smallest).map(({ group, count }) => ({
     group,
-    ...(index >= sorted.length - hidden ? { applicants: null, placed: null } : count),
+    applicants: count,
+    placed: count === null ? null : (placed.get(group) ?? 0),
   }));
 }
 

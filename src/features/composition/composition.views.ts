@@ -62,7 +62,7 @@ function tableOf(t: Translate, composed: Composed, dimension: Dimension, standin
       ...rows.map((count) => rowOf(t, composed, { dimension, count, standing: own.get(count.group) })),
       ...(folded.size === 0
         ? []
-        : [{ group: t('composition.others', { count: folded.size }), applicants: smallText(t, composed), placed: '–', target: null }]),
+        : [{ group: t('composition.others', { count: folded.size }), applicants: t('composition.notShown'), placed: '–', target: null }]),
     ],
   };
 }
@@ -75,13 +75,11 @@ function rowOf(
   const { group, applicants, placed } = count;
   return {
     group: groupName(t, composed.names, dimension, group),
-    applicants: applicants === null ? smallText(t, composed) : String(applicants),
+    applicants: applicants === null ? t('composition.notShown') : String(applicants),
     placed: placed === null ? '–' : String(placed),
     target: standing === undefined ? null : targetView(t, standing, placed !== null),
   };
 }
-
-const smallText = (t: Translate, { smallest }: Composed): string => t('composition.small', { number: smallest });
 
 const tones = { met: 'success', below: 'warning', above: 'danger' } as const;
 

@@ -1,14 +1,32 @@
 import './tables';
 import { toBoolean, type Db } from '../../db/database';
 import { NotFound } from '../../lib/errors';
-import type { Instant } from '../../lib/time';
-import type { Entry, MemberMessage } from './directory';
+import { dateOf, type CalendarDate, type Instant } from '../../lib/time';
+import { stillCounts, type Entry, type MemberMessage, type Spell } from './directory';
 import type { MemberMessageRow } from './tables';
 
-/** Who of these people is in the directory of a collaborative, and what they show. One query. */
+/** Who is in the directory of a collaborative, and what they show; nobody whose word ended with an earlier membership. Two queries. */
 export async function listEntries(db: Db, collaborativeId: string): Promise<ReadonlyMap<string, Entry>> {
   const rows = await db('directory_entries').where({ collaborative_id: collaborativeId }).whereNull('opted_out_at');
-  return new Map(rows.map((row) => [row.person_id, { showsEmail: toBoolean(row.shows_email), showsPhone: toBoolean(row.shows_phone) }]));
+  const spells = await listSpells(db, collaborativeId);
+  const counting = rows.filter((row) => stillCounts(dateOf(row.opted_in_at), spells.get(row.person_id) ?? []));
+  return new Map(
+    counting.map((row) => [row.person_id, { showsEmail: toBoolean(row.shows_email), showsPhone: toBoolean(row.shows_phone) }]),
+  );
+}
+
+/** When those in the directory were on the roster, by person. One query. */
+async function listSpells(db: Db, collaborativeId: string): Promise<ReadonlyMap<string, Spell[]>> {
+  const rows: { person_id: string; started_on: CalendarDate; ended_on: CalendarDate | null }[] = await db('memberships')
+    .join('seats', 'seats.id', 'memberships.seat_id')
+    .where('seats.collaborative_id', collaborativeId)
+    .whereNotNull('memberships.started_on')
+    .whereIn('memberships.person_id', db('directory_entries').where({ collaborative_id: collaborativeId }).select('person_id'))
+    .select('memberships.person_id', 'memberships.started_on', 'memberships.ended_on');
+  const spells = new Map<string, Spell[]>();
+  for (const row of rows)
+    spells.set(row.person_id, [...(spells.get(row.person_id) ?? []), { startedOn: row.started_on, endedOn: row.ended_on }]);
+  return spells;
 }
 
 /** Phones of people, by id. One query. */

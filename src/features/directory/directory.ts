@@ -1,4 +1,4 @@
-import type { Instant } from '../../lib/time';
+import { plusDays, type CalendarDate, type Instant } from '../../lib/time';
 
 /** What a member lets fellow members of one collaborative see. */
 export interface Entry {
@@ -33,6 +33,25 @@ interface Known {
   readonly email: string | null;
   readonly phone: string;
   readonly entry: Entry | null;
+}
+
+/** Days on the roster of one collaborative. `endedOn`: the last day; null while it lasts. */
+export interface Spell {
+  readonly startedOn: CalendarDate;
+  readonly endedOn: CalendarDate | null;
+}
+
+/**
+ * Whether a word given on a day still counts: it ends with the time on the roster it was given for, so that whoever comes
+ * back is asked again. A move or a further term that follows on the next day is the same time.
+ */
+export function stillCounts(givenOn: CalendarDate, spells: readonly Spell[]): boolean {
+  const sorted = [...spells].sort((a, b) => b.startedOn.localeCompare(a.startedOn));
+  let since = sorted[0]?.startedOn ?? givenOn;
+  for (const { startedOn, endedOn } of sorted)
+    if (endedOn === null || plusDays(endedOn, 1) >= since) since = startedOn < since ? startedOn : since;
+    else return endedOn < givenOn;
+  return true;
 }
 
 /** The directory: those who opted in, each with only what they show. */

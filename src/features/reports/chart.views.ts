@@ -27,7 +27,7 @@ export function chartView(t: Translate, report: Report, names: Names): ChartView
     isHidden: count === null,
     label: labelOf(t, report, key, names),
     value: count ?? 0,
-    text: count === null ? t('reports.small', { number: names.smallGroup }) : formatNumber(t.locale, count),
+    text: count === null ? t('reports.small') : formatNumber(t.locale, count),
   }));
   const isOrdered = report.name === 'days' || report.name === 'scores';
   const drawn = rows.filter(({ key }) => key !== 'rest');

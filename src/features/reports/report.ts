@@ -1,6 +1,6 @@
 import type { LocalText } from '../../lib/local-text';
+import { shownGroups } from '../composition';
 import { binsOf, byDay, coverageRows, ranked, topOf, type ApartCounts, type Figures } from './figures';
-import { shownGroups } from './small-groups';
 
 export const reportNames = ['days', 'constituency', 'language', 'zip', 'source', 'coverage', 'scores', 'offers'] as const;
 export type ReportName = (typeof reportNames)[number];

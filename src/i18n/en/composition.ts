@@ -13,7 +13,7 @@ export const composition = {
   none: { school: 'No school named', area: 'ZIP code not in the district' },
   anyOne: 'Any one school',
   others: { one: '{count} small group', other: '{count} small groups' },
-  small: 'fewer than {number}',
+  notShown: 'not shown',
   atLeast: 'at least {number}',
   atMost: 'at most {number}',
   between: '{from} to {to}',

@@ -10,7 +10,7 @@ export const reports = {
   nothing: 'There is nothing to show yet.',
   unanswered: 'Not answered',
   rest: 'All others',
-  small: 'under {number}, not shown',
+  small: 'not shown',
   titles: {
     days: 'Applications by day',
     constituency: 'Applications by constituency',

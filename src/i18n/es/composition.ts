@@ -15,7 +15,7 @@ export const composition: Messages['composition'] = {
   none: { school: 'No indicó escuela', area: 'Código postal fuera del distrito' },
   anyOne: 'Una misma escuela',
   others: { one: '{count} grupo pequeño', many: '{count} grupos pequeños', other: '{count} grupos pequeños' },
-  small: 'menos de {number}',
+  notShown: 'no se muestra',
   atLeast: 'al menos {number}',
   atMost: 'como máximo {number}',
   between: '{from} a {to}',

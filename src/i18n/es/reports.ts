@@ -14,7 +14,7 @@ export const reports: Translation<typeof source> = {
   nothing: 'Todavía no hay nada que mostrar.',
   unanswered: 'Sin respuesta',
   rest: 'Todos los demás',
-  small: 'menos de {number}, no se muestra',
+  small: 'no se muestra',
   titles: {
     days: 'Solicitudes por día',
     constituency: 'Solicitudes por sector',

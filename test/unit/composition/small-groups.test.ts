@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { shownGroups } from '../../../src/features/reports/small-groups';
+import { shownGroups } from '../../../src/features/composition/small-groups';
 
 const counted = (counts: Record<string, number>) => new Map(Object.entries(counts));
 const shown = (counts: Record<string, number>) => shownGroups(counted(counts), 10).map(({ group, count }) => [group, count]);
@@ -24,6 +24,20 @@ describe('groups of people', () => {
 
   it('hide a further group while those hidden are fewer than ten people together', () => {
     expect(shown({ a: 40, b: 20, c: 3, d: 2 }).map(([, count]) => count)).toEqual([40, null, null, null]);
+  });
+
+  it('hide a further group where each hidden one would have to be a single person', () => {
+    const ones = Object.fromEntries(Array.from('bcdefghijk').map((name) => [name, 1]));
+    expect(shown({ a: 40, ...ones }).every(([, count]) => count === null)).toBe(true);
+    expect(shown({ a: 40, ...ones, k: 2 })[0]).toEqual(['a', 40]);
+  });
+
+  it('stand by name where they are hidden, for their order would tell which is larger', () => {
+    expect(shown({ a: 1, z: 9, m: 40 })).toEqual([
+      ['m', 40],
+      ['a', null],
+      ['z', null],
+    ]);
   });
 
   it('leave out groups of nobody, and hide all when all are few', () => {
