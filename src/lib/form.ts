@@ -78,11 +78,11 @@ function readIssue(text: string): FieldError {
 
 const required = message('common.form.required');
 
+/** What has a shape to be checked by: too long is then only one way of being wrong. */
+const shaped = () => z.string({ error: required }).transform((value) => value.trim());
+
 const trimmed = (max: number) =>
-  z
-    .string({ error: required })
-    .transform((value) => value.trim())
-    .refine((value) => Array.from(value).length <= max, { error: message('common.form.tooLong', { max }) });
+  shaped().refine((value) => Array.from(value).length <= max, { error: message('common.form.tooLong', { max }) });
 
 /** The fields a form is made of; each yields a typed value or a message key. */
 export const field = {
@@ -126,14 +126,14 @@ export const field = {
 
   /** A ZIP code, or nothing. */
   optionalZip: () =>
-    trimmed(10)
+    shaped()
       .optional()
       .default('')
       .refine((value) => value === '' || /^\d{5}(-\d{4})?$/.test(value), { error: message('common.form.zip') })
       .transform((value) => value.slice(0, 5)),
 
   zip: () =>
-    trimmed(10)
+    shaped()
       .refine((value) => /^\d{5}(-\d{4})?$/.test(value), { error: message('common.form.zip') })
       .transform((value) => value.slice(0, 5)),
 
@@ -185,15 +185,15 @@ export const field = {
       })
       .transform((value) => (value === '' ? null : Number(value))),
 
-  date: () => trimmed(10).refine(isDate, { error: message('common.form.date') }),
+  date: () => shaped().refine(isDate, { error: message('common.form.date') }),
 
   optionalDate: () =>
-    trimmed(10)
+    shaped()
       .optional()
       .default('')
       .refine((value) => value === '' || isDate(value), { error: message('common.form.date') }),
 
-  time: () => trimmed(5).refine((value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value), { error: message('common.form.time') }),
+  time: () => shaped().refine((value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value), { error: message('common.form.time') }),
 
   /** The version of the record the form was made from, for `saveX` to compare. */
   version: () =>

@@ -80,6 +80,7 @@ describe('the roster for everyone', () => {
   it.each([
     ['on=2099-01-01', 'The roster can be shown up to today. Choose today or an earlier day'],
     ['on=x', 'Write a date that exists'],
+    ['from=2026-11-210000000', 'Write a date that exists'],
     ['on=2026-13-45', 'Write a date that exists'],
     ['from=2026-11-21&on=2026-11-20', 'Changes begin on the day of the roster or before it'],
   ])('refuses %s in plain words, on the page and in each file', async (query, words) => {

@@ -84,7 +84,10 @@ async function makeupOf(deps: Deps, res: Response, { settings }: Collaborative, 
 async function fileOf(deps: Deps, req: Request, res: Response): Promise<{ collaborative: Collaborative; roster: Roster }> {
   const collaborative = await getCollaborativeBySlug(deps.reads, String(req.params['c']));
   const form = parseRosterQuery(req.query, dateOf(requestContext(res).now));
-  if (!form.ok) throw new Invalid(Object.values(form.errors)[0]?.key ?? 'common.form.date');
+  if (!form.ok) {
+    const [{ key, values } = { key: 'common.form.date' as const, values: {} }] = Object.values(form.errors);
+    throw new Invalid(key, values);
+  }
   return { collaborative, roster: await rosterFor(deps, collaborative.id, form.values, false) };
 }
 

@@ -12,6 +12,8 @@ const safe = {
   ALLOWED_HOSTS: 'collaboratives.example.org',
   SMTP_URL: 'smtps://mail.example.org',
   DATABASE_URL: 'postgres://localhost/collaboratives',
+  // Not the folder of this checkout, which a demo may have left here with any rights.
+  DATA_FOLDER: join(tmpdir(), 'no-such-folder-of-collaboratives'),
 };
 const machine: Machine = { nodeVersion: '22.3.0', now: 2000, builtAt: 1000 };
 const settings = (given: Readonly<Record<string, string>>) => unsafeSettings(readConfig({ ...safe, ...given }));
