@@ -78,6 +78,8 @@ const uploadAddresses: readonly RegExp[] = [
   /^\/staff\/applications\/[^/]+\/scans$/,
   /^\/admin\/imports\/files$/,
   /^\/me\/public-profile$/,
+  /^\/me\/onboarding\/[^/]+\/completion$/,
+  /^\/staff\/onboarding\/tasks\/[^/]+\/stand-in$/,
 ];
 
 /** In the order of the features. */

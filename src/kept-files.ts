@@ -1,11 +1,12 @@
 import type { Deps } from './deps';
 import { listPaperHashes } from './features/agendas';
 import { listApplicationFileHashes } from './features/applications';
+import { listTaskFileHashes } from './features/onboarding';
 import { listPhotoHashes } from './features/roster';
 import { sweepFiles } from './files/store';
 
 /** Whoever keeps files says here which it still names: a file that nobody names is taken away. */
-const keepers = [listPaperHashes, listApplicationFileHashes, listPhotoHashes] as const;
+const keepers = [listPaperHashes, listApplicationFileHashes, listTaskFileHashes, listPhotoHashes] as const;
 
 /** Takes away files that no record names: of refused forms, of drafts taken off, of a crash. */
 export async function sweepKeptFiles(deps: Deps): Promise<void> {

@@ -1,13 +1,17 @@
 import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
+import type { ReceivedFile } from '../../files/store';
+import { NotFound } from '../../lib/errors';
 import { listEvents } from '../../history/events.queries';
 import { conceal } from '../../lib/policy';
 import { dateOf } from '../../lib/time';
+import { sendDownload } from '../../web/downloads';
 import { setFlash } from '../../web/flash';
 import { blankForm, type FormState } from '../../web/form-view';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
+import { uploads } from '../../web/uploads';
 import { getPerson } from '../accounts';
 import { getCollaborative, getCollaborativeBySlug } from '../collaboratives';
 import { boardView } from './board.views';
@@ -20,7 +24,8 @@ import { staffTaskView } from './staff-task.views';
 import { packetRoutes } from './packet.routes';
 import type { Task } from './task';
 import { recordAttendance, recordCheck, reopenTask, standIn, waiveTask } from './task.actions';
-import { parseAttendance, parseCheck, parseCompletion, parseWaiver } from './task.form';
+import { readCompletion } from './task-file.actions';
+import { parseAttendance, parseCheck, parseWaiver } from './task.form';
 import { getTask, listTasks } from './task.queries';
 
 /** The staff's board, a member's checklist on it, and what staff record. */
@@ -44,14 +49,10 @@ export function boardRoutes(deps: Deps): Router {
     await showStaffTask(deps, res, { id: req.params.id });
   });
   recordRoutes(deps, router);
-  router.post(onboardingPaths.standIn.pattern, async (req, res) => {
-    const form = parseCompletion(await getTask(deps.db, req.params.id), req.body);
-    await record(deps, req, res, form, (values) => standIn(deps, requestContext(res).actor, req.params.id, values));
-  });
   router.post(onboardingPaths.reopening.pattern, async (req, res) => {
     await record(deps, req, res, parseWaiver(req.body), (values) => reopenTask(deps, requestContext(res).actor, req.params.id, values));
   });
-  router.use(packetRoutes(deps));
+  router.use(standInRoutes(deps), packetRoutes(deps));
   return router;
 }
 
@@ -71,6 +72,34 @@ function recordRoutes(deps: Deps, router: Router): void {
   router.post(onboardingPaths.waiver.pattern, async (req, res) => {
     await record(deps, req, res, parseWaiver(req.body), (values) => waiveTask(deps, requestContext(res).actor, req.params.id, values));
   });
+}
+
+/** What staff enter for a member, and the files members brought. */
+function standInRoutes(deps: Deps): Router {
+  const router = Router();
+  const receive = uploads(deps);
+  const enter = async (req: Request<{ id: string }>, res: Response, task: Task, file: ReceivedFile | null): Promise<void> => {
+    const form = await readCompletion(deps, task, req.body, file);
+    await record(deps, req, res, form, (values) => standIn(deps, requestContext(res).actor, task.id, values));
+  };
+  router.post(onboardingPaths.standIn.pattern, async (req, res) => {
+    const task = await taskOfStaff(deps, res, req.params.id);
+    if (req.is('multipart/form-data') === false) await enter(req, res, task, null);
+    else await receive({ req: req as Request, res }, (file) => enter(req, res, task, file));
+  });
+  router.get(onboardingPaths.staffFile.pattern, async (req, res) => {
+    const { file } = await taskOfStaff(deps, res, req.params.id);
+    if (file === null) throw new NotFound();
+    await sendDownload(deps, res, file);
+  });
+  return router;
+}
+
+async function taskOfStaff(deps: Deps, res: Response, id: string): Promise<Task> {
+  const task = await getTask(deps.reads, id);
+  const { collaborativeId } = await getPlan(deps.reads, task.planId);
+  conceal(onboardingPolicy.board(requestContext(res).actor, collaborativeId));
+  return task;
 }
 
 type Read<Values> = { readonly ok: true; readonly values: Values } | ({ readonly ok: false } & FormState);

@@ -7,3 +7,4 @@ export { listReadyMemberships, planOf, type PlanOfMember } from './plan.queries'
 export { onboardingReminders } from './onboarding.reminders';
 export { completeTask, recordAttendance, recordCheck, repeatYearly, standIn, waiveTask } from './task.actions';
 export { listTasks } from './task.queries';
+export { listTaskFileHashes } from './task-file.queries';

@@ -1,13 +1,17 @@
 import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
+import type { ReceivedFile } from '../../files/store';
+import { NotFound } from '../../lib/errors';
 import { inLocale } from '../../lib/local-text';
 import { conceal } from '../../lib/policy';
 import { dateOf } from '../../lib/time';
+import { sendDownload } from '../../web/downloads';
 import { setFlash } from '../../web/flash';
 import { blankForm, type FormState } from '../../web/form-view';
 import { renderPage } from '../../web/render';
 import { requestContext, signedIn } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
+import { uploads } from '../../web/uploads';
 import { getPerson } from '../accounts';
 import { getCollaborative } from '../collaboratives';
 import { boardRoutes } from './board.routes';
@@ -18,8 +22,8 @@ import { onboardingPaths } from './onboarding.paths';
 import { onboardingPolicy } from './onboarding.policy';
 import { findOrientation, getPlan } from './plan.queries';
 import { completeTask } from './task.actions';
-import { parseCompletion } from './task.form';
-import { baseKey, standingOf } from './task';
+import { readCompletion } from './task-file.actions';
+import { baseKey, standingOf, type Task } from './task';
 import { getTask } from './task.queries';
 import { taskView } from './task.views';
 import { templateRoutes } from './template.routes';
@@ -36,17 +40,32 @@ export function onboardingRoutes(deps: Deps): Router {
   router.get(onboardingPaths.task.pattern, async (req, res) => {
     await showTask(deps, res, { id: req.params.id });
   });
-  router.post(onboardingPaths.completion.pattern, (req, res) => completeOne(deps, req, res));
+  const receive = uploads(deps);
+  router.post(onboardingPaths.completion.pattern, async (req, res) => {
+    const task = await getTask(deps.db, req.params.id);
+    conceal(onboardingPolicy.own(requestContext(res).actor, await getPlan(deps.db, task.planId)));
+    if (req.is('multipart/form-data') === false) await completeOne(deps, { req: req as Request, res }, task, null);
+    else await receive({ req: req as Request, res }, (file) => completeOne(deps, { req: req as Request, res }, task, file));
+  });
+  router.get(onboardingPaths.file.pattern, async (req, res) => {
+    const { planId, file } = await getTask(deps.reads, req.params.id);
+    conceal(onboardingPolicy.own(requestContext(res).actor, await getPlan(deps.reads, planId)));
+    if (file === null) throw new NotFound();
+    await sendDownload(deps, res, file);
+  });
   router.use(templateRoutes(deps), boardRoutes(deps));
   return router;
 }
 
-async function completeOne(deps: Deps, req: Request<{ id: string }>, res: Response): Promise<void> {
-  const { id } = req.params;
+interface Exchange {
+  readonly req: Request;
+  readonly res: Response;
+}
+
+async function completeOne(deps: Deps, { req, res }: Exchange, task: Task, file: ReceivedFile | null): Promise<void> {
+  const { id } = task;
   const { actor, t } = requestContext(res);
-  const task = await getTask(deps.db, id);
-  conceal(onboardingPolicy.own(actor, await getPlan(deps.db, task.planId)));
-  const form = parseCompletion(task, req.body);
+  const form = await readCompletion(deps, task, req.body, file);
   if (!form.ok) {
     await showTask(deps, res, { id, form }, 422);
     return;

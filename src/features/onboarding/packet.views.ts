@@ -56,6 +56,7 @@ const rule = '_'.repeat(40);
 function answerParts(t: Translate, task: Task): PdfPart[] {
   if (task.kind === 'acknowledge' || task.kind === 'read')
     return [{ kind: 'facts', rows: [{ label: t('onboarding.packet.signature'), value: rule }] }];
+  if (task.kind === 'upload') return [{ kind: 'paragraph', text: t('onboarding.packet.file') }];
   const rows = (fillIns[baseKey(task.key)] ?? []).map(({ name, kind }) => ({
     label: labelOf(t, name),
     value: kind === 'yes_no' ? yesNo(t) : rule,

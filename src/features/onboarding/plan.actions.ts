@@ -102,6 +102,7 @@ function tasksOf(tx: Deps, plan: Plan, template: Template, membership: Membershi
     waiverReason: null,
     isYearly,
     enteredBy: null,
+    file: null,
     version: 1,
   }));
 }

@@ -4,7 +4,7 @@ import { errorSummary, fieldView, type ErrorSummary, type FieldView, type FormSt
 import { onboardingPaths } from './onboarding.paths';
 import type { PlanOfMember } from './plan.queries';
 import { taskMachine, type Task } from './task';
-import { standInForm, type TaskForm } from './task.views';
+import { fileLink, standInForm, type FileLink, type TaskForm } from './task.views';
 import { textBlocks, type TextBlock } from './text-blocks';
 
 interface FormView {
@@ -23,6 +23,7 @@ export interface StaffTaskView {
   readonly back: { readonly text: string; readonly href: string };
   readonly version: string;
   readonly isOwn: boolean;
+  readonly file: FileLink | null;
   readonly standIn: TaskForm | null;
   readonly reopening: FormView | null;
   readonly lang: string;
@@ -57,6 +58,7 @@ export function staffTaskView(t: Translate, { task, plan, slug, form }: Shown): 
     back: { text: t('onboarding.plan.title', { name: plan.name }), href: onboardingPaths.plan({ id: plan.id }) },
     version: String(task.version),
     isOwn: isOpen && record === null,
+    file: fileLink(t, task, onboardingPaths.staffFile({ id: task.id })),
     standIn: standInForm(t, task, form),
     reopening: mayReopen(task, plan) ? reopenForm(t, task, form) : null,
     lang: localeOf(task.text, t.locale),

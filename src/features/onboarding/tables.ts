@@ -1,3 +1,4 @@
+import type { FileKind } from '../../files/file-kind';
 import type { CalendarDate, Instant } from '../../lib/time';
 import type { PlanStatus } from './plan';
 import type { TaskKind, TaskStatus } from './task';
@@ -42,6 +43,10 @@ export interface OnboardingTaskRow {
   waiver_reason: string | null;
   is_yearly: boolean | number;
   entered_by: string | null;
+  file_name: string | null;
+  file_kind: FileKind | null;
+  file_bytes: number | null;
+  file_sha256: string | null;
   version: number;
 }
 

@@ -13,22 +13,23 @@ import { answersKept, personAfter, type FilledIn } from './fill-in';
 import { onboardingPolicy } from './onboarding.policy';
 import { progress, reopenPlan, requiredTasksDone } from './plan';
 import { getPlan, savePlan, type PlanOfMember } from './plan.queries';
-import { baseKey, finish, nextRound, reopen, waive, type Task } from './task';
+import { baseKey, finish, nextRound, reopen, waive, type Task, type TaskFile } from './task';
 import { getTask, insertTasks, listTasks, listYearly, saveTask } from './task.queries';
 
 interface Completion {
   readonly version: number;
   readonly values: FilledIn;
   readonly typedName?: string;
+  readonly file?: TaskFile;
 }
 
-/** A member does one of their steps: signs, reads or fills in. The seat begins with the last required one, when its term has begun. */
-export async function completeTask(deps: Deps, actor: Actor, taskId: string, { version, values, typedName }: Completion): Promise<Task> {
+/** A member does one of their steps: signs, reads, fills in or brings a file. The seat begins with the last required one, when its term has begun. */
+export async function completeTask(deps: Deps, actor: Actor, taskId: string, { version, ...given }: Completion): Promise<Task> {
   return inTransaction(deps, async (tx) => {
     const { task, plan } = await load(tx, taskId);
     conceal(onboardingPolicy.view(actor, plan));
     authorize(onboardingPolicy.complete(actor, plan, task));
-    return finishWith(tx, actor, { task: { ...task, version }, plan }, { values, typedName });
+    return finishWith(tx, actor, { task: { ...task, version }, plan }, given);
   });
 }
 
@@ -66,12 +67,12 @@ export async function waiveTask(
 }
 
 /** Staff enter a step for somebody without e-mail, as told or as signed on paper; who entered it stands there. */
-export async function standIn(deps: Deps, actor: Actor, taskId: string, { version, values, typedName }: Completion): Promise<Task> {
+export async function standIn(deps: Deps, actor: Actor, taskId: string, { version, ...given }: Completion): Promise<Task> {
   return inTransaction(deps, async (tx) => {
     const { task, plan } = await load(tx, taskId);
     conceal(onboardingPolicy.board(actor, plan.collaborativeId));
     authorize(onboardingPolicy.standIn(actor, plan, task));
-    return finishWith(tx, actor, { task: { ...task, version }, plan }, { values, typedName, enteredBy: actor.id ?? '' });
+    return finishWith(tx, actor, { task: { ...task, version }, plan }, { ...given, enteredBy: actor.id ?? '' });
   });
 }
 
@@ -118,25 +119,25 @@ export async function repeatYearly(deps: Deps): Promise<void> {
 
 interface Given {
   readonly values: FilledIn;
-  readonly typedName?: string | undefined;
+  readonly typedName?: string;
   readonly enteredBy?: string;
+  readonly file?: TaskFile;
 }
 
 async function finishWith(tx: Deps, actor: Actor, { task, plan }: { task: Task; plan: PlanOfMember }, given: Given): Promise<Task> {
-  const { values, typedName, enteredBy } = given;
+  const { values, ...more } = given;
   const person = await getPerson(tx.db, plan.personId);
   const finished = finish(task, {
     by: plan.personId,
     at: tx.clock.now(),
     answers: answersKept(baseKey(task.key), values),
-    ...(typedName === undefined ? {} : { typedName }),
-    ...(enteredBy === undefined ? {} : { enteredBy }),
+    ...more,
   });
   const changed = personAfter(baseKey(task.key), person, values);
   if (changed !== undefined) await savePerson(tx.db, changed);
   if (baseKey(task.key) === 'directory')
     await optIn(tx, plan, values['directory'] === 'yes' ? { showsEmail: true, showsPhone: person.phone !== '' } : null);
-  const done = enteredBy === undefined ? 'onboarding.finished' : 'onboarding.stoodIn';
+  const done = more.enteredBy === undefined ? 'onboarding.finished' : 'onboarding.stoodIn';
   return close(tx, actor, { task: finished, plan, action: task.status === 'done' ? 'onboarding.changed' : done });
 }
 
@@ -174,7 +175,12 @@ async function close(tx: Deps, actor: Actor, { task, plan, action }: { task: Tas
     actor,
     subject,
     collaborativeId,
-    after: { task: task.key, status: task.status, textVersion: task.textVersion },
+    after: {
+      task: task.key,
+      status: task.status,
+      textVersion: task.textVersion,
+      ...(task.file === null ? {} : { sha256: task.file.sha256 }),
+    },
   });
   const tasks = await listTasks(tx.db, [plan.id]);
   const moved = progress(plan, tasks, tx.clock.now());

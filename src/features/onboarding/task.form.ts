@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { localeCodes } from '../../i18n/locales';
 import { field, fieldError, parseForm, type FormErrors, type Parsed, type RawForm } from '../../lib/form';
 import type { CalendarDate } from '../../lib/time';
-import { baseKey, type Task } from './task';
+import { baseKey, type Task, type TaskFile } from './task';
 import { fillIns, type FillInField, type FilledIn } from './fill-in';
 
 const signature = { typed_name: field.text(200), agree: field.consent('onboarding.task.agreeMissing'), version: field.version() };
@@ -68,12 +68,13 @@ interface Completed {
   readonly version: number;
   readonly values: FilledIn;
   readonly typedName?: string;
+  readonly file?: TaskFile;
 }
 
-type Completion =
+export type Completion =
   { readonly ok: true; readonly values: Completed } | { readonly ok: false; readonly raw: RawForm; readonly errors: FormErrors };
 
-/** Reads what a member, or staff for them, sent for a step. */
+/** Reads the fields of what a member, or staff for them, sent for a step; a file is read apart. */
 export function parseCompletion(task: Task, body: unknown): Completion {
   if (task.kind === 'fill_in') return parseFillIn(task.key, body);
   if (task.kind === 'acknowledge') {

@@ -3,7 +3,7 @@ import { toBoolean, type Db } from '../../db/database';
 import { Conflict, NotFound } from '../../lib/errors';
 import { toLocalText } from '../../lib/local-text';
 import type { CalendarDate } from '../../lib/time';
-import type { Task } from './task';
+import type { Task, TaskFile } from './task';
 import type { OnboardingTaskRow } from './tables';
 
 export async function getTask(db: Db, id: string): Promise<Task> {
@@ -56,7 +56,8 @@ export const insertTasks = async (db: Db, tasks: readonly Task[]): Promise<void>
 export async function saveTask(db: Db, task: Task): Promise<Task> {
   const { id, version } = task;
   const { status, answers, typed_name, done_at, done_by, entered_by, waiver_reason } = toRow(task);
-  const change = { status, answers, typed_name, done_at, done_by, entered_by, waiver_reason, version: version + 1 };
+  const given = { answers, typed_name, ...fileColumns(task) };
+  const change = { status, ...given, done_at, done_by, entered_by, waiver_reason, version: version + 1 };
   const saved = await db('onboarding_tasks').where({ id, version }).update(change);
   if (saved === 0) throw new Conflict();
   return { ...task, version: version + 1 };
@@ -82,8 +83,20 @@ const toRow = (task: Task): OnboardingTaskRow => ({
   waiver_reason: task.waiverReason,
   is_yearly: task.isYearly,
   entered_by: task.enteredBy,
+  ...fileColumns(task),
   version: task.version,
 });
+
+const noFile = { file_name: null, file_kind: null, file_bytes: null, file_sha256: null } as const;
+
+const fileColumns = ({ file }: Task): Pick<OnboardingTaskRow, keyof typeof noFile> =>
+  file === null ? noFile : { file_name: file.name, file_kind: file.kind, file_bytes: file.bytes, file_sha256: file.sha256 };
+
+const fileOf = (row: OnboardingTaskRow): TaskFile | null => {
+  const { file_name: name, file_kind: kind, file_bytes: bytes, file_sha256: sha256 } = row;
+  if (name === null || kind === null || bytes === null || sha256 === null) return null;
+  return { name, kind, bytes, sha256 };
+};
 
 const toTask = (row: OnboardingTaskRow): Task => ({
   id: row.id,
@@ -105,5 +118,6 @@ const toTask = (row: OnboardingTaskRow): Task => ({
   waiverReason: row.waiver_reason,
   isYearly: toBoolean(row.is_yearly),
   enteredBy: row.entered_by,
+  file: fileOf(row),
   version: row.version,
 });

@@ -1,5 +1,7 @@
-import { defineMachine } from '../../lib/state-machine';
+import type { FileKind } from '../../files/file-kind';
+import { Invalid } from '../../lib/errors';
 import type { LocalText } from '../../lib/local-text';
+import { defineMachine } from '../../lib/state-machine';
 import { plusDays, plusMonths, type CalendarDate, type Instant } from '../../lib/time';
 
 export const taskKinds = ['acknowledge', 'fill_in', 'upload', 'attend', 'staff_check', 'read'] as const;
@@ -14,6 +16,14 @@ export const taskMachine = defineMachine<TaskStatus, TaskEvent>({
   done: { revise: 'done', reopen: 'open' },
   waived: { finish: 'done', reopen: 'open' },
 });
+
+/** A file a member brought for a step; it lies under the hash of its bytes. */
+export interface TaskFile {
+  readonly name: string;
+  readonly kind: FileKind;
+  readonly bytes: number;
+  readonly sha256: string;
+}
 
 export interface Task {
   readonly id: string;
@@ -38,6 +48,8 @@ export interface Task {
   readonly isYearly: boolean;
   /** Staff who entered what the member told them or signed on paper. */
   readonly enteredBy: string | null;
+  /** Of a step that asks for one, once it is there. */
+  readonly file: TaskFile | null;
   readonly version: number;
 }
 
@@ -111,22 +123,23 @@ interface Finish {
   readonly typedName?: string;
   /** Staff who enter it for the member. */
   readonly enteredBy?: string;
+  readonly file?: TaskFile;
 }
 
-/** Does a step, or fills in again what may be filled in again. Throws IllegalTransition for anything else that is done. */
-export function finish(task: Task, { by, at, answers = {}, typedName, enteredBy }: Finish): Task {
-  const event = task.status === 'done' && task.kind === 'fill_in' ? 'revise' : 'finish';
-  return {
-    ...task,
-    status: taskMachine.next(task.status, event),
-    answers,
-    typedName: typedName ?? null,
-    doneAt: at,
-    doneBy: by,
-    enteredBy: enteredBy ?? null,
-    waiverReason: null,
-  };
+/** Whether what is done may be given anew: a phone number that changed, a file that was the wrong one. */
+export const mayRevise = ({ kind }: Pick<Task, 'kind'>): boolean => kind === 'fill_in' || kind === 'upload';
+
+/**
+ * Does a step, or gives anew what may be given anew. Throws IllegalTransition for anything else that is done, and Invalid
+ * for a step that asks for a file and has none.
+ */
+export function finish(task: Task, { by, at, ...given }: Finish): Task {
+  if (task.kind === 'upload' && given.file === undefined) throw new Invalid('files.refused.missing');
+  const event = task.status === 'done' && mayRevise(task) ? 'revise' : 'finish';
+  return { ...task, ...nothingGiven, ...given, status: taskMachine.next(task.status, event), doneAt: at, doneBy: by };
 }
+
+const nothingGiven = { answers: {}, typedName: null, enteredBy: null, file: null, waiverReason: null } as const;
 
 /** Excuses from a step, with the reason the member sees. */
 export const waive = (task: Task, { by, at, reason }: { by: string; at: Instant; reason: string }): Task => ({
@@ -140,13 +153,10 @@ export const waive = (task: Task, { by, at, reason }: { by: string; at: Instant;
 /** Opens a step again: what was answered is taken away, for it was wrong. */
 export const reopen = (task: Task): Task => ({
   ...task,
+  ...nothingGiven,
   status: taskMachine.next(task.status, 'reopen'),
-  answers: {},
-  typedName: null,
   doneAt: null,
   doneBy: null,
-  enteredBy: null,
-  waiverReason: null,
 });
 
 /** The name of a step without the year it came round in: `conflict_statement@2027` asks what `conflict_statement` asks. */

@@ -11,11 +11,12 @@ import {
   type FieldView,
   type FormState,
 } from '../../web/form-view';
+import { fileMeta } from '../../web/file-words';
 import { hintOf } from './checklist.views';
 import { fillIns, plainFields, type FieldName, type FillInField } from './fill-in';
 import { onboardingPaths } from './onboarding.paths';
 import type { Orientation, PlanOfMember } from './plan.queries';
-import { baseKey, isForMember, type Standing, type Task } from './task';
+import { baseKey, isForMember, mayRevise, type Standing, type Task } from './task';
 import { textBlocks, type TextBlock } from './text-blocks';
 
 interface InputView {
@@ -23,8 +24,17 @@ interface InputView {
   readonly choice: ChoiceView | null;
 }
 
+/** A file that was brought, for whoever may open it. */
+export interface FileLink {
+  readonly name: string;
+  readonly meta: string;
+  readonly href: string;
+}
+
 export interface TaskForm {
   readonly action: string;
+  /** Whether the form carries a file. */
+  readonly takesFile: boolean;
   readonly version: string;
   readonly inputs: readonly InputView[];
   readonly button: string;
@@ -44,6 +54,7 @@ export interface TaskView {
   readonly notes: readonly string[];
   readonly signed: readonly string[];
   readonly meeting: string | null;
+  readonly file: FileLink | null;
   readonly form: TaskForm | null;
 }
 
@@ -80,9 +91,13 @@ export function taskView(t: Translate, shown: Shown): TaskView {
     notes: notesOf(t, shown),
     signed: signedOf(t, task),
     meeting: task.kind === 'attend' && orientation !== undefined ? `/meetings/${orientation.meetingId}` : null,
+    file: fileLink(t, task, onboardingPaths.file({ id: task.id })),
     form: plan.status === 'abandoned' ? null : formOf(t, task, form),
   };
 }
+
+export const fileLink = (t: Translate, { file }: Task, href: string): FileLink | null =>
+  file === null ? null : { name: file.name, meta: fileMeta(t, file), href };
 
 const seatRows = (t: Translate, plan: PlanOfMember): TaskView['rows'] =>
   [
@@ -92,6 +107,7 @@ const seatRows = (t: Translate, plan: PlanOfMember): TaskView['rows'] =>
   ].map(([label = '', value = '']) => ({ label, value, href: null, change: null }));
 
 function notesOf(t: Translate, { task, email }: Shown): string[] {
+  if (task.kind === 'upload') return [t('onboarding.task.fileNote')];
   if (baseKey(task.key) === 'access_needs') return [t('onboarding.task.needsNote')];
   if (baseKey(task.key) !== 'contact') return [];
   return [email === null ? t('onboarding.task.noEmail') : t('onboarding.task.emailNote', { email })];
@@ -112,33 +128,50 @@ export function standInForm(t: Translate, task: Task, form: FormState): TaskForm
   const common = {
     action: onboardingPaths.standIn({ id: task.id }),
     version: String(task.version),
+    takesFile: task.kind === 'upload',
     button: t('onboarding.staffTask.standInButton'),
   };
-  if (task.kind === 'acknowledge') {
-    const agree = choiceView(t, form, 'agree', t('onboarding.task.agreeLegend'), [['yes', t('onboarding.staffTask.paperAgree')]], {
-      kind: 'checkbox',
-    });
-    const name = fieldView(t, form, 'typed_name', t('onboarding.staffTask.paperName'));
-    return {
-      ...common,
-      inputs: [
-        { field: null, choice: agree },
-        { field: name, choice: null },
-      ],
-    };
-  }
-  if (task.kind === 'read') return { ...common, inputs: [] };
-  return { ...common, inputs: (fillIns[baseKey(task.key)] ?? []).map((one) => inputOf(t, form, one)) };
+  return { ...common, inputs: task.kind === 'acknowledge' ? paperSignature(t, form) : inputsOf(t, task, form) };
+}
+
+function paperSignature(t: Translate, form: FormState): InputView[] {
+  const agree = choiceView(t, form, 'agree', t('onboarding.task.agreeLegend'), [['yes', t('onboarding.staffTask.paperAgree')]], {
+    kind: 'checkbox',
+  });
+  const name = fieldView(t, form, 'typed_name', t('onboarding.staffTask.paperName'));
+  return [
+    { field: null, choice: agree },
+    { field: name, choice: null },
+  ];
 }
 
 function formOf(t: Translate, task: Task, form: FormState): TaskForm | null {
-  if (!isForMember(task) || (task.status === 'done' && task.kind !== 'fill_in')) return null;
-  const common = { action: onboardingPaths.completion({ id: task.id }), version: String(task.version) };
-  if (task.kind === 'acknowledge') return { ...common, inputs: signatureInputs(t, form), button: t('onboarding.task.acknowledge') };
-  if (task.kind === 'read') return { ...common, inputs: [], button: t('onboarding.task.read') };
-  const button = task.status === 'done' ? t('onboarding.task.saveAgain') : t('onboarding.task.save');
-  return { ...common, inputs: (fillIns[baseKey(task.key)] ?? []).map((one) => inputOf(t, form, one)), button };
+  if (!isForMember(task) || (task.status === 'done' && !mayRevise(task))) return null;
+  return {
+    action: onboardingPaths.completion({ id: task.id }),
+    version: String(task.version),
+    takesFile: task.kind === 'upload',
+    inputs: task.kind === 'acknowledge' ? signatureInputs(t, form) : inputsOf(t, task, form),
+    button: buttonOf(t, task),
+  };
 }
+
+function buttonOf(t: Translate, { kind, status }: Task): string {
+  if (kind === 'acknowledge') return t('onboarding.task.acknowledge');
+  if (kind === 'read') return t('onboarding.task.read');
+  if (kind === 'upload') return status === 'done' ? t('onboarding.task.replace') : t('onboarding.task.bring');
+  return status === 'done' ? t('onboarding.task.saveAgain') : t('onboarding.task.save');
+}
+
+function inputsOf(t: Translate, { kind, key }: Task, form: FormState): InputView[] {
+  if (kind === 'upload') return [fileInput(t, form)];
+  return kind === 'read' ? [] : (fillIns[baseKey(key)] ?? []).map((one) => inputOf(t, form, one));
+}
+
+const fileInput = (t: Translate, form: FormState): InputView => ({
+  field: fieldView(t, form, 'file', t('onboarding.task.file'), { type: 'file', hint: t('files.hint') }),
+  choice: null,
+});
 
 const signatureInputs = (t: Translate, form: FormState): InputView[] => [
   {

@@ -2,7 +2,7 @@ import type { LocalText } from '../../lib/local-text';
 import type { DueRule, TaskKind, TemplateTask } from './task';
 
 /** Kinds a step of one's own may have; what is filled in is part of the product. */
-export const ownKinds = ['acknowledge', 'read', 'attend', 'staff_check'] as const satisfies readonly TaskKind[];
+export const ownKinds = ['acknowledge', 'read', 'upload', 'attend', 'staff_check'] as const satisfies readonly TaskKind[];
 
 /** A step as somebody writes it. */
 export interface TaskWanted {

@@ -201,7 +201,7 @@ export function templateTaskView(t: Translate, { collaborative, target, key, num
         required: false,
       }),
     ],
-    selects: [choiceView(t, form, 'kind', t('onboarding.templates.kind'), kinds)],
+    selects: [choiceView(t, form, 'kind', t('onboarding.templates.kind'), kinds, { hint: t('onboarding.templates.kindHint') })],
     submit: t('onboarding.templates.save'),
   });
 }

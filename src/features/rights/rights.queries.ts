@@ -198,7 +198,7 @@ export async function listOldMemberFiles(db: Db, before: CalendarDate): Promise<
       void filled
         .from('onboarding_tasks')
         .whereRaw('onboarding_tasks.plan_id = onboarding_plans.id')
-        .where((any) => void any.whereNot('answers', '{}').orWhereNotNull('typed_name'))
+        .where((any) => void any.whereNot('answers', '{}').orWhereNotNull('typed_name').orWhereNotNull('file_sha256'))
         .select('onboarding_tasks.id');
     })
     .whereNotExists(holdOn(db, 'memberships.person_id'))

@@ -1,3 +1,8 @@
+import { Readable } from 'node:stream';
+import type { Deps } from '../../../src/deps';
+import { writeIncoming } from '../../../src/files/store';
+import { readCompletion } from '../../../src/features/onboarding/task-file.actions';
+import { insertTasks } from '../../../src/features/onboarding/task.queries';
 import { saveDemographics, type Application } from '../../../src/features/applications';
 import { insertReviews, newReview, saveScores } from '../../../src/features/reviews';
 import { releaseSlate } from '../../../src/features/offers/release.actions';
@@ -13,6 +18,7 @@ import { getRubric, type Cycle } from '../../../src/features/cycles';
 import { visitor, type Actor } from '../../../src/lib/actor';
 import { aCycle } from '../builders/application';
 import { aSeatOnOffer, anApplicant, candidacyOf, scored } from '../selection-scene';
+import { aPdf } from '../files';
 import { canaries } from './canaries';
 import type { Ground } from './district';
 import { actorOf, type Standing } from './people';
@@ -174,8 +180,21 @@ async function checklistOf({ deps }: Ground, newcomer: Actor & { readonly id: st
   const task = (wanted: string): string => tasks.find(({ key, kind }) => key === wanted || kind === wanted)?.id ?? '';
   const values = { has_conflict: 'yes', details: canaries.onboardingConflict };
   await completeTask(deps, newcomer, task('conflict_statement'), { version: 1, values });
-  const steps = { task: task('code_of_conduct'), staffTask: task('staff_check'), attendTask: task('attend') };
+  const fileTask = await aFileBrought(deps, newcomer, plan);
+  const steps = { task: task('code_of_conduct'), staffTask: task('staff_check'), attendTask: task('attend'), fileTask };
   return { membership: membership.id, seat: membership.seat_id, plan, ...steps };
+}
+
+/** A step of the collaborative's own that asked for a paper, and the paper. */
+async function aFileBrought(deps: Deps, newcomer: Actor & { readonly id: string }, planId: string): Promise<string> {
+  const [like] = await listTasks(deps.db, [planId]);
+  const step = { ...like!, id: deps.newId(), key: 'own_1', place: 99, kind: 'upload' as const, isRequired: false };
+  await insertTasks(deps.db, [step]);
+  const incoming = await writeIncoming(deps, Readable.from([aPdf()]));
+  const form = await readCompletion(deps, step, { version: '1' }, { ...incoming, givenName: `${canaries.onboardingFile}.pdf` });
+  if (!form.ok) throw new Error('the file was refused');
+  await completeTask(deps, newcomer, step.id, form.values);
+  return step.id;
 }
 
 async function release({ deps, central, scene }: Ground, people: Some, cycle: Cycle, applications: readonly Application[]): Promise<void> {

@@ -24,6 +24,7 @@ export const canaries = {
   correction: 'canary-correction',
   draftMeeting: 'canary-draft-meeting',
   onboardingConflict: 'canary-onboarding-conflict',
+  onboardingFile: 'canary-onboarding-file',
   southComment: 'canary-south-comment',
   southEssay: 'canary-south-essay',
   paperLetter: 'Canary Paperletter',

@@ -38,6 +38,7 @@ const aTask = (given: Partial<Task> = {}): Task => ({
   waiverReason: null,
   isYearly: false,
   enteredBy: null,
+  file: null,
   version: 1,
   ...given,
 });

@@ -38,6 +38,7 @@ const readers: Readonly<Record<Canary, readonly Kind[]>> = {
   correction: ['member', 'author', 'officer', 'staff', 'administrator'],
   draftMeeting: ['officer', 'staff', 'administrator'],
   onboardingConflict: ['newcomer', 'staff'],
+  onboardingFile: ['newcomer', 'staff'],
   southComment: ['otherStaff', 'otherReviewer', 'administrator'],
   southEssay: ['otherApplicant', 'otherStaff', 'otherReviewer', 'administrator'],
   paperLetter: ['staff', 'administrator'],

@@ -56,8 +56,16 @@ export const membershipPieces: readonly Piece[] = [
     area: 'seats',
     column: 'plan_id',
     set: 'plans',
-    erase: blanked('memberFile', { answers: '{}', typed_name: null, waiver_reason: null }),
-    gives: ['key', 'status', 'answers', 'typed_name', 'done_at', 'waiver_reason', 'text_version'],
+    erase: blanked('memberFile', {
+      answers: '{}',
+      typed_name: null,
+      waiver_reason: null,
+      file_name: null,
+      file_kind: null,
+      file_bytes: null,
+      file_sha256: null,
+    }),
+    gives: ['key', 'status', 'answers', 'typed_name', 'done_at', 'waiver_reason', 'text_version', 'file_name', 'file_bytes'],
   },
   {
     table: 'attendance',
