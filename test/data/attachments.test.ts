@@ -13,25 +13,19 @@ import { sha256 } from '../../src/lib/secret';
 import { plusElapsed } from '../../src/lib/time';
 import { businessItem } from '../support/agenda-scene';
 import { testProduct, type TestProduct } from '../support/app';
-import { aDataFolder } from '../support/attachment-scene';
 import { aCollaborative, aStoredMeeting, someoneAs } from '../support/builders/meeting';
 import { countQueries, emptyTables, onEachEngine } from '../support/database';
 import { aPdf } from '../support/files';
 
 onEachEngine((engine) => {
   let product: TestProduct;
-  let folder: Awaited<ReturnType<typeof aDataFolder>>;
   let staff: Actor & { readonly id: string };
   let itemId: string;
 
   beforeAll(async () => {
-    folder = await aDataFolder();
-    product = await testProduct({ engine, config: { dataFolder: folder.path } });
+    product = await testProduct({ engine });
   });
-  afterAll(async () => {
-    await product.close();
-    await folder.remove();
-  });
+  afterAll(() => product.close());
   beforeEach(async () => {
     await emptyTables(product.db);
     await rm(store(), { recursive: true, force: true });
@@ -44,7 +38,7 @@ onEachEngine((engine) => {
     itemId = (await listItems(product.db, 'meeting-1')).find(({ kind }) => kind === 'business')!.id;
   });
 
-  const store = () => join(folder.path, 'files');
+  const store = () => join(product.deps.config.dataFolder, 'files');
   const kept = async () => (await readdir(store()).catch((): string[] => [])).filter((name) => name !== 'incoming');
   const received = async (bytes = aPdf()): Promise<ReceivedFile> => ({
     ...(await writeIncoming(product.deps, Readable.from([bytes]))),

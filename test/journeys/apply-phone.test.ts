@@ -1,6 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { aDataFolder } from '../support/attachment-scene';
 import { aTown } from '../support/builders/application';
 import { describeInChromium } from '../support/chromium';
 import { aPdf } from '../support/files';
@@ -13,14 +12,12 @@ jest.setTimeout(120_000);
 const paper = { name: 'carta.pdf', mimeType: 'application/pdf', buffer: aPdf('Carta') };
 
 describeInChromium('applying on a phone in Spanish', (executablePath) => {
-  let folder: Awaited<ReturnType<typeof aDataFolder>>;
   let served: Served;
   let chrome: Browser;
   let faults: string[];
 
   beforeAll(async () => {
-    folder = await aDataFolder();
-    served = await serveProduct({ dataFolder: folder.path });
+    served = await serveProduct();
     await aTown(served.product.deps);
     chrome = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-sync'] });
   });
@@ -30,7 +27,6 @@ describeInChromium('applying on a phone in Spanish', (executablePath) => {
   afterAll(async () => {
     await chrome.close();
     await served.close();
-    await folder.remove();
   });
 
   const aPhone = async (javaScriptEnabled = true): Promise<Page> => {

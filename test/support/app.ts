@@ -1,3 +1,7 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Express } from 'express';
 import type { Knex } from 'knex';
 import { createApp } from '../../src/app';
@@ -28,14 +32,20 @@ interface Options {
   readonly now?: Instant;
 }
 
-/** Starts the product for a test file. `config.mode` is `test` (second factor required as in production) unless given. */
+/** Starts the product for a test file, with a data folder of its own. `config.mode` is `test` (second factor required as in production) unless given. */
 export async function testProduct(options: Options = {}): Promise<TestProduct> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'collaboratives-'));
   const database = options.database ?? (await testDatabase(options.engine));
   const clock = new MovableClock(options.now ?? testNow);
   const config: Config = {
     ...readConfig({ NODE_ENV: 'test', PORT: '0', PSEUDO_LOCALES: '1', PUBLIC_URL: 'http://127.0.0.1' }),
+    dataFolder,
     ...options.config,
   };
   const deps = makeDeps(config, { database, clock, logger: silentLogger });
-  return { app: createApp(deps), deps, db: database.db, clock, close: () => database.close() };
+  const close = async (): Promise<void> => {
+    await database.close();
+    await rm(dataFolder, { recursive: true, force: true });
+  };
+  return { app: createApp(deps), deps, db: database.db, clock, close };
 }

@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as cheerio from 'cheerio';
 import type { Response } from 'supertest';
@@ -10,12 +9,6 @@ import type { Browser, Part } from './browser';
 import { aPdf } from './files';
 
 export const papersAddress = '/meetings/meeting-1/papers';
-
-/** A data folder of its own, taken away again. */
-export async function aDataFolder(): Promise<{ readonly path: string; remove(): Promise<void> }> {
-  const path = await mkdtemp(join(tmpdir(), 'papers-'));
-  return { path, remove: () => rm(path, { recursive: true, force: true }) };
-}
 
 /** The agenda scene with papers: sends them and reads where they stand. */
 export class AttachmentScene extends AgendaScene {

@@ -8,14 +8,13 @@ import { plusElapsed } from '../../src/lib/time';
 import { aPerson, aPersonAs } from '../support/builders/person';
 import { aTown, someAnswers, theApplication, type Town } from '../support/builders/application';
 import { testNow, testProduct, type TestProduct } from '../support/app';
-import { aDataFolder, aPart, AttachmentScene } from '../support/attachment-scene';
+import { aPart, AttachmentScene } from '../support/attachment-scene';
 import { signedInAs, visitorBrowser, type Browser, type Part } from '../support/browser';
 import { emptyTables } from '../support/database';
 import { aPdf, goodFiles } from '../support/files';
 import { linkIn, mails } from '../support/mailbox';
 
 let product: TestProduct;
-let folder: Awaited<ReturnType<typeof aDataFolder>>;
 let scene: AttachmentScene;
 let town: Town;
 let draft: Application;
@@ -24,8 +23,7 @@ let browser: Browser;
 const page = '/apply/references';
 
 beforeAll(async () => {
-  folder = await aDataFolder();
-  product = await testProduct({ config: { dataFolder: folder.path } });
+  product = await testProduct();
   scene = new AttachmentScene(product);
 });
 beforeEach(async () => {
@@ -39,10 +37,7 @@ beforeEach(async () => {
   );
   browser = await signedInAs(product, null, { applicationIds: [draft.id] });
 });
-afterAll(async () => {
-  await product.close();
-  await folder.remove();
-});
+afterAll(() => product.close());
 
 const send = (part: Part | null, pressed = 'add', fields: Record<string, string> = {}, who = browser) =>
   who.upload(page, { do: pressed, ...fields }, part === null ? [] : [part], page);

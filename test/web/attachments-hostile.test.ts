@@ -2,24 +2,19 @@ import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { testProduct, type TestProduct } from '../support/app';
 import { deskAddress } from '../support/agenda-scene';
-import { aDataFolder, aPart, AttachmentScene, papersAddress } from '../support/attachment-scene';
+import { aPart, AttachmentScene, papersAddress } from '../support/attachment-scene';
 import { aPdf } from '../support/files';
 import { hostileFiles } from '../support/hostile-files';
 
 let product: TestProduct;
 let scene: AttachmentScene;
-let folder: Awaited<ReturnType<typeof aDataFolder>>;
 
 beforeAll(async () => {
-  folder = await aDataFolder();
-  product = await testProduct({ config: { dataFolder: folder.path } });
+  product = await testProduct();
   scene = new AttachmentScene(product);
   await scene.begin();
 });
-afterAll(async () => {
-  await product.close();
-  await folder.remove();
-});
+afterAll(() => product.close());
 beforeEach(() => product.db('limits').delete());
 
 const nothing = { kept: [], incoming: [] };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as cheerio from 'cheerio';
 import { testProduct, type TestProduct } from '../support/app';
 import { deskAddress, mainText } from '../support/agenda-scene';
-import { aDataFolder, aPart, AttachmentScene, paperLinks, papersAddress } from '../support/attachment-scene';
+import { aPart, AttachmentScene, paperLinks, papersAddress } from '../support/attachment-scene';
 import { signedInAs, visitorBrowser } from '../support/browser';
 import { countQueries } from '../support/database';
 import { aPdf, goodFiles } from '../support/files';
@@ -12,17 +12,12 @@ import { listEvents } from '../../src/history/events.queries';
 
 let product: TestProduct;
 let scene: AttachmentScene;
-let folder: Awaited<ReturnType<typeof aDataFolder>>;
 
 beforeAll(async () => {
-  folder = await aDataFolder();
-  product = await testProduct({ config: { dataFolder: folder.path } });
+  product = await testProduct();
   scene = new AttachmentScene(product);
 });
-afterAll(async () => {
-  await product.close();
-  await folder.remove();
-});
+afterAll(() => product.close());
 beforeEach(async () => {
   await scene.begin();
   await scene.forgetFiles();
@@ -48,8 +43,8 @@ describe('adding a paper', () => {
 
   it('keeps the file to this program alone, outside of what is served', async () => {
     await scene.send(scene.staff);
-    const path = join(folder.path, 'files', sha256(aPdf()));
-    expect([statSync(path).mode & 0o777, statSync(join(folder.path, 'files')).mode & 0o777]).toEqual([0o600, 0o700]);
+    const path = join(product.deps.config.dataFolder, 'files', sha256(aPdf()));
+    expect([statSync(path).mode & 0o777, statSync(join(product.deps.config.dataFolder, 'files')).mode & 0o777]).toEqual([0o600, 0o700]);
   });
 
   it.each(['Año escolar – niñas.pdf', '학교 예산.pdf', '50% "plan"; x=1.pdf', `l'été.pdf`, 'CON.pdf', `${'a'.repeat(146)}.pdf`])(

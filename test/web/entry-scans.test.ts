@@ -1,6 +1,6 @@
 import * as cheerio from 'cheerio';
 import { testNow, testProduct, type TestProduct } from '../support/app';
-import { aDataFolder, aPart } from '../support/attachment-scene';
+import { aPart } from '../support/attachment-scene';
 import { signedInAs, type Browser, type Part } from '../support/browser';
 import { aTown, someAnswers, type Town } from '../support/builders/application';
 import { aPersonAs } from '../support/builders/person';
@@ -8,15 +8,13 @@ import { emptyTables } from '../support/database';
 import { aPdf } from '../support/files';
 
 let product: TestProduct;
-let folder: Awaited<ReturnType<typeof aDataFolder>>;
 let town: Town;
 let staff: Browser;
 let record: string;
 let scans: string;
 
 beforeAll(async () => {
-  folder = await aDataFolder();
-  product = await testProduct({ config: { dataFolder: folder.path } });
+  product = await testProduct();
 });
 beforeEach(async () => {
   await emptyTables(product.db);
@@ -29,10 +27,7 @@ beforeEach(async () => {
   record = (await staff.submit(sheet, typed, sheet)).headers['location'] ?? '';
   scans = `${record}/scans`;
 });
-afterAll(async () => {
-  await product.close();
-  await folder.remove();
-});
+afterAll(() => product.close());
 
 const staffOf = async (collaborativeId: string): Promise<Browser> =>
   signedInAs(product, (await aPersonAs(product.deps, { role: 'staff', collaborativeId })).id);

@@ -5,21 +5,18 @@ import * as cheerio from 'cheerio';
 import type { Application } from '../../src/features/applications';
 import { keptFolder } from '../../src/files/store';
 import { testProduct, type TestProduct } from '../support/app';
-import { aDataFolder } from '../support/attachment-scene';
 import { signedInAs } from '../support/browser';
 import { aPdf } from '../support/files';
 import { aReviewer, aScene, anApplicant, candidacyOf, scored, type Scene } from '../support/selection-scene';
 
 let product: TestProduct;
-let folder: Awaited<ReturnType<typeof aDataFolder>>;
 let scene: Scene;
 let ana: Application;
 
 const file = '01m00000000000000000000001';
 
 beforeAll(async () => {
-  folder = await aDataFolder();
-  product = await testProduct({ config: { dataFolder: folder.path } });
+  product = await testProduct();
   scene = await aScene(product.deps);
   ana = await anApplicant(product.deps, scene.cycle, { name: 'Ana Canario', to: [scene.central], answers: { documents: [file] } });
   const bytes = aPdf();
@@ -36,10 +33,7 @@ beforeAll(async () => {
   };
   await product.db('application_files').insert({ id: file, application_id: ana.id, ...row });
 });
-afterAll(async () => {
-  await product.close();
-  await folder.remove();
-});
+afterAll(() => product.close());
 
 describe('the files of an application', () => {
   it('are kept from reviewers while names are hidden, and from other reviewers always', async () => {

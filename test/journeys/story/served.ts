@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Config } from '../../../src/config';
 import { testProduct, type TestProduct } from '../../support/app';
 
 export interface Served {
@@ -10,16 +9,13 @@ export interface Served {
 }
 
 /** The product in demo mode on a port of this machine; the links it prints lead there. */
-export async function serveProduct({
-  pseudoLocales = false,
-  ...config
-}: Partial<Pick<Config, 'pseudoLocales' | 'dataFolder'>> = {}): Promise<Served> {
+export async function serveProduct({ pseudoLocales = false }: { readonly pseudoLocales?: boolean } = {}): Promise<Served> {
   const server = createServer();
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const product = await testProduct({ config: { mode: 'demo', publicUrl: baseUrl, pseudoLocales, ...config } });
+  const product = await testProduct({ config: { mode: 'demo', publicUrl: baseUrl, pseudoLocales } });
   server.on('request', (req, res) => {
     product.app(req, res);
   });
