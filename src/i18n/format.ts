@@ -27,6 +27,10 @@ export const formatDay = (locale: string, instant: Instant, style: Style = 'date
 /** The wall-clock time at a moment: `6:05 PM`, `6:05 p.m.`. */
 export const formatTime = (locale: string, instant: Instant): string => formatter(locale, 'time', districtZone).format(new Date(instant));
 
+/** A time of a wall clock (`18:00`) in words: `6:00 PM`. */
+export const formatWallTime = (locale: string, time: string): string =>
+  formatter(locale, 'time', 'UTC').format(new Date(`2000-01-01T${time}:00Z`));
+
 /** A moment in full, saying the zone: `Thursday, December 3, 2026, 6:05 PM Pacific Time`. */
 export const formatMoment = (t: Translate, instant: Instant): string =>
   t('common.moment', { date: formatDay(t.locale, instant, 'weekdayDate'), time: formatTime(t.locale, instant) });

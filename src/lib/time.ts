@@ -53,6 +53,9 @@ export function plusMonths(date: CalendarDate, months: number): CalendarDate {
   return moved;
 }
 
+/** 1 is Monday, 7 is Sunday. */
+export const weekdayOf = (date: CalendarDate): number => DateTime.fromISO(date, { zone: 'utc' }).weekday;
+
 /** Whole days from one calendar date to another. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'days').days;

@@ -119,16 +119,52 @@ function kindView(t: Translate, { settings }: Collaborative, state: FormState): 
 
 type FieldName = Exclude<keyof MeetingFields, 'kind'>;
 
+const textOf =
+  (t: Translate, state: FormState) =>
+  (name: FieldName, label: string, options: Partial<FieldView> = {}): FieldView =>
+    fieldView(t, state, name, label, options);
+
+/** The fields of one meeting's form, in order. */
 function fieldsOf(t: Translate, state: FormState): FieldView[] {
-  const text = (name: FieldName, label: string, options: Partial<FieldView> = {}) => fieldView(t, state, name, label, options);
-  const timeHint = t('meetings.form.timeHint');
+  const text = textOf(t, state);
   return [
     text('kindReason', t('meetings.form.kindReason'), { hint: t('meetings.form.kindReasonHint'), required: false }),
-    text('titleEn', t('meetings.form.titleEn')),
-    text('titleEs', t('meetings.form.titleEs'), { required: false }),
+    ...titleFields(t, state),
     text('date', t('meetings.form.date'), { type: 'date', narrow: true }),
-    text('starts', t('meetings.form.starts'), { type: 'time', narrow: true, hint: timeHint }),
-    text('ends', t('meetings.form.ends'), { type: 'time', narrow: true, hint: timeHint }),
+    ...timeFields(t, state),
+    ...whereFields(t, state),
+    text('accessAskBy', t('meetings.form.accessAskBy'), {
+      type: 'date',
+      narrow: true,
+      hint: t('meetings.form.accessAskByHint'),
+      required: false,
+    }),
+    papersField(t, state),
+  ];
+}
+
+export const titleFields = (t: Translate, state: FormState): FieldView[] => [
+  textOf(t, state)('titleEn', t('meetings.form.titleEn')),
+  textOf(t, state)('titleEs', t('meetings.form.titleEs'), { required: false }),
+];
+
+export const timeFields = (t: Translate, state: FormState): FieldView[] => [
+  textOf(t, state)('starts', t('meetings.form.starts'), { type: 'time', narrow: true, hint: t('meetings.form.timeHint') }),
+  textOf(t, state)('ends', t('meetings.form.ends'), { type: 'time', narrow: true, hint: t('meetings.form.timeHint') }),
+];
+
+export const papersField = (t: Translate, state: FormState): FieldView =>
+  textOf(t, state)('papersAddress', t('meetings.form.papersAddress'), {
+    type: 'textarea',
+    rows: 3,
+    hint: t('meetings.form.papersAddressHint'),
+    required: false,
+  });
+
+/** Where a meeting is and how to take part. */
+export function whereFields(t: Translate, state: FormState): FieldView[] {
+  const text = textOf(t, state);
+  return [
     text('place', t('meetings.form.place'), { hint: t('meetings.form.placeHint') }),
     text('address', t('meetings.form.address'), { type: 'textarea', rows: 3, required: false }),
     text('room', t('meetings.form.room'), { required: false }),
@@ -136,18 +172,6 @@ function fieldsOf(t: Translate, state: FormState): FieldView[] {
     text('remotePhone', t('meetings.form.remotePhone'), { type: 'tel', required: false }),
     text('interpretation', t('meetings.form.interpretation'), { hint: t('meetings.form.interpretationHint'), required: false }),
     text('accessContact', t('meetings.form.accessContact'), { hint: t('meetings.form.accessContactHint'), required: false }),
-    text('accessAskBy', t('meetings.form.accessAskBy'), {
-      type: 'date',
-      narrow: true,
-      hint: t('meetings.form.accessAskByHint'),
-      required: false,
-    }),
-    text('papersAddress', t('meetings.form.papersAddress'), {
-      type: 'textarea',
-      rows: 3,
-      hint: t('meetings.form.papersAddressHint'),
-      required: false,
-    }),
   ];
 }
 

@@ -10,6 +10,8 @@ import { meetingTitle, type Meeting, type MeetingStatus } from './meeting';
 import { locationOf } from './meeting-calendar.views';
 import { meetingPaths } from './meeting.paths';
 import { postBy } from './notice';
+import type { Series } from './series';
+import { ruleText } from './series-rule.views';
 
 export interface Tag {
   readonly text: string;
@@ -55,6 +57,8 @@ interface StaffListView {
   readonly unlisted: true;
   readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[];
   readonly newHref: string;
+  readonly seriesHref: string;
+  readonly series: readonly { readonly text: string; readonly href: string }[];
   readonly rows: readonly StaffRow[];
   readonly next: string | null;
   readonly first: string | null;
@@ -150,11 +154,16 @@ export function meetingListView(t: Translate, parts: ListParts): ListView {
   };
 }
 
+interface StaffListParts {
+  readonly collaborative: Collaborative;
+  readonly page: Page<Meeting>;
+  /** Those that have not ended. */
+  readonly series: readonly Series[];
+  readonly isFirstPage: boolean;
+}
+
 /** The staff list, newest first, drafts with it. */
-export function staffListView(
-  t: Translate,
-  { collaborative, page, isFirstPage }: { collaborative: Collaborative; page: Page<Meeting>; isFirstPage: boolean },
-): StaffListView {
+export function staffListView(t: Translate, { collaborative, page, series, isFirstPage }: StaffListParts): StaffListView {
   const { slug } = collaborative;
   const here = meetingPaths.staffList({ slug });
   return {
@@ -164,6 +173,8 @@ export function staffListView(
     unlisted: true,
     breadcrumbs: [{ text: t('layout.navigation.staff'), href: '/staff' }],
     newHref: meetingPaths.staffNew({ slug }),
+    seriesHref: meetingPaths.seriesNew({ slug }),
+    series: series.map(({ id, rule }) => ({ text: ruleText(t, rule), href: meetingPaths.series({ slug, id }) })),
     rows: page.rows.map((meeting) => staffRow(t, meeting, collaborative)),
     next: page.next === null ? null : withQuery(here, { after: page.next }),
     first: isFirstPage ? null : here,

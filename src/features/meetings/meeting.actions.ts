@@ -33,7 +33,7 @@ export function planMeeting(deps: Deps, actor: Actor, wanted: NewMeeting, whenPl
     conceal(meetingPolicy.schedule(actor, collaborativeId));
     const meeting = newMeeting(tx, collaborativeId, plan, asDraft);
     await insertMeeting(tx.db, meeting);
-    await record(tx, actor, asDraft ? 'meetings.drafted' : 'meetings.scheduled', meeting, {
+    await recordMeeting(tx, actor, asDraft ? 'meetings.drafted' : 'meetings.scheduled', meeting, {
       startsAt: meeting.startsAt,
       kind: meeting.kind,
     });
@@ -78,7 +78,7 @@ export async function cancelMeeting(deps: Deps, actor: Actor, order: { id: strin
     conceal(meetingPolicy.schedule(actor, before.collaborativeId));
     const cancelled = cancel(before, order.reason, tx.clock.now());
     const meeting = await saveMeeting(tx, { ...cancelled, version: order.version });
-    await record(tx, actor, 'meetings.cancelled', meeting, { reason: order.reason });
+    await recordMeeting(tx, actor, 'meetings.cancelled', meeting, { reason: order.reason });
     await tellMembers(tx, meeting, meetingCancelled);
   });
 }
@@ -96,17 +96,20 @@ export async function answerMeeting(
     const now = tx.clock.now();
     if (!isLive(meeting) || meeting.endsAt <= now) throw new Conflict('meetings.errors.over');
     await saveRsvp(tx.db, { ...answer, personId: actor.id, answeredAt: now });
-    await record(tx, actor, 'meetings.answered', meeting, { answer: answer.answer });
+    await recordMeeting(tx, actor, 'meetings.answered', meeting, { answer: answer.answer });
   });
 }
 
-const newMeeting = (tx: Deps, collaborativeId: string, plan: MeetingPlan, asDraft: boolean): Meeting => ({
+/** A meeting that is not saved yet. */
+export const newMeeting = (tx: Deps, collaborativeId: string, plan: MeetingPlan, asDraft: boolean): Meeting => ({
   ...plan,
   id: tx.newId(),
   collaborativeId,
   status: asDraft ? 'draft' : meetingMachine.next('draft', 'schedule'),
   cancelReason: null,
   postponedTo: null,
+  seriesId: null,
+  seriesOn: null,
   inSessionAt: null,
   adjournedAt: null,
   sequence: 0,
@@ -119,10 +122,17 @@ async function recordChange(tx: Deps, actor: Actor, before: Meeting, meeting: Me
   const isMoved = fields.includes('startsAt');
   const action =
     before.status === 'draft' && meeting.status === 'scheduled' ? 'meetings.scheduled' : isMoved ? 'meetings.moved' : 'meetings.changed';
-  await record(tx, actor, action, meeting, { startsAt: meeting.startsAt, kind: meeting.kind, fields: [...fields] });
+  await recordMeeting(tx, actor, action, meeting, { startsAt: meeting.startsAt, kind: meeting.kind, fields: [...fields] });
 }
 
-async function record(tx: Deps, actor: Actor, action: Action, meeting: Meeting, after: Readonly<Record<string, unknown>>): Promise<void> {
+/** Keeps what was done with a meeting in the history. */
+export async function recordMeeting(
+  tx: Deps,
+  actor: Actor,
+  action: Action,
+  meeting: Meeting,
+  after: Readonly<Record<string, unknown>>,
+): Promise<void> {
   await recordEvent(tx, { action, actor, subject: { kind: 'meeting', id: meeting.id }, collaborativeId: meeting.collaborativeId, after });
 }
 

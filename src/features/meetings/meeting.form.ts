@@ -1,9 +1,10 @@
 import { field, fieldError, parseForm, momentOf, type FormErrors, type Parsed, type RawForm } from '../../lib/form';
-import { dateOf, hoursBetween, plusDays, wallParts, type CalendarDate, type Instant } from '../../lib/time';
+import { dateOf, hoursBetween, wallParts, type Instant } from '../../lib/time';
 import { meetingKinds, type Meeting, type MeetingPlan } from './meeting';
+import { usualAskBy } from './meeting-defaults';
 import { rsvpAnswers } from './rsvp';
 
-const planFields = {
+export const planFields = {
   kind: field.choice(meetingKinds),
   kindReason: field.optionalText(500),
   titleEn: field.text(200),
@@ -77,13 +78,6 @@ const planOf = (values: PlanValues, moments: Moments, now: Instant): MeetingPlan
   papersAddress: values.papersAddress,
 });
 
-/** Three days before the meeting, or today when that is over; none when the meeting is today. */
-function usualAskBy(date: CalendarDate, today: CalendarDate): CalendarDate | null {
-  const usual = plusDays(date, -3);
-  if (usual >= today) return usual;
-  return today < date ? today : null;
-}
-
 /** A plan as the fields of the form. */
 export function rawPlan(plan: MeetingPlan): RawForm {
   const starts = wallParts(plan.startsAt);
@@ -115,7 +109,11 @@ export const parseCancellation = (body: unknown) =>
 
 export const parseRsvp = (body: unknown) => parseForm({ answer: field.choice(rsvpAnswers), reason: field.optionalText(500) }, body);
 
+/** The value of the button that was pressed. */
+export const pressed = (body: unknown): string =>
+  typeof body === 'object' && body !== null && 'do' in body && typeof body.do === 'string' ? body.do : '';
+
 /** Whether the button that keeps a draft was pressed. */
-export const wantsDraft = (body: unknown): boolean => typeof body === 'object' && body !== null && 'do' in body && body.do === 'draft';
+export const wantsDraft = (body: unknown): boolean => pressed(body) === 'draft';
 
 export const versionOf = (meeting: Pick<Meeting, 'version'>): string => String(meeting.version);

@@ -16,6 +16,12 @@ export const meetingPaths = {
   calendarFor: path('/:c/calendar.ics'),
   staffList: path('/staff/:slug/meetings'),
   staffNew: path('/staff/:slug/meetings/new'),
+  seriesNew: path('/staff/:slug/meetings/series/new'),
+  seriesDryRun: path('/staff/:slug/meetings/series/dry-run'),
+  seriesMake: path('/staff/:slug/meetings/series'),
+  series: path('/staff/:slug/meetings/series/:id'),
+  seriesChangeDryRun: path('/staff/:slug/meetings/series/:id/dry-run'),
+  seriesChange: path('/staff/:slug/meetings/series/:id/change'),
 } as const;
 
 /** The calendar file of one meeting; `path` cannot name a parameter before a dot. */

@@ -12,9 +12,8 @@ export const meetingPolicy = {
   view: (actor: Actor, meeting: Subject): Decision =>
     allowIf(isPublic(meeting) || mayRun(actor, meeting.collaborativeId), 'meetings.denied.view'),
 
-  /** Planning: dates, places, calling off. */
-  schedule: (actor: Actor, collaborativeId: string): Decision =>
-    allowIf(isStaffOf(actor, collaborativeId) || isAdministrator(actor), 'meetings.denied.schedule'),
+  /** Planning: dates, places, calling off. The presiding officer may call meetings (54956). */
+  schedule: (actor: Actor, collaborativeId: string): Decision => allowIf(mayRun(actor, collaborativeId), 'meetings.denied.schedule'),
 
   /** Building and posting the agenda, running the meeting, its minutes. */
   run: (actor: Actor, meeting: Subject): Decision => allowIf(mayRun(actor, meeting.collaborativeId), 'meetings.denied.run'),

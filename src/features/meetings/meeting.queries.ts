@@ -112,7 +112,7 @@ export async function listForCalendar(db: Db, collaborativeId: string, from: Ins
   return rows.map(toMeeting);
 }
 
-const toMeeting = (row: MeetingRow): Meeting => ({
+export const toMeeting = (row: MeetingRow): Meeting => ({
   id: row.id,
   collaborativeId: row.collaborative_id,
   kind: row.kind,
@@ -132,6 +132,8 @@ const toMeeting = (row: MeetingRow): Meeting => ({
   papersAddress: row.papers_address,
   cancelReason: row.cancel_reason,
   postponedTo: row.postponed_to,
+  seriesId: row.series_id,
+  seriesOn: row.series_on,
   inSessionAt: row.in_session_at,
   adjournedAt: row.adjourned_at,
   sequence: row.sequence,
@@ -159,6 +161,8 @@ const toRow = (meeting: Meeting): MeetingRow => ({
   papers_address: meeting.papersAddress,
   cancel_reason: meeting.cancelReason,
   postponed_to: meeting.postponedTo,
+  series_id: meeting.seriesId,
+  series_on: meeting.seriesOn,
   in_session_at: meeting.inSessionAt,
   adjourned_at: meeting.adjournedAt,
   sequence: meeting.sequence,

@@ -32,6 +32,10 @@ export interface Meeting {
   readonly papersAddress: string;
   readonly cancelReason: string | null;
   readonly postponedTo: string | null;
+  /** The series it was made by; null for a meeting on its own. */
+  readonly seriesId: string | null;
+  /** The day the rule of its series names, which stays when the meeting is moved. */
+  readonly seriesOn: CalendarDate | null;
   readonly inSessionAt: Instant | null;
   readonly adjournedAt: Instant | null;
   /** Rises when time, place or status changes, for calendars (RFC 5545). */
@@ -59,6 +63,9 @@ export const isPublic = (meeting: Pick<Meeting, 'status'>): boolean => meeting.s
 
 /** Whether it is still to come or under way. */
 export const isLive = (meeting: Pick<Meeting, 'status'>): boolean => ['scheduled', 'posted', 'in_session'].includes(meeting.status);
+
+/** The bodies that meet. */
+export const bodiesOf = (meeting: Pick<Meeting, 'collaborativeId'>): readonly string[] => [meeting.collaborativeId];
 
 export const meetingTitle = (meeting: Pick<Meeting, 'title'>, locale: string): string => inLocale(meeting.title, locale);
 
@@ -98,6 +105,8 @@ export type MeetingPlan = Omit<
   | 'status'
   | 'cancelReason'
   | 'postponedTo'
+  | 'seriesId'
+  | 'seriesOn'
   | 'inSessionAt'
   | 'adjournedAt'
   | 'sequence'

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Deps } from '../../deps';
 import { conceal } from '../../lib/policy';
+import { dateOf } from '../../lib/time';
 import { setFlash } from '../../web/flash';
 import { blankForm } from '../../web/form-view';
 import { renderPage } from '../../web/render';
@@ -15,6 +16,7 @@ import { parseCancellation, parsePlan, parseVersion, rawPlan, versionOf, wantsDr
 import { meetingPaths } from './meeting.paths';
 import { meetingPolicy } from './meeting.policy';
 import { getMeeting, listMeetings } from './meeting.queries';
+import { listSeries } from './series.queries';
 
 /** Staff pages: the list, scheduling, changing, calling off. */
 export function planningRoutes(deps: Deps, whenPlanned: readonly WhenPlanned[]): Router {
@@ -33,7 +35,8 @@ function listRoutes(deps: Deps, router: Router, whenPlanned: readonly WhenPlanne
     conceal(meetingPolicy.schedule(actor, collaborative.id));
     const cursor = typeof req.query['after'] === 'string' ? req.query['after'] : undefined;
     const page = await listMeetings(deps.reads, collaborative.id, now, { withDrafts: true, cursor });
-    renderPage(res, 'meetings/staff-list', staffListView(t, { collaborative, page, isFirstPage: cursor === undefined }));
+    const series = await listSeries(deps.reads, collaborative.id, dateOf(now));
+    renderPage(res, 'meetings/staff-list', staffListView(t, { collaborative, page, series, isFirstPage: cursor === undefined }));
   });
 
   router.get(meetingPaths.staffNew.pattern, async (req, res) => {

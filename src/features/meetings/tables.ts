@@ -1,4 +1,4 @@
-import type { Instant } from '../../lib/time';
+import type { CalendarDate, Instant } from '../../lib/time';
 import type { MeetingKind, MeetingStatus } from './meeting';
 import type { RsvpAnswer } from './rsvp';
 
@@ -22,6 +22,8 @@ export interface MeetingRow {
   papers_address: string;
   cancel_reason: string | null;
   postponed_to: string | null;
+  series_id: string | null;
+  series_on: CalendarDate | null;
   in_session_at: Instant | null;
   adjourned_at: Instant | null;
   sequence: number;
@@ -37,9 +39,22 @@ export interface RsvpRow {
   answered_at: Instant;
 }
 
+export interface MeetingSeriesRow {
+  id: string;
+  collaborative_id: string;
+  /** JSON of SeriesRule. */
+  rule: string;
+  /** JSON of SeriesTemplate. */
+  template: string;
+  made_at: Instant;
+  made_by: string | null;
+  version: number;
+}
+
 declare module 'knex/types/tables' {
   interface Tables {
     meetings: MeetingRow;
+    meeting_series: MeetingSeriesRow;
     rsvps: RsvpRow;
   }
 }

@@ -43,6 +43,7 @@ import { reviews } from './reviews';
 import { rights } from './rights';
 import { roster } from './roster';
 import { rubrics } from './rubrics';
+import { scheduling } from './scheduling';
 import { selection } from './selection';
 import { staff } from './staff';
 import { vacancies } from './vacancies';
@@ -85,6 +86,7 @@ export const en = {
   selection,
   offers,
   meetings,
+  scheduling,
   onboarding,
   agendas,
   inSession,

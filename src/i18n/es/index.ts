@@ -43,6 +43,7 @@ import { reviews } from './reviews';
 import { rights } from './rights';
 import { roster } from './roster';
 import { rubrics } from './rubrics';
+import { scheduling } from './scheduling';
 import { selection } from './selection';
 import { staff } from './staff';
 import { vacancies } from './vacancies';
@@ -86,6 +87,7 @@ export const es: Messages = {
   selection,
   offers,
   meetings,
+  scheduling,
   onboarding,
   agendas,
   inSession,

@@ -100,6 +100,8 @@ export const aMeeting = (given: Partial<Meeting> = {}): Meeting => ({
   papersAddress: '333 S. Beaudry Ave, Los Angeles',
   cancelReason: null,
   postponedTo: null,
+  seriesId: null,
+  seriesOn: null,
   inSessionAt: null,
   adjournedAt: null,
   sequence: 0,

@@ -3,6 +3,8 @@ import { adjournMeeting, beginMeeting, callRoll, keepNote, makeMotion, sessionRe
 import { addActionItem } from '../../../src/features/in-session/item.actions';
 import { planMeeting } from '../../../src/features/meetings';
 import { answerMeeting } from '../../../src/features/meetings/meeting.actions';
+import { planSeries } from '../../../src/features/meetings/series.actions';
+import { tryOutSeries } from '../../../src/features/meetings/series-plan.actions';
 import { listVotingMembers } from '../../../src/features/membership';
 import { circulateMinutes, compileMinutes } from '../../../src/features/minutes';
 import { proposeCorrection } from '../../../src/features/minutes/correction.actions';
@@ -30,7 +32,8 @@ export async function meetingsOf(ground: Ground, people: People): Promise<Ids> {
   const running = await session(ground, people, { id: live, startsAt: '2026-11-21T20:00:00.000Z' });
   const [item] = (await listItems(ground.deps.db, scheduled)).filter(({ kind }) => kind === 'business');
   const correction = await ground.deps.db('minutes_corrections').first<{ id: string }>();
-  return { draftMeeting: draft, scheduled, posted, live, held, item: item?.id ?? '', correction: correction.id, ...running };
+  const series = await aSeries(ground, people);
+  return { series, draftMeeting: draft, scheduled, posted, live, held, item: item?.id ?? '', correction: correction.id, ...running };
 }
 
 async function plan(
@@ -44,6 +47,20 @@ async function plan(
   const meeting = await planMeeting(deps, await actorOf(deps, people.staff), wanted, [beginAgendaOf]);
   await addItem(deps, await actorOf(deps, people.officer), meeting.id, businessItem('Safe routes to school'));
   return meeting.id;
+}
+
+/** Three meetings by a rule, in a year of their own. */
+async function aSeries({ deps, central }: Ground, people: People): Promise<string> {
+  const { kind, title, place, address, room, remoteUrl, remotePhone, interpretation, accessContact, papersAddress } = aMeeting();
+  const template = { kind, title, place, address, room, remoteUrl, remotePhone, interpretation, accessContact, papersAddress };
+  const span = { starts: '18:00', ends: '20:00', from: '2027-02-01', until: '2027-04-30' };
+  const rule = { ...span, weeks: ['third'], weekday: 4, onHoliday: 'next' } as const;
+  const dryRun = await tryOutSeries(deps.db, deps.clock.now(), { rule, template, collaborative: central, series: null });
+  const keep = new Set(dryRun.lines.map(({ step }) => step.on?.nominal ?? ''));
+  const order = { rule, template, collaborativeId: central.id, said: { seen: dryRun.seen, keep, version: 0 } };
+  const made = await planSeries(deps, await actorOf(deps, people.staff), order, [beginAgendaOf]);
+  if (made.kind !== 'made') throw new Error('the series was not made');
+  return made.series.id;
 }
 
 async function post({ deps }: Ground, people: People, id: string): Promise<void> {

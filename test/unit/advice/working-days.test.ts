@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { addWorkingDays, holidaysOf, isWorkingDay, workingDaysBetween } from '../../../src/features/advice/working-days';
+import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../../../src/features/advice/working-days';
+import { holidaysOf } from '../../../src/lib/holidays';
 import { plusDays } from '../../../src/lib/time';
 
 const none: ReadonlySet<string> = new Set();

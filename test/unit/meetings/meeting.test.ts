@@ -127,8 +127,8 @@ describe('the policy of meetings', () => {
     expect(allowedTo((actor) => meetingPolicy.view(actor, aMeeting({ status })))).toEqual(expected);
   });
 
-  it('lets staff of the collaborative and administrators plan', () => {
-    expect(allowedTo((actor) => meetingPolicy.schedule(actor, 'central-1'))).toEqual(['staff', 'administrator']);
+  it('lets officers, staff and administrators plan', () => {
+    expect(allowedTo((actor) => meetingPolicy.schedule(actor, 'central-1'))).toEqual(['officer', 'staff', 'administrator']);
   });
 
   it('lets officers, staff and administrators build, post and run', () => {

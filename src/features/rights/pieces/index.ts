@@ -33,6 +33,7 @@ export const others: Readonly<Record<string, 'district' | 'publicRecord' | 'scru
   limits: 'noPerson',
   lots: 'district',
   meeting_notes: 'publicRecord',
+  meeting_series: 'district',
   meetings: 'publicRecord',
   minutes: 'publicRecord',
   note_answers: 'publicRecord',

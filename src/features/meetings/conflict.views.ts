@@ -1,0 +1,21 @@
+import { formatList, formatTime, formatDay } from '../../i18n/format';
+import type { Translate } from '../../i18n/translate';
+import { inLocale } from '../../lib/local-text';
+import type { Collaborative } from '../collaboratives';
+import type { Conflict } from './conflict';
+import { meetingTitle } from './meeting';
+
+/** What stands in the way, a sentence each. */
+export function conflictLines(t: Translate, conflicts: readonly Conflict[], bodies: readonly Collaborative[]): string[] {
+  const areas = new Map(bodies.map(({ id, area }) => [id, inLocale(area, t.locale)]));
+  return conflicts.map(({ kind, other, names }) =>
+    t(`scheduling.conflict.${kind}`, {
+      title: meetingTitle(other, t.locale),
+      area: areas.get(other.collaborativeId) ?? '',
+      day: formatDay(t.locale, other.startsAt),
+      start: formatTime(t.locale, other.startsAt),
+      end: formatTime(t.locale, other.endsAt),
+      names: formatList(t.locale, names),
+    }),
+  );
+}
