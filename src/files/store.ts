@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { access, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { access, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -71,6 +71,10 @@ export const isKept = (store: Pick<FileStore, 'config'>, sha256: string): Promis
     () => true,
     () => false,
   );
+
+/** The bytes of a kept file; undefined where it is not there. */
+export const readKept = (store: Pick<FileStore, 'config'>, sha256: string): Promise<Buffer | undefined> =>
+  readFile(join(keptFolder(store), sha256)).catch(() => undefined);
 
 /** Which of these hashes a table still names. */
 export type NamedHashes = (sha256s: readonly string[]) => Promise<ReadonlySet<string>>;

@@ -6,8 +6,29 @@ export type PdfPart =
   | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly value: string }[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'table'; readonly table: PdfTable }
+  /** Entries that lead to an address; the note stands below. */
+  | { readonly kind: 'links'; readonly items: readonly PdfLink[] }
+  /** A picture that `canDraw` takes, as large as the page lets it. */
+  | { readonly kind: 'picture'; readonly bytes: Buffer; readonly words: string }
+  /** The headings of level 1 and 2 that follow, each with its page. */
+  | { readonly kind: 'contents'; readonly caption: string; readonly columns: readonly [heading: string, page: string] }
   /** What follows begins on a new page. */
   | { readonly kind: 'newPage' };
+
+export interface PdfLink {
+  readonly text: string;
+  /** Absolute; null where there is nothing to open. */
+  readonly href: string | null;
+  readonly note?: string;
+}
+
+/** A file that travels inside the paper and is opened from it. */
+export interface PdfInside {
+  readonly name: string;
+  readonly type: string;
+  readonly words: string;
+  readonly bytes: Buffer;
+}
 
 export interface PdfTable {
   /** Said before the table, and its name for readers who do not see it. */
@@ -28,4 +49,7 @@ export interface PdfPaper {
   /** "Page 2 of 5" in the reader's words. */
   readonly pageText: (page: number, of: number) => string;
   readonly parts: readonly PdfPart[];
+  /** Whether readers get the headings as bookmarks. */
+  readonly hasBookmarks?: boolean;
+  readonly inside?: readonly PdfInside[];
 }

@@ -1,2 +1,3 @@
-export type { PdfPaper, PdfPart, PdfTable } from './content';
+export type { PdfInside, PdfLink, PdfPaper, PdfPart, PdfTable } from './content';
+export { canDraw } from './extras';
 export { renderPdf } from './render-pdf';

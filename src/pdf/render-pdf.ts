@@ -1,5 +1,7 @@
 import PDFDocument from 'pdfkit';
+import { bookmarks, withContents } from './contents';
 import type { PdfPaper, PdfPart, PdfTable } from './content';
+import { links, picture, putInside } from './extras';
 
 const regular = require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf');
 const bold = require.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf');
@@ -14,6 +16,13 @@ const margin = 54;
 
 /** Draws a paper as tagged PDF/UA in US letter size, with fonts embedded. The same paper gives the same bytes. */
 export async function renderPdf(paper: PdfPaper): Promise<Buffer> {
+  const hasContents = paper.parts.some(({ kind }) => kind === 'contents');
+  // A table of contents stands before the pages it names: the first drawing only finds them.
+  const pages = hasContents ? (await drawPaper({ ...withContents(paper, []), inside: [] })).pages : [];
+  return (await drawPaper(hasContents ? withContents(paper, pages) : paper)).bytes;
+}
+
+async function drawPaper(paper: PdfPaper): Promise<{ readonly bytes: Buffer; readonly pages: readonly number[] }> {
   const doc = openDocument(paper);
   const chunks: Buffer[] = [];
   const done = new Promise<Buffer>((resolve, reject) => {
@@ -23,13 +32,27 @@ export async function renderPdf(paper: PdfPaper): Promise<Buffer> {
     });
     doc.on('error', reject);
   });
-  const root = doc.struct('Document');
-  doc.addStructure(root);
-  for (const part of paper.parts) draw(doc, root, part);
-  root.end();
+  const pages = drawParts(doc, paper);
+  for (const file of paper.inside ?? []) putInside(doc, file, paper.madeAt);
   numberPages(doc, paper);
   doc.end();
-  return done;
+  return { bytes: await done, pages };
+}
+
+/** Answers the page of each heading. */
+function drawParts(doc: Doc, { parts, hasBookmarks = false }: PdfPaper): number[] {
+  const root = doc.struct('Document');
+  doc.addStructure(root);
+  const bookmark = bookmarks(doc);
+  const pages: number[] = [];
+  for (const part of parts) {
+    draw(doc, root, part);
+    if (part.kind !== 'heading') continue;
+    pages.push(doc.bufferedPageRange().count);
+    if (hasBookmarks) bookmark(part.level, part.text);
+  }
+  root.end();
+  return pages;
 }
 
 function openDocument({ title, lang, madeAt }: PdfPaper): Doc {
@@ -73,6 +96,14 @@ const drawers: Drawers = {
   table: (doc, root, part) => {
     table(doc, root, part.table);
   },
+  links: (doc, root, { items }) => {
+    links(doc, root, items);
+  },
+  picture: (doc, root, part) => {
+    picture(doc, root, part);
+  },
+  // `withContents` made a table of it.
+  contents: () => undefined,
   newPage: (doc) => {
     doc.addPage();
   },

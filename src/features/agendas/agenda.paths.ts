@@ -3,6 +3,9 @@ import { path } from '../../lib/path';
 export const agendaPaths = {
   current: path('/:c/agenda/current'),
   show: path('/meetings/:id/agenda'),
+  pdf: path('/meetings/:id/agenda.pdf'),
+  packet: path('/meetings/:id/packet.pdf'),
+  draftPdf: path('/meetings/:id/agenda/draft.pdf'),
   desk: path('/meetings/:id/agenda/desk'),
   items: path('/meetings/:id/agenda/items'),
   newItem: path('/meetings/:id/agenda/items/new'),

@@ -8,6 +8,7 @@ import { getCollaborative, getCollaborativeBySlug, type Collaborative } from '..
 import { getMeeting, meetingPolicy, nextMeeting, type Meeting } from '../meetings';
 import { agendaView, noAgendaView } from './agenda.views';
 import { agendaPaths, snapshotFile } from './agenda.paths';
+import { agendaFileRoutes } from './agenda-file.routes';
 import { agendaItemRoutes } from './agenda-item.routes';
 import { attachmentRoutes } from './attachment.routes';
 import { listAttachments } from './attachment.queries';
@@ -51,7 +52,7 @@ export function agendaRoutes(deps: Deps): Router {
     renderPage(res, 'agendas/notice', noticeView(t, { meeting, collaborative, postings, baseUrl: deps.baseUrl }));
   });
 
-  router.use(deskRoutes(deps), agendaItemRoutes(deps), attachmentRoutes(deps));
+  router.use(agendaFileRoutes(deps), deskRoutes(deps), agendaItemRoutes(deps), attachmentRoutes(deps));
   return router;
 }
 

@@ -1,7 +1,9 @@
 import { formatDay, formatMoment, formatShortMoment, formatTime } from '../../i18n/format';
+import { languages } from '../../i18n/locales';
 import type { Translate } from '../../i18n/translate';
 import { inLocale, localeOf } from '../../lib/local-text';
 import { renderMarkdown } from '../../lib/markdown';
+import { withQuery } from '../../lib/path';
 import type { Collaborative } from '../collaboratives';
 import { calendarFile, factsOf, locationOf, meetingPaths, meetingTitle, postBy, type Meeting } from '../meetings';
 import type { Attachment } from './attachment';
@@ -101,17 +103,26 @@ export function agendaView(t: Translate, { meeting, collaborative, postings, new
     links: [
       { text: t('agendas.show.meetingPage'), href: meetingPaths.show({ id }) },
       { text: t('agendas.show.proof'), href: agendaPaths.notice({ id }) },
+      ...filesOf(t, id),
       { text: t('agendas.show.calendar'), href: calendarFile.of(id) },
     ],
   };
 }
+
+/** The agenda and the whole packet as files, in each language. */
+const filesOf = (t: Translate, id: string) =>
+  languages.flatMap(({ code, name }) => [
+    { text: t('agendas.show.pdf', { language: name }), href: withQuery(agendaPaths.pdf({ id }), { lang: code }) },
+    { text: t('agendas.show.packet', { language: name }), href: withQuery(agendaPaths.packet({ id }), { lang: code }) },
+  ]);
 
 const crumbs = (t: Translate, collaborative: Collaborative) => [
   { text: inLocale(collaborative.name, t.locale), href: `/${collaborative.slug}` },
   { text: t('meetings.list.short'), href: meetingPaths.listFor({ c: collaborative.slug }) },
 ];
 
-function warningsOf(t: Translate, meeting: Meeting, newest: Posting): string[] {
+/** What a reader must know before the rest. */
+export function warningsOf(t: Translate, meeting: Meeting, newest: Posting): string[] {
   return [
     ...(meeting.status === 'cancelled' ? [t('agendas.show.cancelled')] : []),
     ...(meeting.status !== 'cancelled' && !tellsOf(newest, meeting) ? [t('agendas.show.moved')] : []),

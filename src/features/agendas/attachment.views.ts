@@ -92,7 +92,7 @@ interface Context {
   readonly meetingId: string;
   /** All the meeting's papers, with those taken off. */
   readonly attachments: readonly Attachment[];
-  readonly first: Posting;
+  readonly first: Pick<Posting, 'postedAt'>;
 }
 
 /** The papers of a posted item: those of the version, and those that went up since, each with its time. */
@@ -111,7 +111,7 @@ export function publicPapers(t: Translate, item: SnapshotItem, { meetingId, atta
 
 const isTakenOff = (row: Attachment | undefined): boolean => row !== undefined && row.removedAt !== null;
 
-function publicNotes(t: Translate, paper: { addedAt: Instant; row: Attachment | undefined; first: Posting }): string[] {
+function publicNotes(t: Translate, paper: { addedAt: Instant; row: Attachment | undefined; first: Context['first'] }): string[] {
   const { addedAt, row, first } = paper;
   const added = addedAt > first.postedAt ? [t('agendas.papers.addedLater', { moment: formatShortMoment(t, addedAt) })] : [];
   if (row === undefined) return added;

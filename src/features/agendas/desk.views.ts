@@ -73,6 +73,7 @@ interface DeskView {
   readonly standing: string | null;
   readonly posting: PostingForm | null;
   readonly publicPage: string | null;
+  readonly draftPdf: string;
 }
 
 declare module '../../web/render' {
@@ -119,6 +120,7 @@ export function deskView(parts: DeskParts): DeskView {
     standing: newest !== undefined && pending.length === 0 ? t('agendas.desk.noPending', { number: newest.number }) : null,
     posting: postingForm(parts, pending.length),
     publicPage: newest === undefined ? null : agendaPaths.show({ id }),
+    draftPdf: agendaPaths.draftPdf({ id }),
   };
 }
 

@@ -112,7 +112,10 @@ export const pages = {
         name: 'Other languages:',
         text: 'the site is not yet in Armenian, Korean, Chinese, Filipino, Russian, Farsi, Vietnamese or Arabic. Ask for an interpreter.',
       },
-      pdf: { name: 'PDF:', text: 'there are no PDF files yet. The web page is the record, and it can be printed.' },
+      pdf: {
+        name: 'PDF:',
+        text: 'agendas are tagged, so a screen reader can read them. Papers that others made may not be; the agenda says whom to ask.',
+      },
       files: {
         name: 'Text that people write:',
         text: 'agendas, minutes and notes may be in one language only. We translate them when asked.',

@@ -127,7 +127,10 @@ export const pages: Translation<typeof source> = {
         name: 'Otros idiomas:',
         text: 'el sitio todavía no está en armenio, coreano, chino, filipino, ruso, persa, vietnamita ni árabe. Pida un intérprete.',
       },
-      pdf: { name: 'PDF:', text: 'todavía no hay archivos PDF. La página web es el documento y se puede imprimir.' },
+      pdf: {
+        name: 'PDF:',
+        text: 'los órdenes del día llevan etiquetas para que los lea un lector de pantalla. Los documentos que hicieron otros quizá no; el orden del día dice a quién pedir ayuda.',
+      },
       files: {
         name: 'Textos que escriben las personas:',
         text: 'los órdenes del día, las actas y las notas pueden estar en un solo idioma. Los traducimos cuando alguien lo pide.',

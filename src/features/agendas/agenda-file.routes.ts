@@ -1,0 +1,94 @@
+import { Router, type Request, type Response } from 'express';
+import type { Deps } from '../../deps';
+import { attachmentHeader } from '../../files/file-name';
+import { NotFound } from '../../lib/errors';
+import { conceal } from '../../lib/policy';
+import { sha256 } from '../../lib/secret';
+import { dateOf } from '../../lib/time';
+import { renderPdf } from '../../pdf';
+import { sendMade } from '../../web/made-files';
+import { requestContext } from '../../web/request-context';
+import { requireSignIn } from '../../web/require-sign-in';
+import { getCollaborative } from '../collaboratives';
+import { paperOf } from '../desk';
+import { getMeeting, meetingPolicy } from '../meetings';
+import { agendaPaperTitle, agendaParts, type PaperParts } from './agenda-paper.views';
+import { agendaPaths } from './agenda.paths';
+import { listAttachments } from './attachment.queries';
+import { loadDesk } from './desk.actions';
+import { gatherPacket } from './packet.actions';
+import { packetInside, packetParts, packetTitle } from './packet.views';
+import { contentOf } from './posting-rules';
+import { listPostings } from './posting.queries';
+
+/** The agenda as a file: what was posted, the whole packet, and the draft for those who prepare it. */
+export function agendaFileRoutes(deps: Deps): Router {
+  const router = Router();
+
+  router.get(agendaPaths.pdf.pattern, async (req, res) => {
+    const { t } = requestContext(res);
+    const parts = await postedParts(deps, res, req.params.id);
+    if (!announce(req, res, parts, 'agenda')) return;
+    const paper = paperOf(t, agendaPaperTitle(t, parts), agendaParts(t, parts), stampOf(parts));
+    res.send(await renderPdf({ ...paper, hasBookmarks: true }));
+  });
+
+  router.get(agendaPaths.packet.pattern, async (req, res) => {
+    const { t } = requestContext(res);
+    const parts = await postedParts(deps, res, req.params.id);
+    if (!announce(req, res, parts, 'packet')) return;
+    const papers = await gatherPacket(deps, parts.attachments, parts.postings);
+    const paper = paperOf(t, packetTitle(t, parts), packetParts(t, parts, papers), stampOf(parts));
+    res.send(await renderPdf({ ...paper, hasBookmarks: true, inside: packetInside(t, papers) }));
+  });
+
+  router.get(agendaPaths.draftPdf.pattern, requireSignIn, async (req, res) => {
+    const { t, actor, now } = requestContext(res);
+    const desk = await loadDesk(deps.reads, String(req.params['id']), now);
+    conceal(meetingPolicy.run(actor, desk.meeting));
+    const parts = { ...desk, content: contentOf(desk), postings: [], baseUrl: deps.baseUrl };
+    const paper = paperOf(t, agendaPaperTitle(t, parts), agendaParts(t, parts), now);
+    sendMade(res, { name: nameOf(parts, 'draft', t.locale), type: 'application/pdf' });
+    res.send(await renderPdf({ ...paper, hasBookmarks: true }));
+  });
+
+  return router;
+}
+
+/** What the newest version says, for someone who may see the meeting. NotFound where nothing was posted. */
+async function postedParts(deps: Deps, res: Response, id: string): Promise<PaperParts> {
+  const meeting = await getMeeting(deps.reads, id);
+  conceal(meetingPolicy.view(requestContext(res).actor, meeting));
+  const postings = await listPostings(deps.reads, id);
+  const [newest] = postings;
+  if (newest === undefined) throw new NotFound();
+  const collaborative = await getCollaborative(deps.reads, meeting.collaborativeId);
+  const attachments = await listAttachments(deps.reads, id);
+  return { meeting, collaborative, content: newest.content, postings, attachments, baseUrl: deps.baseUrl };
+}
+
+/** Stamped with the version's time, so that the same agenda is the same file. */
+const stampOf = ({ postings, meeting }: PaperParts): string => postings[0]?.postedAt ?? meeting.changedAt;
+
+const nameOf = ({ content }: PaperParts, kind: string, locale: string): string =>
+  `${kind}-${dateOf(content.meeting.startsAt)}-${locale}.pdf`;
+
+/** Says what follows; false where the reader has it already, so that it need not be made again (304). */
+function announce(req: Request, res: Response, parts: PaperParts, kind: 'agenda' | 'packet'): boolean {
+  const { locale } = requestContext(res).t;
+  const papers = parts.attachments.map(({ id, publishedAt, removedAt }) => [id, publishedAt, removedAt]);
+  const state = [kind, locale, parts.postings[0]?.sha256, parts.meeting.status, parts.meeting.changedAt, papers];
+  if (res.get('Cache-Control') !== 'no-store') res.set('Cache-Control', 'private, max-age=300');
+  res.set({
+    'Content-Type': 'application/pdf',
+    'Content-Disposition': attachmentHeader(nameOf(parts, kind, locale)),
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Access-Control-Allow-Origin': '*',
+    'X-Content-Type-Options': 'nosniff',
+    ETag: `"${sha256(JSON.stringify(state)).slice(0, 32)}"`,
+  });
+  if (!req.fresh) return true;
+  res.status(304).end();
+  return false;
+}
