@@ -6,6 +6,7 @@ import { conceal } from '../../lib/policy';
 import { sha256 } from '../../lib/secret';
 import { dateOf } from '../../lib/time';
 import { renderPdf } from '../../pdf';
+import { keepMade } from '../../web/keep-made';
 import { sendMade } from '../../web/made-files';
 import { requestContext } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
@@ -21,25 +22,31 @@ import { packetInside, packetParts, packetTitle } from './packet.views';
 import { contentOf } from './posting-rules';
 import { listPostings } from './posting.queries';
 
+/** Making one takes a good part of a second, so those asked for lately are kept in memory. */
+const mostKeptBytes = 40_000_000;
+
 /** The agenda as a file: what was posted, the whole packet, and the draft for those who prepare it. */
 export function agendaFileRoutes(deps: Deps): Router {
   const router = Router();
+  const keep = keepMade(mostKeptBytes);
 
   router.get(agendaPaths.pdf.pattern, async (req, res) => {
     const { t } = requestContext(res);
     const parts = await postedParts(deps, res, req.params.id);
-    if (!announce(req, res, parts, 'agenda')) return;
-    const paper = paperOf(t, agendaPaperTitle(t, parts), agendaParts(t, parts), stampOf(parts));
-    res.send(await renderPdf({ ...paper, hasBookmarks: true }));
+    await send(req, res, { parts, kind: 'agenda', keep }, () => {
+      const paper = paperOf(t, agendaPaperTitle(t, parts), agendaParts(t, parts), stampOf(parts));
+      return renderPdf({ ...paper, hasBookmarks: true });
+    });
   });
 
   router.get(agendaPaths.packet.pattern, async (req, res) => {
     const { t } = requestContext(res);
     const parts = await postedParts(deps, res, req.params.id);
-    if (!announce(req, res, parts, 'packet')) return;
-    const papers = await gatherPacket(deps, parts.attachments, parts.postings);
-    const paper = paperOf(t, packetTitle(t, parts), packetParts(t, parts, papers), stampOf(parts));
-    res.send(await renderPdf({ ...paper, hasBookmarks: true, inside: packetInside(t, papers) }));
+    await send(req, res, { parts, kind: 'packet', keep }, async () => {
+      const papers = await gatherPacket(deps, parts.attachments, parts.postings);
+      const paper = paperOf(t, packetTitle(t, parts), packetParts(t, parts, papers), stampOf(parts));
+      return renderPdf({ ...paper, hasBookmarks: true, inside: packetInside(t, papers) });
+    });
   });
 
   router.get(agendaPaths.draftPdf.pattern, requireSignIn, async (req, res) => {
@@ -73,11 +80,19 @@ const stampOf = ({ postings, meeting }: PaperParts): string => postings[0]?.post
 const nameOf = ({ content }: PaperParts, kind: string, locale: string): string =>
   `${kind}-${dateOf(content.meeting.startsAt)}-${locale}.pdf`;
 
-/** Says what follows; false where the reader has it already, so that it need not be made again (304). */
-function announce(req: Request, res: Response, parts: PaperParts, kind: 'agenda' | 'packet'): boolean {
+interface Wanted {
+  readonly parts: PaperParts;
+  readonly kind: 'agenda' | 'packet';
+  readonly keep: ReturnType<typeof keepMade>;
+}
+
+/** Sends the file under a tag that changes with all it says; who has it already is sent nothing (304). */
+async function send(req: Request, res: Response, { parts, kind, keep }: Wanted, make: () => Promise<Buffer>): Promise<void> {
   const { locale } = requestContext(res).t;
-  const papers = parts.attachments.map(({ id, publishedAt, removedAt }) => [id, publishedAt, removedAt]);
-  const state = [kind, locale, parts.postings[0]?.sha256, parts.meeting.status, parts.meeting.changedAt, papers];
+  const { meeting, collaborative, postings } = parts;
+  const papers = parts.attachments.map(({ id, bytes, readable, publishedAt, removedAt }) => [id, bytes, readable, publishedAt, removedAt]);
+  const state = [kind, locale, postings[0]?.sha256, meeting.id, meeting.status, meeting.changedAt, collaborative.name, papers];
+  const tag = sha256(JSON.stringify(state)).slice(0, 32);
   if (res.get('Cache-Control') !== 'no-store') res.set('Cache-Control', 'private, max-age=300');
   res.set({
     'Content-Type': 'application/pdf',
@@ -86,9 +101,8 @@ function announce(req: Request, res: Response, parts: PaperParts, kind: 'agenda'
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'Access-Control-Allow-Origin': '*',
     'X-Content-Type-Options': 'nosniff',
-    ETag: `"${sha256(JSON.stringify(state)).slice(0, 32)}"`,
+    ETag: `"${tag}"`,
   });
-  if (!req.fresh) return true;
-  res.status(304).end();
-  return false;
+  if (req.fresh) res.status(304).end();
+  else res.send(await keep(tag, make));
 }
