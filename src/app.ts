@@ -13,6 +13,7 @@ import { collaborativeRoutes } from './features/collaboratives';
 import { adoptByMotion, adviceRoutes } from './features/advice';
 import { demoRoutes } from './features/demo';
 import { directoryRoutes } from './features/directory';
+import { deputyRoutes } from './features/deputies';
 import { deskRoutes } from './features/desk';
 import { eligibilityRoutes } from './features/eligibility';
 import { guardianRoutes } from './features/guardians';
@@ -88,6 +89,7 @@ const featureRoutes = (deps: Deps): Router[] => [...choosingRoutes(deps), ...sit
 /** People, and how seats are filled. */
 const choosingRoutes = (deps: Deps): Router[] => [
   accountRoutes(deps),
+  deputyRoutes(deps),
   collaborativeRoutes(deps),
   helpRoutes(deps),
   cycleRoutes(deps, { whenCopied: copyPanels }),

@@ -35,17 +35,35 @@ export async function listChain(db: Db, chain: string): Promise<StoredEvent[]> {
   return rows.map(toEvent);
 }
 
+/** A line of the history with the present names of who acted, and in whose place. */
+export type NamedEvent = StoredEvent & { readonly actorName: string | null; readonly forName?: string };
+
 /** The history of one record, oldest first, with the present name of who acted. */
-export async function listEvents(
-  db: Db,
-  subject: { kind: string; id: string },
-): Promise<(StoredEvent & { readonly actorName: string | null })[]> {
+export async function listEvents(db: Db, subject: { kind: string; id: string }): Promise<NamedEvent[]> {
   const rows: (EventRow & { actor_name: string | null })[] = await db('events')
     .leftJoin('people', 'people.id', 'events.actor_id')
     .where({ subject_kind: subject.kind, subject_id: subject.id })
     .orderBy([{ column: 'events.at' }, { column: 'events.place' }])
     .select('events.*', { actor_name: 'people.name' });
-  return rows.map((row) => ({ ...toEvent(row), actorName: row.actor_name }));
+  const names = await namesOf(db, rows.map(standsInFor));
+  return rows.map((row) => {
+    const forName = names.get(standsInFor(row) ?? '');
+    return { ...toEvent(row), actorName: row.actor_name, ...(forName === undefined ? {} : { forName }) };
+  });
+}
+
+/** In whose place a deputy acted, as the line itself keeps it; nobody once its text was dropped. */
+function standsInFor({ capacity, details }: EventRow): string | null {
+  if (capacity !== 'deputy' || details === null) return null;
+  const { after } = JSON.parse(details) as { after: { deputyFor?: string } | null };
+  return after?.deputyFor ?? null;
+}
+
+async function namesOf(db: Db, found: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(found.filter((id) => id !== null))];
+  if (ids.length === 0) return new Map();
+  const rows: { id: string; name: string }[] = await db('people').whereIn('id', ids).select('id', 'name');
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** A row of the history as the rest of the program reads it. */

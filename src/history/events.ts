@@ -20,6 +20,8 @@ export interface EventToRecord {
   /** Changed fields only; no essays, no scores, no addresses. */
   readonly before?: Details;
   readonly after?: Details;
+  /** In whose place the actor did it, where a deputy stands in for an approver. */
+  readonly deputyFor?: string | null | undefined;
   /** When it happened, for records that are brought in afterwards; now when left out. */
   readonly at?: Instant;
 }
@@ -51,7 +53,9 @@ export async function recordEvents(tx: Tx, events: readonly EventToRecord[]): Pr
 const chainOf = (event: EventToRecord): string => event.collaborativeId ?? 'programme';
 
 function rowOf(tx: Tx, event: EventToRecord, link: { place: number; lastHash: string; at: Instant }): StoredEvent {
-  const details = JSON.stringify({ before: event.before ?? null, after: event.after ?? null });
+  const deputyFor = event.deputyFor ?? null;
+  const after = deputyFor === null ? (event.after ?? null) : { ...event.after, deputyFor };
+  const details = JSON.stringify({ before: event.before ?? null, after });
   const salt = Buffer.from(tx.random(16)).toString('hex');
   const chained = {
     id: tx.newId(),
@@ -59,10 +63,12 @@ function rowOf(tx: Tx, event: EventToRecord, link: { place: number; lastHash: st
     at: link.at,
     action: event.action,
     actorId: event.actor === 'system' ? null : event.actor.id,
-    capacity: event.actor === 'system' ? 'system' : capacityOf(event.actor, event.collaborativeId),
+    capacity: deputyFor === null ? actsAs(event) : 'deputy',
     subjectKind: event.subject.kind,
     subjectId: event.subject.id,
     digest: digestOf(details, salt),
   };
   return { ...chained, details, salt, collaborativeId: event.collaborativeId, hash: chainHash(link.lastHash, chained) };
 }
+
+const actsAs = ({ actor, collaborativeId }: EventToRecord): string => (actor === 'system' ? 'system' : capacityOf(actor, collaborativeId));

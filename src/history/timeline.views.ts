@@ -1,6 +1,6 @@
 import { formatShortMoment } from '../i18n/format';
 import type { Translate } from '../i18n/translate';
-import type { StoredEvent } from './events.queries';
+import type { NamedEvent } from './events.queries';
 
 export interface TimelineEntry {
   readonly at: string;
@@ -10,7 +10,7 @@ export interface TimelineEntry {
 }
 
 /** The history of a record as `components/timeline` shows it, in the reader's words. */
-export function timelineView(t: Translate, events: readonly (StoredEvent & { readonly actorName: string | null })[]): TimelineEntry[] {
+export function timelineView(t: Translate, events: readonly NamedEvent[]): TimelineEntry[] {
   return events.map((event) => {
     const [feature = '', verb = ''] = event.action.split('.');
     return {
@@ -23,9 +23,10 @@ export function timelineView(t: Translate, events: readonly (StoredEvent & { rea
 }
 
 /** Who wrote a line of the history, in the reader’s words. */
-export function actorText(t: Translate, event: StoredEvent & { readonly actorName: string | null }): string {
+export function actorText(t: Translate, event: NamedEvent): string {
   if (event.capacity === 'system') return t('history.system');
-  const capacity = t.loosely(`history.capacity.${event.capacity}`);
+  const capacity =
+    event.forName === undefined ? t.loosely(`history.capacity.${event.capacity}`) : t('history.deputyOf', { name: event.forName });
   if (event.actorName !== null) return t('history.by', { name: event.actorName, capacity });
   return event.actorId === null ? capacity : t('history.erased');
 }

@@ -7,6 +7,8 @@ export interface Grant {
   readonly collaborativeId: string | null;
   /** Set for reviewers and callers, who serve one cycle. */
   readonly cycleId: string | null;
+  /** Id of the approver in whose place the role counts, for the days of a deputy; left out in one's own right. */
+  readonly deputyFor?: string;
 }
 
 export type OfficeName = 'chair' | 'vice_chair' | 'secretary';
@@ -53,6 +55,19 @@ export const isStaffOf = (actor: Actor, collaborativeId: string): boolean => hol
 
 export const isApproverOf = (actor: Actor, collaborativeId: string): boolean => holds(actor, 'approver', collaborativeId);
 
+/** Approves there in their own right, in nobody's place. */
+export const isApproverThemselves = (actor: Actor, collaborativeId: string): boolean =>
+  approvalsIn(actor, collaborativeId).some(({ deputyFor }) => deputyFor === undefined);
+
+/**
+ * In whose place the actor approves there what `proposer` proposed: null in their own right, undefined in nobody's. Who stands in
+ * for the proposer alone does not: that would be the proposer's own approval.
+ */
+export function approvesFor(actor: Actor, collaborativeId: string, proposer: string | null): string | null | undefined {
+  if (isApproverThemselves(actor, collaborativeId)) return null;
+  return approvalsIn(actor, collaborativeId).find(({ deputyFor }) => deputyFor !== proposer)?.deputyFor;
+}
+
 export const isReviewerOf = (actor: Actor, cycleId: string, collaborativeId: string): boolean =>
   actor.grants.some((grant) => grant.role === 'reviewer' && grant.cycleId === cycleId && grant.collaborativeId === collaborativeId);
 
@@ -87,10 +102,13 @@ export function capacityOf(actor: Actor, collaborativeId: string | null): string
   const office = actor.offices.find((held) => held.collaborativeId === collaborativeId);
   const grant =
     actor.grants.find((held) => held.collaborativeId === collaborativeId) ?? actor.grants.find((held) => held.role === 'administrator');
-  if (grant !== undefined) return grant.role;
+  if (grant !== undefined) return grant.deputyFor === undefined ? grant.role : 'deputy';
   if (office !== undefined) return office.office;
   return collaborativeId !== null && isMemberOf(actor, collaborativeId) ? 'member' : 'person';
 }
+
+const approvalsIn = (actor: Actor, collaborativeId: string): readonly Grant[] =>
+  actor.grants.filter((grant) => grant.role === 'approver' && grant.collaborativeId === collaborativeId);
 
 const holds = (actor: Actor, role: RoleName, collaborativeId: string): boolean =>
   actor.grants.some((grant) => grant.role === role && grant.collaborativeId === collaborativeId);

@@ -9,6 +9,11 @@ const term = { starts_on: '2031-01-01', ends_on: '2032-12-31' };
 
 /** Seats, memberships and offices. */
 export const seatRoutes = [
+  get('/staff/deputies', ['approver', 'otherApprover']),
+  post('/staff/deputies', ['approver', 'otherApprover']),
+  post('/staff/deputies/:id/ending', [], { at: { id: 'none' } }),
+  get('/admin/people/:id/deputies', ['administrator'], { at: { id: 'approver' } }),
+  post('/admin/people/:id/deputies', ['administrator'], { at: { id: 'approver' } }),
   get('/staff/:slug/seats', [...arrange, 'approver']),
   get('/staff/:slug/offices', [...arrange, 'approver']),
   post('/staff/:slug/office', arrange, {

@@ -58,6 +58,29 @@ onEachEngine((engine) => {
     ]);
   });
 
+  it('grants a deputy what the approver holds, on the first and the last day and in between, after their own roles', async () => {
+    await aCollaborative();
+    const { id } = await aPerson(product.deps);
+    const approver = await aPerson(product.deps, { email: 'alma@example.org' });
+    await insertRole(product.deps, { personId: approver.id, role: 'approver', collaborativeId: 'c1', startsOn: '2026-01-01', endsOn: '2026-12-02' });
+    await insertRole(product.deps, { personId: id, role: 'staff', collaborativeId: 'c1', startsOn: '2026-01-02' });
+    await product.db('deputies').insert({
+      id: 'd1', collaborative_id: 'c1', approver_id: approver.id, deputy_id: id, starts_on: '2026-01-01', ends_on: '2026-12-31', named_at: '2026-01-01T00:00:00.000Z',
+    });
+    const grantsOn = async (day: string) => (await loadActor(product.db, id, day))?.grants;
+    const staff = { role: 'staff', collaborativeId: 'c1', cycleId: null };
+    const both = [staff, { role: 'approver', collaborativeId: 'c1', cycleId: null, deputyFor: approver.id }];
+    expect(await grantsOn('2025-12-31')).toEqual([]);
+    expect(await grantsOn('2026-01-01')).toEqual(both.slice(1));
+    expect(await grantsOn('2026-12-02')).toEqual(both);
+    expect(await grantsOn('2026-12-03')).toEqual([staff]);
+    await product.db('roles').where({ person_id: approver.id }).update({ ends_on: null });
+    expect([await grantsOn('2026-12-31'), await grantsOn('2027-01-01')]).toEqual([both, [staff]]);
+    await product.db('deputies').update({ ended_at: '2026-06-01T00:00:00.000Z' });
+    expect(await grantsOn('2026-12-02')).toEqual([staff]);
+    expect(await countQueries(product.db, () => loadActor(product.db, id, today))).toBe(2);
+  });
+
   it('knows seats that are not over, and the offices held on them today', async () => {
     await aCollaborative();
     const { id } = await aPerson(product.deps);

@@ -30,6 +30,7 @@ export const accountPaths = {
   people: path('/admin/people'),
   person: path('/admin/people/:id'),
   record: path('/admin/people/:id/record'),
+  deputies: path('/admin/people/:id/deputies'),
   invite: path('/admin/people/invitation'),
   grant: path('/admin/people/:id/role'),
   endRole: path('/admin/people/:id/roles/:role/end'),

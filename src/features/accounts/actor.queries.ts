@@ -1,7 +1,9 @@
 import './tables';
+import type { Knex } from 'knex';
 import type { Db } from '../../db/database';
 import type { Actor, Grant, OfficeHeld, OfficeName, RoleName, SeatHeld } from '../../lib/actor';
 import type { CalendarDate } from '../../lib/time';
+import { standInsOn } from './stand-in.queries';
 
 interface PersonWithRole {
   name: string;
@@ -12,6 +14,7 @@ interface PersonWithRole {
   role: RoleName | null;
   collaborative_id: string | null;
   cycle_id: string | null;
+  deputy_for: string | null;
 }
 
 interface SeatWithOffice {
@@ -47,25 +50,38 @@ export async function loadActor(
 function rolesOf(db: Db, personId: string, today: CalendarDate): Promise<PersonWithRole[]> {
   return db('people')
     .leftJoin('accounts', 'accounts.person_id', 'people.id')
-    .leftJoin('roles', (join) => {
-      join
-        .on('roles.person_id', 'people.id')
-        .andOnVal('roles.starts_on', '<=', today)
-        .andOn((ends) => ends.onNull('roles.ends_on').orOnVal('roles.ends_on', '>=', today));
-    })
+    .leftJoin(grantsOf(db, personId, today).as('granted'), 'granted.person_id', 'people.id')
     .where('people.id', personId)
-    .orderBy(['roles.starts_on', 'roles.id'])
+    .orderBy(['granted.own_first', 'granted.starts_on', 'granted.id'])
     .select<PersonWithRole[]>(
       'people.name',
       'people.preferred_name',
       'people.email',
       'people.locale',
       'accounts.closed_at',
-      'roles.role',
-      'roles.collaborative_id',
-      'roles.cycle_id',
+      'granted.role',
+      'granted.collaborative_id',
+      'granted.cycle_id',
+      'granted.deputy_for',
     );
 }
+
+/** The roles of the day, and those of approvers in whose place the person stands that day. */
+const grantsOf = (db: Db, personId: string, today: CalendarDate): Knex.QueryBuilder =>
+  db('roles')
+    .where('person_id', personId)
+    .where('starts_on', '<=', today)
+    .where((ends) => void ends.whereNull('ends_on').orWhere('ends_on', '>=', today))
+    .select('id', 'person_id', 'role', 'collaborative_id', 'cycle_id', 'starts_on')
+    .select(db.raw('cast(null as varchar(26)) as deputy_for'), db.raw('0 as own_first'))
+    .unionAll(
+      standInsOn(db, today)
+        .where('deputies.deputy_id', personId)
+        .select({ id: 'deputies.id', person_id: 'deputies.deputy_id' })
+        .select(db.raw(`'approver' as role`), { collaborative_id: 'deputies.collaborative_id' })
+        .select(db.raw('cast(null as varchar(26)) as cycle_id'), { starts_on: 'deputies.starts_on', deputy_for: 'deputies.approver_id' })
+        .select(db.raw('1 as own_first')),
+    );
 
 /** Seats that are not over, each with the offices held on it today; a pending member holds none yet. */
 function seatsOf(db: Db, personId: string, today: CalendarDate): Promise<SeatWithOffice[]> {
@@ -89,8 +105,10 @@ function seatsOf(db: Db, personId: string, today: CalendarDate): Promise<SeatWit
     });
 }
 
-const toGrants = ({ role, collaborative_id: collaborativeId, cycle_id: cycleId }: PersonWithRole): Grant[] =>
-  role === null ? [] : [{ role, collaborativeId, cycleId }];
+function toGrants({ role, collaborative_id: collaborativeId, cycle_id: cycleId, deputy_for: deputyFor }: PersonWithRole): Grant[] {
+  if (role === null) return [];
+  return [{ role, collaborativeId, cycleId, ...(deputyFor === null ? {} : { deputyFor }) }];
+}
 
 const toOffices = ({ office, collaborative_id: collaborativeId }: SeatWithOffice): OfficeHeld[] =>
   office === null ? [] : [{ office, collaborativeId }];

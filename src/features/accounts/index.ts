@@ -19,7 +19,7 @@ export { roleNames, type Role } from './role';
 export { createAdministrator } from './people.actions';
 export { forgetExpired } from './expiry.actions';
 export { endRolesFor, giveRole } from './role.actions';
-export { endRoleNow, insertRole, listPeopleInRole, listPeopleWithRole, listRolesOf } from './role.queries';
+export { endRoleNow, insertRole, listColleagues, listPeopleInRole, listPeopleWithRole, listRolesOf, willHold } from './role.queries';
 export { requireSecondFactor } from './second-factor.routes';
 export type { Token } from './token';
 export { deleteExpiredTokens, issueToken, peekToken, peekTokenHash, spendToken, voidTokens } from './token.queries';

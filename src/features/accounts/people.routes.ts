@@ -21,6 +21,7 @@ import { isWellPlaced, wrongDays, type Role } from './role';
 import { endRole, grantRole } from './role.actions';
 import { peoplePolicy } from './role.policy';
 import { listPlaces, listRolesOf } from './role.queries';
+import { listStandInsOf } from './stand-in.queries';
 
 /** People and their roles, for administrators; to anybody else these pages do not exist. */
 export function peopleRoutes(deps: Deps): Router {
@@ -140,6 +141,7 @@ async function fileOf(deps: Deps, id: string): Promise<PersonFile> {
   return {
     person,
     roles: await listRolesOf(deps.reads, id),
+    standIns: await listStandInsOf(deps.reads, id),
     places: await listPlaces(deps.reads),
     isClosed: (account?.closedAt ?? null) !== null,
     hasSecondFactor: account !== undefined && hasSecondFactor(account),

@@ -15,6 +15,7 @@ import { formPage } from './form-page.views';
 import type { ListedPerson, Person } from './person';
 import { isNotOver, rolesByHand, type Role } from './role';
 import { peoplePolicy } from './role.policy';
+import type { StandIn } from './stand-in.queries';
 import { emailField } from './sign-in.views';
 
 interface Act {
@@ -46,6 +47,7 @@ interface PersonView {
   readonly rolesTitle: string;
   readonly noRoles: string;
   readonly roles: readonly { readonly text: string; readonly dates: string; readonly end: Act | null; readonly endLabel: string }[];
+  readonly deputies: { readonly lines: readonly { readonly text: string; readonly dates: string }[]; readonly href: string };
   readonly grant: {
     readonly title: string;
     readonly action: string;
@@ -98,6 +100,7 @@ export function peoplePage(
 export interface PersonFile {
   readonly person: Person;
   readonly roles: readonly (Role & { readonly place: LocalText | null })[];
+  readonly standIns: readonly StandIn[];
   readonly places: readonly Place[];
   readonly isClosed: boolean;
   readonly hasSecondFactor: boolean;
@@ -129,6 +132,7 @@ export function personPage(t: Translate, actor: Actor, file: PersonFile, state: 
     rolesTitle: t('accounts.people.roles'),
     noRoles: t('accounts.people.noRoles'),
     roles: file.roles.map((role) => roleRow(t, role, mayChange && isNotOver(role, today))),
+    deputies: { lines: file.standIns.map((line) => standInLine(t, line)), href: accountPaths.deputies({ id: person.id }) },
     grant: mayChange ? grantForm(t, state, file) : null,
     acts: mayChange ? actsOn(t, actor, file) : [],
     historyTitle: t('history.title'),
@@ -161,6 +165,17 @@ function roleRow(t: Translate, role: PersonFile['roles'][number], mayEnd: boolea
         : t('accounts.people.fromTo', { from, to: formatDate(t.locale, role.endsOn) }),
     end: mayEnd ? { text: t('accounts.people.end'), action: accountPaths.endRole({ id: role.personId, role: role.id }) } : null,
     endLabel: text,
+  };
+}
+
+function standInLine(t: Translate, line: StandIn): PersonView['deputies']['lines'][number] {
+  const place = inLocale(line.place, t.locale);
+  const dates = t('accounts.people.fromTo', { from: formatDate(t.locale, line.startsOn), to: formatDate(t.locale, line.endsOn) });
+  return {
+    text: line.isDeputy
+      ? t('deputies.isDeputy', { name: line.approverName, place })
+      : t('deputies.hasDeputy', { name: line.deputyName, place }),
+    dates: line.endedAt === null ? dates : `${dates} · ${t('deputies.endedEarly')}`,
   };
 }
 

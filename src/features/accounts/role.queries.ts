@@ -5,10 +5,11 @@ import type { Deps } from '../../deps';
 import { toLocalText, type LocalText } from '../../lib/local-text';
 import { NotFound } from '../../lib/errors';
 import { dateOf, plusDays, type CalendarDate } from '../../lib/time';
-import type { Role } from './role';
+import { isNotOver, rolesByHand, type Role } from './role';
 import type { Recipient } from '../../mail/email';
 import { recipientOf } from './person.emails';
 import { toPerson } from './person.queries';
+import { standInsOn } from './stand-in.queries';
 import type { PersonRow, RoleRow } from './tables';
 
 export type NewRole = Pick<Role, 'personId' | 'role'> &
@@ -54,7 +55,10 @@ export async function listRolesOf(db: Db, personId: string): Promise<(Role & { r
   return rows.map((row) => ({ ...toRole(row), place: row.place === null ? null : toLocalText(row.place) }));
 }
 
-/** Everyone with an account that is not closed (or none yet) who holds a role today in a collaborative, or everywhere. */
+/**
+ * Everyone with an account that is not closed (or none yet) who holds a role today in a collaborative, or everywhere; with the
+ * approvers come those who stand in for them today.
+ */
 export async function listPeopleWithRole(
   db: Db,
   role: Role['role'],
@@ -64,7 +68,17 @@ export async function listPeopleWithRole(
   const rows: PersonRow[] = await db('people')
     .leftJoin('accounts', 'accounts.person_id', 'people.id')
     .whereNull('accounts.closed_at')
-    .whereIn('people.id', db('roles').select('person_id').where({ role, collaborative_id: collaborativeId }).modify(onDay, today))
+    .where((holds) => {
+      void holds.whereIn(
+        'people.id',
+        db('roles').select('person_id').where({ role, collaborative_id: collaborativeId }).modify(onDay, today),
+      );
+      if (role === 'approver' && collaborativeId !== null)
+        void holds.orWhereIn(
+          'people.id',
+          standInsOn(db, today).where('deputies.collaborative_id', collaborativeId).select('deputies.deputy_id'),
+        );
+    })
     .orderBy('people.id')
     .select('people.*');
   return rows.map((row) => recipientOf(toPerson(row)));
@@ -80,6 +94,27 @@ export async function listPeopleInRole(db: Db, role: Role['role'], collaborative
 export async function countOtherAdministrators(db: Db, personId: string, today: CalendarDate): Promise<number> {
   const administrators = await listPeopleInRole(db, 'administrator', null, today);
   return administrators.filter((id) => id !== personId).length;
+}
+
+/** Everyone who was given a role by hand that counts today, by name, with an account that is not closed. */
+export async function listColleagues(db: Db, today: CalendarDate): Promise<{ id: string; name: string }[]> {
+  return db('people')
+    .leftJoin('accounts', 'accounts.person_id', 'people.id')
+    .whereNull('accounts.closed_at')
+    .whereIn('people.id', db('roles').select('person_id').whereIn('role', rolesByHand).modify(onDay, today))
+    .orderBy(['people.name', 'people.id'])
+    .select<{ id: string; name: string }[]>('people.id', 'people.name');
+}
+
+/** Whether somebody has a role in a collaborative that is not over. */
+export async function willHold(
+  db: Db,
+  personId: string,
+  place: Pick<Role, 'role' | 'collaborativeId'>,
+  today: CalendarDate,
+): Promise<boolean> {
+  const roles = await listRolesOf(db, personId);
+  return roles.some((role) => role.role === place.role && role.collaborativeId === place.collaborativeId && isNotOver(role, today));
 }
 
 /** The collaboratives a role can be given in. */

@@ -1,6 +1,6 @@
 import { inTransaction } from '../../db/database';
 import type { Deps } from '../../deps';
-import type { Actor } from '../../lib/actor';
+import { approvesFor, type Actor } from '../../lib/actor';
 import { Conflict } from '../../lib/errors';
 import { writtenIn } from '../../lib/local-text';
 import { dateOf } from '../../lib/time';
@@ -54,6 +54,7 @@ async function keep(tx: Deps, actor: Signed, note: Note, { opening, dispositions
       sentAt: null,
       signedBy: null,
       signedAt: null,
+      signedFor: null,
       returnWords: '',
       version: 1,
     };
@@ -82,14 +83,22 @@ export function signAnswer(deps: Deps, actor: Signed, id: string, version: numbe
     const note = await load(tx, actor, id, notePolicy.sign);
     const answer = await waitingAnswer(tx, note, version);
     const at = tx.clock.now();
-    await saveAnswer(tx, sign(answer, actor.id, at));
+    const inPlaceOf = inWhosePlace(actor, note, answer);
+    await saveAnswer(tx, sign(answer, { by: actor.id, inPlaceOf }, at));
     const answered = step(note, 'answer', at);
     await saveNote(tx.db, answered);
-    await record(tx, actor, answered, 'advice.sign');
+    await record(tx, actor, answered, 'advice.sign', {}, inPlaceOf);
     const signers = [...new Set((await listSigners(tx.db, id)).map(({ personId }) => personId))];
     for (const to of await listRecipients(tx.db, signers)) await queueEmail(tx, answeredMail(wordsFor(tx, to.locale), answered, to));
     await addItemToNextMeeting(tx, 'system', note.collaborativeId, hearingItem(tx, answered));
   });
+}
+
+/** The approver in whose place the actor signs what somebody wrote; the writer, where they stand in for nobody else. */
+function inWhosePlace(actor: Actor, note: Note, answer: Answer | null): string | null {
+  const proposer = answer?.writtenBy ?? null;
+  const inPlaceOf = approvesFor(actor, note.collaborativeId, proposer);
+  return inPlaceOf === undefined ? proposer : inPlaceOf;
 }
 
 const hearingItem = (tx: Deps, note: Note) => ({
@@ -109,7 +118,7 @@ export function returnAnswer(deps: Deps, actor: Actor, id: string, order: { vers
     const note = await load(tx, actor, id, notePolicy.sign);
     const answer = await waitingAnswer(tx, note, order.version);
     await saveAnswer(tx, giveBack(answer, order.words));
-    await record(tx, actor, note, 'advice.returnAnswer');
+    await record(tx, actor, note, 'advice.returnAnswer', {}, inWhosePlace(actor, note, null));
     for (const to of await listRecipients(tx.db, [answer.writtenBy]))
       await queueEmail(tx, returnedMail(wordsFor(tx, to.locale), note, to, answer.version));
   });

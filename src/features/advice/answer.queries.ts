@@ -30,6 +30,7 @@ export async function findAnswer(db: Db, noteId: string): Promise<Answer | undef
     sentAt: row.sent_at,
     signedBy: row.signed_by,
     signedAt: row.signed_at,
+    signedFor: row.signed_for,
     returnWords: row.return_words,
     version: row.version,
   };
@@ -80,6 +81,7 @@ const columnsOf = (answer: Answer) => ({
   sent_at: answer.sentAt,
   signed_by: answer.signedBy,
   signed_at: answer.signedAt,
+  signed_for: answer.signedFor,
   return_words: answer.returnWords,
 });
 

@@ -43,6 +43,8 @@ export interface Answer {
   readonly sentAt: Instant | null;
   readonly signedBy: string | null;
   readonly signedAt: Instant | null;
+  /** The approver in whose place a deputy signed; null where it was in their own right. */
+  readonly signedFor: string | null;
   readonly returnWords: string;
   readonly version: number;
 }
@@ -64,10 +66,16 @@ export function send(answer: Answer, recommendationIds: readonly string[], at: I
   return { ...answer, status: answerMachine.next(answer.status, 'send'), sentAt: at, returnWords: '' };
 }
 
-/** Signs it. Throws Forbidden (403) for whoever wrote it: nobody approves what they proposed (pages.md). */
-export function sign(answer: Answer, signerId: string, at: Instant): Answer {
-  if (signerId === answer.writtenBy) throw new Forbidden('advice.denied.ownAnswer');
-  return { ...answer, status: answerMachine.next(answer.status, 'sign'), signedBy: signerId, signedAt: at };
+/** Who signs, and the approver in whose place, if any. */
+export interface Signer {
+  readonly by: string;
+  readonly inPlaceOf: string | null;
+}
+
+/** Signs it. Throws Forbidden (403) for whoever wrote it, and in their place: nobody approves what they proposed (pages.md). */
+export function sign(answer: Answer, { by, inPlaceOf }: Signer, at: Instant): Answer {
+  if (by === answer.writtenBy || inPlaceOf === answer.writtenBy) throw new Forbidden('advice.denied.ownAnswer');
+  return { ...answer, status: answerMachine.next(answer.status, 'sign'), signedBy: by, signedAt: at, signedFor: inPlaceOf };
 }
 
 /** Gives it back to staff with words. */

@@ -175,11 +175,19 @@ export async function load(tx: Deps, actor: Actor, id: string, may: (actor: Acto
 }
 
 /** Writes a step of a note into its body's history. */
-export const record = (tx: Deps, actor: Actor, note: Note, action: Action, after: Readonly<Record<string, unknown>> = {}): Promise<void> =>
+export const record = (
+  tx: Deps,
+  actor: Actor,
+  note: Note,
+  action: Action,
+  after: Readonly<Record<string, unknown>> = {},
+  deputyFor: string | null = null,
+): Promise<void> =>
   recordEvent(tx, {
     action,
     actor,
     subject: { kind: 'note', id: note.id },
     collaborativeId: note.collaborativeId,
+    deputyFor,
     after: { status: note.status, ...after },
   });

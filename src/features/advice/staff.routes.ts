@@ -3,6 +3,7 @@ import type { Deps } from '../../deps';
 import { listEvents } from '../../history/events.queries';
 import { timelineView } from '../../history/timeline.views';
 import { errorSummary, type FormState } from '../../web/form-view';
+import { approvesFor, type Actor } from '../../lib/actor';
 import { field, parseForm } from '../../lib/form';
 import { inLocale } from '../../lib/local-text';
 import { authorize, conceal } from '../../lib/policy';
@@ -11,11 +12,14 @@ import { setFlash } from '../../web/flash';
 import { renderPage } from '../../web/render';
 import { requestContext, signedIn } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
+import { getPerson } from '../accounts';
 import { getCollaborative, getCollaborativeBySlug } from '../collaboratives';
 import { acknowledgeNote, returnAnswer, signAnswer, writeAnswer } from './answer.actions';
+import type { Answer } from './answer';
 import { findAnswer } from './answer.queries';
 import { readAnswer } from './note.form';
 import { advicePaths } from './note.paths';
+import type { Note } from './note';
 import { notePolicy } from './note.policy';
 import { getNote, listNotesToAnswer, listSigners } from './note.queries';
 import { noteLine, noteView } from './note.views';
@@ -101,7 +105,7 @@ async function showDesk(deps: Deps, req: Request, res: Response, failed: FormSta
   conceal(notePolicy.view(actor, note));
   const collaborative = await getCollaborative(deps.reads, note.collaborativeId);
   const answer = (await findAnswer(deps.reads, note.id)) ?? null;
-  const work = deskWork(t, actor, { note, answer, failed });
+  const work = deskWork(t, actor, { note, answer, failed, approverName: await approverNameFor(deps, actor, note, answer) });
   const parts = { note, collaborative, answer: work.answer === null ? answer : null, today: dateOf(now) };
   const signers = await listSigners(deps.reads, note.id);
   const timeline = timelineView(t, await listEvents(deps.reads, { kind: 'note', id: note.id }));
@@ -117,6 +121,12 @@ async function showDesk(deps: Deps, req: Request, res: Response, failed: FormSta
     note: noteView(t, actor, { ...parts, signers, timeline }),
   };
   renderPage(res, 'advice/staff-note', { ...page, ...work }, summary === null ? 200 : 422);
+}
+
+/** The approver in whose place the reader signs; null for an approver themselves. */
+async function approverNameFor(deps: Deps, actor: Actor, note: Note, answer: Answer | null): Promise<string | null> {
+  const inPlaceOf = approvesFor(actor, note.collaborativeId, answer?.writtenBy ?? null) ?? null;
+  return inPlaceOf === null ? null : (await getPerson(deps.reads, inPlaceOf)).name;
 }
 
 const idOf = (req: Request): string => String(req.params['id']);

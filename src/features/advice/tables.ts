@@ -36,6 +36,7 @@ export interface AnswerRow {
   sent_at: Instant | null;
   signed_by: string | null;
   signed_at: Instant | null;
+  signed_for: string | null;
   return_words: string;
   version: number;
 }

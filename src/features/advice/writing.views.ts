@@ -6,7 +6,7 @@ import { mostRecommendations, topics, type Note } from './note';
 import { advicePaths } from './note.paths';
 import { notePolicy } from './note.policy';
 import { answerFields, recommendationNames } from './note.form';
-import type { Actor } from '../../lib/actor';
+import { approvesFor, type Actor } from '../../lib/actor';
 import { inLocale } from '../../lib/local-text';
 import type { RawForm } from '../../lib/form';
 import { wordsOf, type NoteView } from './note.views';
@@ -39,7 +39,14 @@ interface StaffNoteView {
     readonly opening: FieldView;
     readonly recommendations: readonly RecommendationForm[];
   } | null;
-  readonly signature: { readonly sign: string; readonly giveBack: string; readonly version: string; readonly words: FieldView } | null;
+  readonly signature: {
+    readonly sign: string;
+    readonly giveBack: string;
+    readonly version: string;
+    readonly words: FieldView;
+    /** In whose place a deputy signs. */
+    readonly asDeputy: string | null;
+  } | null;
   readonly waiting: string | null;
 }
 
@@ -150,6 +157,8 @@ interface DeskParts {
   readonly note: Note;
   readonly answer: Answer | null;
   readonly failed: FormState | null;
+  /** Name of the approver in whose place the actor signs. */
+  readonly approverName: string | null;
 }
 
 /** What this actor has to do at the desk: acknowledge, write, sign, or wait. */
@@ -157,7 +166,7 @@ export function deskWork(t: Translate, actor: Actor, parts: DeskParts): DeskWork
   const { note, answer, failed } = parts;
   const state = failed ?? blankForm(rawAnswer(note, answer, t.locale));
   if (answer?.status !== 'sent') return writersWork(t, state, { actor, note, answer });
-  const signature = maySign(actor, note, answer) ? signatureView(t, state, note, answer) : null;
+  const signature = maySign(actor, note, answer) ? signatureView(t, state, { ...parts, version: answer.version }) : null;
   return { ...nothing, signature, waiting: signature === null ? t('advice.answer.waiting') : null };
 }
 
@@ -178,11 +187,18 @@ function writersWork(
 }
 
 const maySign = (actor: Actor, note: Note, answer: Answer): boolean =>
-  notePolicy.sign(actor, note).allowed && answer.writtenBy !== actor.id;
+  notePolicy.sign(actor, note).allowed &&
+  answer.writtenBy !== actor.id &&
+  approvesFor(actor, note.collaborativeId, answer.writtenBy) !== undefined;
 
-const signatureView = (t: Translate, state: FormState, { id }: Note, { version }: Answer): NonNullable<StaffNoteView['signature']> => ({
+const signatureView = (
+  t: Translate,
+  state: FormState,
+  { note: { id }, version, approverName }: DeskParts & { readonly version: number },
+): NonNullable<StaffNoteView['signature']> => ({
   sign: advicePaths.signature({ id }),
   giveBack: advicePaths.giveBack({ id }),
+  asDeputy: approverName === null ? null : t('deputies.asDeputy', { name: approverName }),
   version: String(version),
   words: fieldView(t, state, 'words', t('advice.answer.returnWords'), { type: 'textarea', rows: 3 }),
 });

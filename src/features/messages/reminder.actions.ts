@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps';
 import { queueReminders, stillDueOf, type Reminder } from '../../mail/reminders';
 import type { StillDue } from '../../mail/still-due';
+import { deputyReminders } from '../deputies';
 import { draftReminders, draftStillDue } from '../drafts';
 import { offerReminders } from '../offers';
 import { slateReminders, slateStillDue } from '../selection';
@@ -24,6 +25,7 @@ const everyReminder: readonly Reminder[] = [
   ...vacancyReminders,
   ...meetingReminders,
   ...slateReminders,
+  ...deputyReminders,
 ];
 
 /** Queues every reminder whose time has come; for the worker. */

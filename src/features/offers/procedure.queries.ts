@@ -54,7 +54,7 @@ export async function listRequests(db: Db, cycleId: string, collaborativeId: str
 export async function listInvolved(db: Db, place: { cycleId: string; collaborativeId: string }): Promise<ReadonlySet<string>> {
   const where = { cycle_id: place.cycleId, collaborative_id: place.collaborativeId };
   const panel = await db('panel_members').where(where).pluck<string[]>('person_id');
-  const slates = await db('slates').where(where).select('id', 'sent_by', 'decided_by');
+  const slates = await db('slates').where(where).select('id', 'sent_by', 'decided_by', 'decided_for');
   const steps = await db('events')
     .where('subject_kind', 'slate')
     .whereIn(
@@ -65,7 +65,7 @@ export async function listInvolved(db: Db, place: { cycleId: string; collaborati
     .whereNotNull('actor_id')
     .distinct()
     .pluck<string[]>('actor_id');
-  const named = slates.flatMap(({ sent_by, decided_by }) => [sent_by, decided_by]);
+  const named = slates.flatMap(({ sent_by, decided_by, decided_for }) => [sent_by, decided_by, decided_for]);
   return new Set([...panel, ...steps, ...named.filter((id) => id !== null)]);
 }
 

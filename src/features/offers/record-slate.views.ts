@@ -46,9 +46,17 @@ function retentionText(t: Translate, { slate, cycle }: Board): string | null {
   return t('offers.record.retention', { named: formatDate(t.locale, namedUntil), kept: formatDate(t.locale, keptUntil) });
 }
 
-function stepText(t: Translate, { names }: SlateFacts, by: string | null, at: Instant | null): string {
+interface Step {
+  readonly by: string | null;
+  readonly at: Instant | null;
+  /** The approver in whose place a deputy did it. */
+  readonly inPlaceOf?: string | null;
+}
+
+function stepText(t: Translate, { names }: SlateFacts, { by, at, inPlaceOf = null }: Step): string {
   if (at === null) return '–';
-  const who = (by === null ? undefined : names.get(by)) ?? t('offers.letterPage.somebody');
+  const nameOf = (id: string | null) => (id === null ? undefined : names.get(id)) ?? t('offers.letterPage.somebody');
+  const who = inPlaceOf === null ? nameOf(by) : t('deputies.approvedBy', { who: nameOf(by), approver: nameOf(inPlaceOf) });
   return t('offers.record.step', { who, at: formatShortMoment(t, at) });
 }
 
@@ -60,9 +68,9 @@ function factRows(t: Translate, { slate, cycle, mix }: Board, record: SlateFacts
     [t('offers.record.slate'), last === undefined ? '–' : t('offers.record.version', { number: last })],
     [t('offers.record.priority'), t(`cycles.settings.priority.values.${cycle.settings.priority}`)],
     [t('offers.record.mix'), mixText(t, mix)],
-    [t('offers.record.sent'), stepText(t, record, slate.sentBy, slate.sentAt)],
-    [t('offers.record.decided'), stepText(t, record, slate.decidedBy, slate.decidedAt)],
-    [t('offers.record.released'), stepText(t, record, slate.releasedBy, slate.releasedAt)],
+    [t('offers.record.sent'), stepText(t, record, { by: slate.sentBy, at: slate.sentAt })],
+    [t('offers.record.decided'), stepText(t, record, { by: slate.decidedBy, at: slate.decidedAt, inPlaceOf: slate.decidedFor })],
+    [t('offers.record.released'), stepText(t, record, { by: slate.releasedBy, at: slate.releasedAt })],
   ];
   return rows.map(([label, value]) => ({ label, value, href: null, change: null }));
 }
@@ -70,16 +78,14 @@ function factRows(t: Translate, { slate, cycle, mix }: Board, record: SlateFacts
 function sendingView(t: Translate, record: SlateFacts, sending: Sending, isNamed: boolean): SendingView {
   const { number, sentBy, sentAt, entries, answer, takenBack } = sending;
   const seated = entries.filter(({ seatId }) => seatId !== null).length;
-  const step = (label: string, by: string | null, at: Instant) => ({ label, who: stepText(t, record, by, at) });
+  const step = (label: string, done: Step) => ({ label, who: stepText(t, record, done) });
   return {
     title: t('offers.record.sending', { number }),
     size: [t('offers.record.inSeats', { count: seated }), t('offers.record.alternates', { count: entries.length - seated })].join(' · '),
     steps: [
-      step(t('offers.record.sent'), sentBy, sentAt),
-      ...(answer === null
-        ? []
-        : [step(t(answer.outcome === 'approved' ? 'offers.record.decided' : 'offers.record.returned'), answer.by, answer.at)]),
-      ...(takenBack === null ? [] : [step(t('offers.record.takenBack'), takenBack.by, takenBack.at)]),
+      step(t('offers.record.sent'), { by: sentBy, at: sentAt }),
+      ...(answer === null ? [] : [step(t(answer.outcome === 'approved' ? 'offers.record.decided' : 'offers.record.returned'), answer)]),
+      ...(takenBack === null ? [] : [step(t('offers.record.takenBack'), takenBack)]),
     ],
     words: isNamed ? (answer?.words ?? null) : null,
   };

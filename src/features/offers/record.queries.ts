@@ -35,8 +35,10 @@ export interface RecordFacts extends SlateFacts {
 /** Reads versions, steps and names of a slate. A fixed number of queries. */
 export async function loadSlateFacts(db: Db, { cycle, slate }: Board): Promise<SlateFacts> {
   const sendings = await listSendings(db, slate.id);
-  const steps = sendings.flatMap(({ sentBy, answer, takenBack }) => [sentBy, answer?.by, takenBack?.by]);
-  const people = [...steps, slate.sentBy, slate.decidedBy, slate.releasedBy].filter((id) => id !== null && id !== undefined);
+  const steps = sendings.flatMap(({ sentBy, answer, takenBack }) => [sentBy, answer?.by, answer?.inPlaceOf, takenBack?.by]);
+  const people = [...steps, slate.sentBy, slate.decidedBy, slate.decidedFor, slate.releasedBy].filter(
+    (id) => id !== null && id !== undefined,
+  );
   const names = await db('people')
     .whereIn('id', [...new Set(people)])
     .select('id', 'name');

@@ -228,6 +228,10 @@ export async function retire(db: Db, goneId: string, given: { keptId: string; at
     .where({ person_id: goneId })
     .where((ends) => void ends.whereNull('ends_on').orWhere('ends_on', '>', given.today))
     .update({ ends_on: given.today });
+  await plain(db, 'deputies')
+    .where((either) => void either.where('approver_id', goneId).orWhere('deputy_id', goneId))
+    .whereNull('ended_at')
+    .update({ ended_at: given.at });
   await db('tokens').where({ person_id: goneId }).delete();
   await db('calendar_feeds').where({ person_id: goneId }).delete();
 }

@@ -2,7 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
 import { listEvents } from '../../history/events.queries';
 import { timelineView } from '../../history/timeline.views';
-import { collaborativesAs } from '../../lib/actor';
+import { approvesFor, collaborativesAs, type Actor } from '../../lib/actor';
 import { Invalid } from '../../lib/errors';
 import { inLocale } from '../../lib/local-text';
 import { conceal } from '../../lib/policy';
@@ -19,6 +19,7 @@ import { approvalView, approvalsView } from './approval.views';
 import { loadBoard } from './board.queries';
 import { approvalPaths } from './selection.paths';
 import { listSendings } from './sending.queries';
+import type { Slate } from './slate';
 import { parseReturn, parseVersion } from './slate.form';
 import { slatePolicy } from './slate.policy';
 import { getSlate, listSentSlates } from './slate.queries';
@@ -32,9 +33,10 @@ export function approvalRoutes(deps: Deps): Router {
   router.get(approvalPaths.list.pattern, requireSignIn, async (_req, res) => {
     const { actor, t } = requestContext(res);
     const names = new Map((await listCollaboratives(deps.reads)).map((one) => [one.id, inLocale(one.name, t.locale)]));
-    const slates = await listSentSlates(deps.reads, collaborativesAs(actor, 'approver'));
+    const places = collaborativesAs(actor, 'approver');
+    const slates = await listSentSlates(deps.reads, places);
     const waiting = slates.map((slate) => ({ id: slate.id, sentAt: slate.sentAt, name: names.get(slate.collaborativeId) ?? '' }));
-    renderPage(res, 'selection/approvals', approvalsView(t, waiting));
+    renderPage(res, 'selection/approvals', approvalsView(t, waiting, places.length > 0));
   });
 
   router.get(approvalPaths.show.pattern, requireSignIn, async (req: ById, res) => {
@@ -73,6 +75,7 @@ async function showApproval(deps: Deps, req: ById, res: Response, shown: { state
     mayDecide: slatePolicy.decide(actor, slate).allowed,
     isOwn: slate.sentBy === actor.id,
     senderName: sender?.name ?? '',
+    approverName: await approverNameFor(deps, actor, slate),
     state: shown.state,
     sendings: await listSendings(db, slate.id),
     history: timelineView(
@@ -81,6 +84,12 @@ async function showApproval(deps: Deps, req: ById, res: Response, shown: { state
     ),
   });
   renderPage(res, 'selection/approval', view, shown.status);
+}
+
+/** The approver in whose place the reader decides; null for an approver themselves. */
+async function approverNameFor(deps: Deps, actor: Actor, { collaborativeId, sentBy }: Slate): Promise<string | null> {
+  const inPlaceOf = approvesFor(actor, collaborativeId, sentBy) ?? null;
+  return inPlaceOf === null ? null : ((await findPerson(deps.reads, inPlaceOf))?.name ?? null);
 }
 
 const steps = new Set(['send', 'takeBack', 'approve', 'return'].map((verb) => `selection.${verb}`));

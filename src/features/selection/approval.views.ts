@@ -5,6 +5,7 @@ import { inLocale } from '../../lib/local-text';
 import { errorSummary, fieldView, type FieldView, type FormState } from '../../web/form-view';
 import type { PageModel } from '../../web/render';
 import { compositionView, targetsMet, type CompositionTable } from '../composition';
+import { deputyPaths } from '../deputies';
 import { mixText } from '../reviews';
 import { composedOf, type Board } from './board';
 import { choiceRows, type ChoiceRow } from './choices.views';
@@ -19,6 +20,8 @@ export interface ApprovalView extends PageModel {
   readonly kicker: string;
   readonly lead: string;
   readonly notice: string | null;
+  /** In whose place a deputy decides. */
+  readonly asDeputy: string | null;
   readonly mix: string;
   readonly version: string;
   /** False while staff change it: what they have not sent yet is not shown. */
@@ -40,6 +43,8 @@ export interface ApprovalView extends PageModel {
 }
 
 export interface ApprovalsView extends PageModel {
+  /** Where an approver names who stands in for them. */
+  readonly deputies: string | null;
   readonly slates: readonly { readonly href: string; readonly name: string; readonly sent: string }[];
 }
 
@@ -54,6 +59,8 @@ interface Shown {
   readonly mayDecide: boolean;
   readonly isOwn: boolean;
   readonly senderName: string;
+  /** Name of the approver in whose place the reader decides. */
+  readonly approverName: string | null;
   readonly state: FormState;
   readonly sendings: readonly Sending[];
   readonly history: readonly TimelineEntry[];
@@ -73,6 +80,7 @@ export function approvalView(t: Translate, board: Board, shown: Shown): Approval
     kicker: inLocale(board.cycle.name, t.locale),
     lead: slate.sentAt === null ? '' : t('selection.approval.lead', { name: senderName, at: formatShortMoment(t, slate.sentAt) }),
     notice: isWaiting ? (isOwn ? t('selection.denied.ownSlate') : null) : t(`selection.approval.now.${slate.status}`),
+    asDeputy: asDeputyText(t, slate, shown),
     record: slate.status === 'released' ? slatePaths.record({ code: board.cycle.code, slug: collaborative.slug }) : null,
     asked: slate.returnWords,
     mix: mixText(t, board.mix),
@@ -83,6 +91,9 @@ export function approvalView(t: Translate, board: Board, shown: Shown): Approval
     ...(isWaiting && mayDecide ? answersOf(t, slate, state) : { approve: null, sendBack: null }),
   };
 }
+
+const asDeputyText = (t: Translate, { status }: Slate, { approverName }: Shown): string | null =>
+  status === 'sent' && approverName !== null ? t('deputies.asDeputy', { name: approverName }) : null;
 
 const answersOf = (t: Translate, { id }: Slate, state: FormState): Pick<ApprovalView, 'approve' | 'sendBack'> => ({
   approve: approvalPaths.approve({ id }),
@@ -143,9 +154,10 @@ interface Waiting {
   readonly sentAt: string | null;
 }
 
-export const approvalsView = (t: Translate, slates: readonly Waiting[]): ApprovalsView => ({
+export const approvalsView = (t: Translate, slates: readonly Waiting[], isApprover: boolean): ApprovalsView => ({
   title: t('selection.approvals.title'),
   unlisted: true,
+  deputies: isApprover ? deputyPaths.own() : null,
   slates: slates.map((slate) => ({
     href: approvalPaths.show({ id: slate.id }),
     name: slate.name,

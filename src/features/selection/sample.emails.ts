@@ -13,6 +13,7 @@ export function sampleSlateLetters({ cycle, collaborative, to, t, baseUrl, now }
     sentBy: null,
     sentAt: now,
     decidedBy: null,
+    decidedFor: null,
     decidedAt: null,
     returnWords: null,
     releasedBy: null,

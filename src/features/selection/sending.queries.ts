@@ -27,8 +27,8 @@ export async function insertSending(db: Db, { slateId, sentBy, sentAt, entries, 
 }
 
 /** Keeps what an approver said to the version that waits, beside what was said to those before. */
-export const saveAnswer = (db: Db, slateId: string, { outcome, by, at, words }: SendingAnswer): Promise<number> =>
-  lastSending(db, slateId).update({ outcome, decided_by: by, decided_at: at, words });
+export const saveAnswer = (db: Db, slateId: string, { outcome, by, inPlaceOf, at, words }: SendingAnswer): Promise<number> =>
+  lastSending(db, slateId).update({ outcome, decided_by: by, decided_for: inPlaceOf, decided_at: at, words });
 
 /** Keeps who took the version sent last back. */
 export const saveTakenBack = (db: Db, slateId: string, { by, at }: NonNullable<Sending['takenBack']>): Promise<number> =>
@@ -49,6 +49,6 @@ const toSending = (row: SendingRow): Sending => ({
   answer:
     row.outcome === null || row.decided_at === null
       ? null
-      : { outcome: row.outcome, by: row.decided_by, at: row.decided_at, words: row.words },
+      : { outcome: row.outcome, by: row.decided_by, inPlaceOf: row.decided_for, at: row.decided_at, words: row.words },
   takenBack: row.taken_back_at === null ? null : { by: row.taken_back_by, at: row.taken_back_at },
 });

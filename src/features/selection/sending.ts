@@ -19,6 +19,8 @@ export interface Sending {
 export interface SendingAnswer {
   readonly outcome: 'approved' | 'returned';
   readonly by: string | null;
+  /** The approver in whose place a deputy said it. */
+  readonly inPlaceOf: string | null;
   readonly at: Instant;
   /** What is to be changed, where it was returned. */
   readonly words: string | null;

@@ -22,6 +22,8 @@ export interface Slate {
   readonly sentAt: Instant | null;
   readonly decidedBy: string | null;
   readonly decidedAt: Instant | null;
+  /** The approver in whose place a deputy decided; null where it was in their own right. */
+  readonly decidedFor: string | null;
   readonly returnWords: string | null;
   readonly releasedBy: string | null;
   readonly releasedAt: Instant | null;
@@ -66,22 +68,31 @@ export const send = (slate: Slate, by: string, at: Instant): Slate => ({
   sentAt: at,
   decidedBy: null,
   decidedAt: null,
+  decidedFor: null,
 });
 
-export const approve = (slate: Slate, by: string, at: Instant): Slate => ({
+/** Who decides: a person, and the approver in whose place they do it, if any. */
+export interface Decider {
+  readonly by: string;
+  readonly inPlaceOf: string | null;
+}
+
+export const approve = (slate: Slate, { by, inPlaceOf }: Decider, at: Instant): Slate => ({
   ...slate,
   status: slateMachine.next(slate.status, 'approve'),
   decidedBy: by,
   decidedAt: at,
+  decidedFor: inPlaceOf,
   returnWords: null,
 });
 
 /** Sends the slate back to staff with words on what to change. */
-export const sendBack = (slate: Slate, by: string, { at, words }: { at: Instant; words: string }): Slate => ({
+export const sendBack = (slate: Slate, { by, inPlaceOf }: Decider, { at, words }: { at: Instant; words: string }): Slate => ({
   ...slate,
   status: slateMachine.next(slate.status, 'return'),
   decidedBy: by,
   decidedAt: at,
+  decidedFor: inPlaceOf,
   returnWords: words,
 });
 
@@ -91,6 +102,7 @@ export const takeBack = (slate: Slate): Slate => ({
   status: slateMachine.next(slate.status, slate.status === 'approved' ? 'reopen' : 'recall'),
   decidedBy: null,
   decidedAt: null,
+  decidedFor: null,
 });
 
 export const release = (slate: Slate, by: string, at: Instant): Slate => ({

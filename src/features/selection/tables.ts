@@ -10,6 +10,7 @@ export interface SlateRow {
   sent_at: Instant | null;
   decided_by: string | null;
   decided_at: Instant | null;
+  decided_for: string | null;
   return_words: string | null;
   released_by: string | null;
   released_at: Instant | null;
@@ -44,6 +45,7 @@ export interface SendingRow {
   outcome: 'approved' | 'returned' | null;
   decided_by: string | null;
   decided_at: Instant | null;
+  decided_for: string | null;
   /** What the approver asked to be changed. */
   words: string | null;
   /** Who took it back to change it, before or after it was approved. */

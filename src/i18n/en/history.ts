@@ -1,6 +1,7 @@
 export const history = {
   title: 'History',
   by: '{name} ({capacity})',
+  deputyOf: 'deputy of {name}',
   system: 'By itself, on its date',
   erased: 'A person whose record was erased',
   empty: 'Nothing has happened here yet.',
@@ -14,6 +15,7 @@ export const history = {
     administrator: 'administrator',
     staff: 'staff',
     approver: 'approver',
+    deputy: 'deputy of the approver',
     reviewer: 'reviewer',
     caller: 'caller',
     system: 'by date',

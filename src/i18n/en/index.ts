@@ -9,6 +9,7 @@ import { composition } from './composition';
 import { cycleDesk } from './cycle-desk';
 import { cycles } from './cycles';
 import { demo } from './demo';
+import { deputies } from './deputies';
 import { desk } from './desk';
 import { directory } from './directory';
 import { drafts } from './drafts';
@@ -56,6 +57,7 @@ export const en = {
   files,
   mail,
   accounts,
+  deputies,
   collaboratives,
   imports,
   home,

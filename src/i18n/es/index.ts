@@ -9,6 +9,7 @@ import { composition } from './composition';
 import { cycleDesk } from './cycle-desk';
 import { cycles } from './cycles';
 import { demo } from './demo';
+import { deputies } from './deputies';
 import { desk } from './desk';
 import { directory } from './directory';
 import { drafts } from './drafts';
@@ -57,6 +58,7 @@ export const es: Messages = {
   files,
   mail,
   accounts,
+  deputies,
   collaboratives,
   imports,
   home,

@@ -99,6 +99,7 @@ describe('the answer', () => {
     sentAt: null,
     signedBy: null,
     signedAt: null,
+    signedFor: null,
     returnWords: '',
     version: 1,
   };
@@ -122,8 +123,11 @@ describe('the answer', () => {
   });
 
   it('is never signed by whoever wrote it', () => {
-    expect(() => sign({ ...answer, status: 'sent' }, 'staff', at)).toThrow(Forbidden);
-    expect(sign({ ...answer, status: 'sent' }, 'approver', at)).toMatchObject({ status: 'signed', signedBy: 'approver' });
+    const sent: Answer = { ...answer, status: 'sent' };
+    expect(() => sign(sent, { by: 'staff', inPlaceOf: null }, at)).toThrow(Forbidden);
+    expect(() => sign(sent, { by: 'deputy', inPlaceOf: 'staff' }, at)).toThrow(Forbidden);
+    expect(sign(sent, { by: 'approver', inPlaceOf: null }, at)).toMatchObject({ status: 'signed', signedBy: 'approver', signedFor: null });
+    expect(sign(sent, { by: 'deputy', inPlaceOf: 'approver' }, at)).toMatchObject({ signedBy: 'deputy', signedFor: 'approver' });
   });
 });
 

@@ -1,0 +1,3 @@
+export { deputyPaths } from './deputy.paths';
+export { deputyReminders } from './deputy.reminders';
+export { deputyRoutes } from './deputy.routes';
