@@ -41,6 +41,8 @@ export const seatRoutes = [
   post('/staff/seats/:id', arrange, { at: { id: 'seat' }, forbidden: ['approver'] }),
   get('/staff/:slug/settings', [...arrange, 'approver']),
   post('/staff/:slug/settings', ['administrator'], { forbidden: ['staff', 'approver'] }),
+  get('/staff/:slug/settings/history', [...arrange, 'approver']),
+  post('/staff/:slug/settings/usual', ['administrator'], { forbidden: ['staff', 'approver'] }),
   get('/vacancies', kinds),
   get('/:c/vacancies', kinds),
   get('/staff/:slug/forecast', [...arrange, 'approver']),

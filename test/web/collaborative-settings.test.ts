@@ -59,9 +59,76 @@ describe('the settings of a collaborative', () => {
     expect((await getCollaborative(product.db, central)).settings.answerDays).toBe(30);
   });
 
-  it('refuse a form somebody overtook', async () => {
+  it('give a form that somebody overtook back with what was typed, and both values where two changed one setting', async () => {
+    const [ada, bea] = [await signedInAs(product, admin), await signedInAs(product, admin)];
+    const stale = cheerio.load((await ada.get(there)).text);
+    const held = Object.fromEntries(
+      stale('form[action$="/settings"]')
+        .first()
+        .serializeArray()
+        .map(({ name, value }) => [name, value]),
+    );
+    await bea.submit(there, { answerDays: '40', termYears: '4', quorum: 'majority_of_all' });
+    const refused = await ada.post(there, { ...held, answerDays: '45', minutesDueDays: '12', termYears: '4' });
+    expect(refused.status).toBe(409);
+    const $ = cheerio.load(refused.text);
+    const shown = ['answerDays', 'minutesDueDays', 'termYears'].map((name) => $(`#${name}`).attr('value'));
+    expect([...shown, $('input[name=quorum][checked]').attr('value')]).toEqual(['45', '12', '4', 'majority_of_all']);
+    expect(texts(refused.text, '.app-error-summary li')).toEqual([
+      'Somebody changed settings while you were here. Nothing is saved yet. What you typed is still below: look, and save again',
+      'Somebody saved “40” here meanwhile. Yours stands in the field; saving puts it in its place',
+    ]);
+    expect(texts(refused.text, '#answerDays-error')).toEqual([
+      'Error: Somebody saved “40” here meanwhile. Yours stands in the field; saving puts it in its place',
+    ]);
+    expect((await getCollaborative(product.db, central)).settings).toMatchObject({ answerDays: 40, minutesDueDays: 10 });
+    const again = Object.fromEntries(
+      $('form[action$="/settings"]')
+        .first()
+        .serializeArray()
+        .map(({ name, value }) => [name, value]),
+    );
+    expect((await ada.post(there, again)).status).toBe(303);
+    expect((await getCollaborative(product.db, central)).settings).toMatchObject({
+      answerDays: 45,
+      minutesDueDays: 12,
+      termYears: 4,
+      quorum: 'majority_of_all',
+    });
+  });
+
+  it('show every difference of an overtaken form that does not say what it began with', async () => {
     const browser = await signedInAs(product, admin);
-    expect((await browser.submit(there, { version: '7', answerDays: '40' })).status).toBe(409);
+    const refused = await browser.submit(there, { version: '7', was: '%%%', answerDays: '40' });
+    expect(refused.status).toBe(409);
+    expect(texts(refused.text, '.app-error')).toEqual([
+      'Error: Somebody saved “30” here meanwhile. Yours stands in the field; saving puts it in its place',
+    ]);
+  });
+
+  it('go back to the usual value with one button, and keep every change with who, when, from what and to what', async () => {
+    const browser = await signedInAs(product, admin);
+    expect(texts((await browser.get(`${there}/history`)).text, 'main p')).toContain(
+      'No setting was changed yet. All have their usual values.',
+    );
+    await browser.submit(there, { answerDays: '40', holdoverVotes: 'no' });
+    const page = await browser.get(there);
+    expect(texts(page.text, 'button[name=setting]')).toEqual([
+      'Put back to the usual: Yes: Members past their term vote',
+      'Put back to the usual: 30: Working days to answer advice',
+    ]);
+    product.clock.moveTo('2026-11-22T20:00:00.000Z');
+    const tomorrow = await signedInAs(product, admin);
+    expect((await tomorrow.submit(there, { setting: 'answerDays' }, `${there}/usual`)).status).toBe(303);
+    expect((await getCollaborative(product.db, central)).settings).toMatchObject({ answerDays: 30, holdoverVotes: false });
+    const all = (await tomorrow.get(`${there}/history`)).text;
+    expect(texts(all, '.app-timeline li')).toEqual([
+      'Nov 22, 2026, 12:00 PM Pacific Time Working days to answer advice: from 40 to 30 · Ada Admin (administrator)',
+      'Nov 21, 2026, 12:00 PM Pacific Time Working days to answer advice: from 30 to 40 · Ada Admin (administrator)',
+      'Nov 21, 2026, 12:00 PM Pacific Time Members past their term vote: from Yes to No · Ada Admin (administrator)',
+    ]);
+    expect((await tomorrow.submit(there, { setting: 'x' }, `${there}/usual`)).status).toBe(422);
+    expect((await tomorrow.submit(there, { version: '1', setting: 'answerDays' }, `${there}/usual`)).status).toBe(409);
   });
 
   it('say who decided the rules of meetings and when, both or neither', async () => {

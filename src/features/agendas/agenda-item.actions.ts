@@ -56,7 +56,9 @@ export async function beginAgenda(tx: Deps, meeting: Meeting): Promise<AgendaIte
   const present = await listItems(tx.db, meeting.id);
   if (present.some((item) => item.kind === 'opening')) return present;
   const standing: AgendaItem[] = [];
-  for (const draft of standingItems(tx)) standing.push({ ...(await newItem(tx, meeting, draft)), isInformationOnly: false });
+  const { publicCommentMinutes } = (await getCollaborative(tx.db, meeting.collaborativeId)).settings;
+  for (const draft of standingItems(tx, publicCommentMinutes))
+    standing.push({ ...(await newItem(tx, meeting, draft)), isInformationOnly: false });
   const all = renumber([
     ...standing.filter((item) => item.kind !== 'closing'),
     ...present,
@@ -90,14 +92,14 @@ async function newItem(tx: Deps, meeting: Meeting, draft: ItemDraft): Promise<Ag
   };
 }
 
-function standingItems(tx: Deps): ItemDraft[] {
+function standingItems(tx: Deps, minutesEach: number): ItemDraft[] {
   const line = (kind: ItemDraft['kind'], name: 'callToOrder' | 'rollCall' | 'publicComment' | 'adjourn', minutes: number): ItemDraft => ({
     kind,
     title: inEachLanguage(tx, `agendas.standing.${name}`),
     purpose: 'procedure',
     presenter: '',
     minutes,
-    text: name === 'publicComment' ? inEachLanguage(tx, 'agendas.standing.publicCommentText') : { en: '' },
+    text: name === 'publicComment' ? commentRules(tx, minutesEach) : { en: '' },
     isAction: false,
   });
   return [
@@ -111,7 +113,12 @@ function standingItems(tx: Deps): ItemDraft[] {
 type StandingKey =
   'agendas.standing.callToOrder' | 'agendas.standing.rollCall' | 'agendas.standing.publicComment' | 'agendas.standing.adjourn';
 
-const inEachLanguage = (tx: Deps, key: StandingKey | 'agendas.standing.publicCommentText'): LocalText => ({
+const commentRules = (tx: Deps, count: number): LocalText => ({
+  en: tx.translate('en')('agendas.standing.publicCommentText', { count }),
+  es: tx.translate('es')('agendas.standing.publicCommentText', { count }),
+});
+
+const inEachLanguage = (tx: Deps, key: StandingKey): LocalText => ({
   en: tx.translate('en')(key),
   es: tx.translate('es')(key),
 });

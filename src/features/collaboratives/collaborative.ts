@@ -14,6 +14,8 @@ const settingsSchema = z.object({
   endingWithinDays: days(90),
   holdoverVotes: z.boolean().default(true),
   quorum: z.enum(['majority_of_filled', 'majority_of_all']).default('majority_of_filled'),
+  /** What a motion needs: more than half of those who say yes or no, or of all voting members there. */
+  motionRule: z.enum(['majority_of_votes', 'majority_of_present']).default('majority_of_votes'),
   noticeHours: z.object({ regular: days(72), special: days(24) }).default({ regular: 72, special: 24 }),
   publicCommentMinutes: days(2),
   minutesDueDays: days(10),

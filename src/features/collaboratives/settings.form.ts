@@ -1,20 +1,19 @@
-import { field, fieldError, parseForm, type Parsed, type RawForm } from '../../lib/form';
+import { field, fieldError, parseForm, rawText, type Parsed, type RawForm } from '../../lib/form';
 import type { Collaborative } from './collaborative';
-import type { SettingsWanted } from './settings.actions';
 import {
   collaborativeSettings,
   flatSettings,
-  quorumRules,
   regimes,
   settingKind,
   type CollaborativeSetting,
+  type SettingsWanted,
   type SettingValues,
 } from './settings';
 
 type Schema = (typeof field)[keyof typeof field] extends (...given: never[]) => infer Made ? Made : never;
 
 /** Reads the page of settings. Who decided the regime and when stand together or not at all. */
-export function parseSettings(body: unknown): Parsed<SettingsWanted> {
+export function parseSettings(body: unknown): Parsed<SettingsWanted & { readonly version: number }> {
   const fields: Record<string, Schema> = {
     version: field.version(),
     regime: field.choice(regimes),
@@ -39,14 +38,42 @@ export function parseSettings(body: unknown): Parsed<SettingsWanted> {
   };
 }
 
+/** Reads which setting goes back to its usual value. */
+export const parseSettingPutBack = (body: unknown) =>
+  parseForm({ version: field.version(), setting: field.choice(collaborativeSettings) }, body);
+
 /** The settings as the form shows them. */
-export const rawSettings = (collaborative: Collaborative): RawForm => ({
-  version: String(collaborative.version),
-  regime: collaborative.regime,
-  regime_by: collaborative.regimeDecidedBy ?? '',
-  regime_on: collaborative.regimeDecidedOn ?? '',
-  ...Object.fromEntries(Object.entries(flatSettings(collaborative.settings)).map(([name, value]) => [name, asText(value)])),
-});
+export const rawSettings = (collaborative: Collaborative): RawForm => {
+  const shown = {
+    regime: collaborative.regime,
+    regime_by: collaborative.regimeDecidedBy ?? '',
+    regime_on: collaborative.regimeDecidedOn ?? '',
+    ...Object.fromEntries(Object.entries(flatSettings(collaborative.settings)).map(([name, value]) => [name, asText(value)])),
+  };
+  return { ...shown, version: String(collaborative.version), was: new URLSearchParams(shown).toString() };
+};
+
+/** A form that somebody overtook, brought up to what stands now; and the fields that both changed. */
+interface Caught {
+  readonly raw: RawForm;
+  readonly both: readonly string[];
+}
+
+/**
+ * Puts what was typed over what stands now: a field the writer left as it was takes the new value, a field they changed keeps
+ * what they typed. Where the form does not tell what it began with, every difference counts as typed.
+ */
+export function caughtUp(typed: RawForm, collaborative: Collaborative): Caught {
+  const now = rawSettings(collaborative);
+  const began = new URLSearchParams(rawText(typed, 'was'));
+  const names = Object.keys(now).filter((name) => name !== 'version' && name !== 'was');
+  const isTyped = (name: string) => rawText(typed, name) !== (began.get(name) ?? rawText(now, name));
+  const mine = names.filter((name) => rawText(typed, name) !== rawText(now, name) && (isTyped(name) || !began.has(name)));
+  return {
+    raw: { ...now, ...Object.fromEntries(mine.map((name) => [name, rawText(typed, name)])) },
+    both: mine.filter((name) => began.get(name) !== rawText(now, name)),
+  };
+}
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
@@ -55,7 +82,7 @@ const asText = (value: boolean | number | string): string => (typeof value === '
 function schemaOf(name: CollaborativeSetting): Schema {
   const kind = settingKind(name);
   if (kind.kind === 'whole') return field.whole(kind.min, kind.max);
-  return field.choice(kind.kind === 'quorum' ? quorumRules : ['yes', 'no']);
+  return field.choice(kind.kind === 'oneOf' ? kind.values : ['yes', 'no']);
 }
 
 const valueOf = (name: CollaborativeSetting, value: unknown): unknown => (settingKind(name).kind === 'yesNo' ? value === 'yes' : value);

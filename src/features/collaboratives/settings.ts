@@ -1,33 +1,38 @@
 import { settingsFrom, usualSettings, type Collaborative, type CollaborativeSettings, type Regime } from './collaborative';
 
 type Kind =
-  { readonly kind: 'yesNo' } | { readonly kind: 'whole'; readonly min: number; readonly max: number } | { readonly kind: 'quorum' };
+  | { readonly kind: 'yesNo' }
+  | { readonly kind: 'whole'; readonly min: number; readonly max: number }
+  | { readonly kind: 'oneOf'; readonly values: readonly string[] };
+
+export const regimes: readonly Regime[] = ['brown', 'greene', 'policy'];
 
 /**
  * Every setting of a collaborative, in the order of its page (domain.md, each "(s)"). Name and meaning stand in both catalogues
- * at `collaboratives.settings.<name>.name` and `.meaning`. Notice may be longer than the law asks (facts: rules 1 and 2), never shorter.
+ * at `collaboratives.settings.<name>.name` and `.meaning`, the values of a choice at `.<value>`. Notice may be longer than the law asks (facts: rules 1 and 2), never shorter.
  */
 const entries = {
   termYears: { kind: 'whole', min: 1, max: 6 },
   termLimit: { kind: 'whole', min: 1, max: 9 },
   endingWithinDays: { kind: 'whole', min: 14, max: 365 },
   holdoverVotes: { kind: 'yesNo' },
-  quorum: { kind: 'quorum' },
+  quorum: { kind: 'oneOf', values: ['majority_of_filled', 'majority_of_all'] },
+  motionRule: { kind: 'oneOf', values: ['majority_of_votes', 'majority_of_present'] },
   noticeRegular: { kind: 'whole', min: 72, max: 720 },
   noticeSpecial: { kind: 'whole', min: 24, max: 720 },
+  publicCommentMinutes: { kind: 'whole', min: 1, max: 10 },
   minutesDueDays: { kind: 'whole', min: 1, max: 90 },
   draftMinutesPublic: { kind: 'yesNo' },
   acknowledgeDays: { kind: 'whole', min: 1, max: 30 },
   answerDays: { kind: 'whole', min: 5, max: 120 },
   minimumReviews: { kind: 'whole', min: 1, max: 9 },
+  blindFirstPass: { kind: 'yesNo' },
   spreadFlag: { kind: 'whole', min: 1, max: 4 },
   smallGroup: { kind: 'whole', min: 5, max: 50 },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type CollaborativeSetting = keyof typeof entries;
 export const collaborativeSettings = Object.keys(entries) as CollaborativeSetting[];
-export const quorumRules = ['majority_of_filled', 'majority_of_all'] as const;
-export const regimes: readonly Regime[] = ['brown', 'greene', 'policy'];
 
 export const settingKind = (name: CollaborativeSetting): Kind => entries[name];
 
@@ -54,3 +59,18 @@ export const changedValues = (before: SettingValues, after: SettingValues): Coll
 
 /** The law or rule that meetings follow, with who decided it and when. */
 export type RegimeDecision = Pick<Collaborative, 'regime' | 'regimeDecidedBy' | 'regimeDecidedOn'>;
+
+/** What one wants of the settings: all values, and the regime with who decided it. */
+export interface SettingsWanted {
+  readonly values: SettingValues;
+  readonly regime: RegimeDecision;
+}
+
+/** The settings and the regime of a body, flat, by the names its history uses. */
+export const asHistory = ({ values, regime }: SettingsWanted): Readonly<Record<string, unknown>> => ({ ...values, ...regime });
+
+/** What stands now. */
+export const settingsOf = ({ settings, regime, regimeDecidedBy, regimeDecidedOn }: Collaborative): SettingsWanted => ({
+  values: flatSettings(settings),
+  regime: { regime, regimeDecidedBy, regimeDecidedOn },
+});

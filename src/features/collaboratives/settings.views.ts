@@ -1,7 +1,7 @@
-import { formatDate, formatNumber, formatShortMoment } from '../../i18n/format';
+import { formatDate, formatShortMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
-import type { StoredEvent } from '../../history/events.queries';
 import { actorText } from '../../history/timeline.views';
+import { rawText } from '../../lib/form';
 import { inLocale } from '../../lib/local-text';
 import {
   choiceView,
@@ -14,9 +14,9 @@ import {
 } from '../../web/form-view';
 import type { Collaborative } from './collaborative';
 import { collaborativePaths } from './collaborative.paths';
-import { collaborativeSettings, flatSettings, quorumRules, regimes, settingKind, usualValues, type CollaborativeSetting } from './settings';
-
-type SettingEvent = StoredEvent & { readonly actorName: string | null };
+import { collaborativeSettings, flatSettings, regimes, settingKind, settingsOf, usualValues, type CollaborativeSetting } from './settings';
+import { settingChanges, type SettingChange, type SettingEvent } from './settings-history.views';
+import { settingText } from './settings-words';
 
 interface SettingLine {
   readonly name: string;
@@ -26,6 +26,15 @@ interface SettingLine {
   readonly field: FieldView | null;
   readonly page: null;
   readonly notes: readonly string[];
+  readonly usual: { readonly value: string; readonly text: string } | null;
+}
+
+interface FormParts {
+  readonly action: string;
+  readonly version: string;
+  /** What the fields held when the page was made. */
+  readonly was: string;
+  readonly usualAction: string;
 }
 
 export interface CollaborativeSettingsView {
@@ -35,7 +44,8 @@ export interface CollaborativeSettingsView {
   readonly unlisted: boolean;
   readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[];
   readonly errorSummary: ErrorSummary | null;
-  readonly form: { readonly action: string; readonly version: string } | null;
+  readonly form: FormParts | null;
+  readonly history: { readonly text: string; readonly href: string };
   readonly regime: {
     readonly now: string;
     readonly decided: string;
@@ -63,7 +73,7 @@ interface Parts {
 export function collaborativeSettingsView(t: Translate, parts: Parts): CollaborativeSettingsView {
   const { collaborative, form, mayChange } = parts;
   const { slug, name } = collaborative;
-  const version = form.raw['version'];
+  const changes = settingChanges(parts.events);
   return {
     title: t('collaboratives.settings.title', { name: inLocale(name, t.locale) }),
     lead: mayChange ? t('collaboratives.settings.lead') : t('collaboratives.settings.leadRead'),
@@ -71,19 +81,38 @@ export function collaborativeSettingsView(t: Translate, parts: Parts): Collabora
     unlisted: true,
     breadcrumbs: [{ text: t('layout.navigation.staff'), href: '/staff' }],
     errorSummary: errorSummary(t, form.errors),
-    form: mayChange ? { action: collaborativePaths.settings({ slug }), version: typeof version === 'string' ? version : '' } : null,
-    regime: regimeView(t, parts),
-    settings: collaborativeSettings.map((setting) => settingLine(t, parts, setting)),
+    form: mayChange ? formParts(slug, form) : null,
+    history: { text: t('collaboratives.settings.history.link'), href: collaborativePaths.settingsHistory({ slug }) },
+    regime: regimeView(t, parts, changes),
+    settings: collaborativeSettings.map((setting) => settingLine(t, parts, setting, changes)),
   };
 }
 
-function regimeView(t: Translate, { collaborative, events, form, mayChange }: Parts): CollaborativeSettingsView['regime'] {
+/** A value that stands now, in words, by the name of its field. */
+export function valueNow(t: Translate, collaborative: Collaborative, fieldName: string): string {
+  const name = { regime_by: 'regimeDecidedBy', regime_on: 'regimeDecidedOn' }[fieldName] ?? fieldName;
+  const { values, regime } = settingsOf(collaborative);
+  return settingText(t, name, { ...values, ...regime }[name as CollaborativeSetting]);
+}
+
+const formParts = (slug: string, { raw }: FormState): FormParts => ({
+  action: collaborativePaths.settings({ slug }),
+  version: rawText(raw, 'version'),
+  was: rawText(raw, 'was'),
+  usualAction: collaborativePaths.settingUsual({ slug }),
+});
+
+function regimeView(
+  t: Translate,
+  { collaborative, form, mayChange }: Parts,
+  changes: readonly SettingChange[],
+): CollaborativeSettingsView['regime'] {
   const { regime, regimeDecidedBy: by, regimeDecidedOn: on } = collaborative;
   const words = 'collaboratives.settings.regime' as const;
   return {
     now: t(`${words}.${regime}`),
     decided: by === null || on === null ? t(`${words}.undecided`) : t(`${words}.decided`, { by, date: formatDate(t.locale, on) }),
-    changed: lastChange(t, ['regime', 'regimeDecidedBy', 'regimeDecidedOn'], events),
+    changed: lastChange(t, ['regime', 'regimeDecidedBy', 'regimeDecidedOn'], changes),
     choice: mayChange
       ? choiceView(
           t,
@@ -102,43 +131,40 @@ function regimeView(t: Translate, { collaborative, events, form, mayChange }: Pa
   };
 }
 
-function settingLine(t: Translate, { collaborative, events, form, mayChange }: Parts, setting: CollaborativeSetting): SettingLine {
+function settingLine(
+  t: Translate,
+  { collaborative, form, mayChange }: Parts,
+  setting: CollaborativeSetting,
+  changes: readonly SettingChange[],
+): SettingLine {
   const label = t(`collaboratives.settings.${setting}.name`);
   const isNumber = settingKind(setting).kind === 'whole';
-  const value = valueText(t, flatSettings(collaborative.settings)[setting]);
+  const stands = flatSettings(collaborative.settings)[setting];
+  const usual = settingText(t, setting, usualValues[setting]);
+  const isOwn = stands !== usualValues[setting];
   return {
     name: label,
     meaning: t(`collaboratives.settings.${setting}.meaning`),
-    now: mayChange ? null : t('collaboratives.settings.now', { value }),
+    now: mayChange ? null : t('collaboratives.settings.now', { value: settingText(t, setting, stands) }),
     choice: mayChange && !isNumber ? choiceView(t, form, setting, label, optionsOf(t, setting)) : null,
     field: mayChange && isNumber ? fieldView(t, form, setting, label, { inputmode: 'numeric', narrow: true }) : null,
     page: null,
-    notes: [t('collaboratives.settings.usual', { value: valueText(t, usualValues[setting]) }), lastChange(t, [setting], events)],
+    notes: [t('collaboratives.settings.usual', { value: usual }), lastChange(t, [setting], changes)],
+    usual: mayChange && isOwn ? { value: setting, text: t('collaboratives.settings.putBack', { value: usual }) } : null,
   };
 }
 
-const optionsOf = (t: Translate, setting: CollaborativeSetting): (readonly [string, string])[] =>
-  settingKind(setting).kind === 'quorum'
-    ? quorumRules.map((rule) => [rule, valueText(t, rule)] as const)
-    : [
-        ['yes', t('common.yes')],
-        ['no', t('common.no')],
-      ];
-
-function valueText(t: Translate, value: boolean | number | string): string {
-  if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
-  if (typeof value === 'number') return formatNumber(t.locale, value);
-  return t.loosely(`collaboratives.settings.quorum.${value}`);
+function optionsOf(t: Translate, setting: CollaborativeSetting): (readonly [string, string])[] {
+  const kind = settingKind(setting);
+  if (kind.kind === 'oneOf') return kind.values.map((value) => [value, settingText(t, setting, value)] as const);
+  return [
+    ['yes', t('common.yes')],
+    ['no', t('common.no')],
+  ];
 }
 
-function lastChange(t: Translate, names: readonly string[], events: readonly SettingEvent[]): string {
-  const last = events.filter((event) => names.some((name) => changes(event, name))).at(-1);
+function lastChange(t: Translate, names: readonly string[], changes: readonly SettingChange[]): string {
+  const last = changes.filter(({ name }) => names.includes(name)).at(-1)?.event;
   if (last === undefined) return t('collaboratives.settings.neverChanged');
   return t('collaboratives.settings.changed', { by: actorText(t, last), at: formatShortMoment(t, last.at) });
-}
-
-function changes({ action, details }: SettingEvent, name: string): boolean {
-  if (action !== 'collaboratives.set' || details === null) return false;
-  const { after } = JSON.parse(details) as { after: Readonly<Record<string, unknown>> | null };
-  return after !== null && name in after;
 }

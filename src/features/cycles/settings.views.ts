@@ -29,6 +29,7 @@ interface SettingView {
   readonly page: { readonly href: string; readonly text: string } | null;
   /** Usual value, last change, how long it may change. */
   readonly notes: readonly string[];
+  readonly usual: null;
 }
 
 interface SettingsView {
@@ -82,6 +83,7 @@ function settingView(t: Translate, parts: SettingsParts, name: SettingName, isAs
     now: isAsked || page !== null ? null : t('cycles.settings.now', { value: valueText(t, name, cycle.settings[name]) }),
     page: page === null ? null : { href: page, text: t('cycles.settings.elsewhere') },
     notes: [...usual, lastChange(t, name, events), limitText(t, name, cycle)],
+    usual: null,
   };
 }
 

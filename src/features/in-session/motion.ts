@@ -1,3 +1,4 @@
+import type { CollaborativeSettings } from '../collaboratives';
 import { Conflict } from '../../lib/errors';
 import { defineMachine } from '../../lib/state-machine';
 import type { Instant } from '../../lib/time';
@@ -46,6 +47,9 @@ export const motionMachine = defineMachine<MotionStatus, MotionEvent>({
   withdrawn: {},
 });
 
+/** What a motion needs (setting `motionRule` of the collaborative). */
+export type MotionRule = CollaborativeSettings['motionRule'];
+
 /** What must hold for a motion to be made or voted on. */
 export interface Floor {
   readonly hasQuorum: boolean;
@@ -53,6 +57,7 @@ export interface Floor {
   readonly mayTakeAction: boolean;
   /** Memberships of the voters who are there. */
   readonly present: ReadonlySet<string>;
+  readonly rule: MotionRule;
 }
 
 /** Whether a motion was put to a vote. */
@@ -66,10 +71,10 @@ export const tally = (votes: readonly Vote[]): Readonly<Record<VoteChoice, numbe
   absent: votes.filter(({ choice }) => choice === 'absent').length,
 });
 
-/** A majority of those voting yes or no; a tie fails, and so does a motion on which nobody voted. */
-export function isCarried(votes: readonly Vote[]): boolean {
-  const { yes, no } = tally(votes);
-  return yes > no;
+/** More yes than no, or yes from more than half of those there; a tie fails, and so does a motion on which nobody voted. */
+export function isCarried(votes: readonly Vote[], rule: MotionRule): boolean {
+  const { yes, no, abstain, recused } = tally(votes);
+  return rule === 'majority_of_votes' ? yes > no : yes > no + abstain + recused;
 }
 
 type NewMotion = Pick<Motion, 'id' | 'meetingId' | 'itemId' | 'text' | 'moverId' | 'seconderId' | 'movedAt'>;
@@ -97,7 +102,7 @@ export function decideMotion(
   const isComplete = floor.present.size === answers.size && [...answers.keys()].every((id) => floor.present.has(id));
   if (!isComplete) throw new Conflict('inSession.errors.rollChanged');
   const votes = floor.voters.map((membershipId): Vote => ({ membershipId, choice: answers.get(membershipId) ?? 'absent' }));
-  const status = motionMachine.next(motion.status, isCarried(votes) ? 'carry' : 'fail');
+  const status = motionMachine.next(motion.status, isCarried(votes, floor.rule) ? 'carry' : 'fail');
   return { ...motion, status, decidedAt: floor.at, votes };
 }
 

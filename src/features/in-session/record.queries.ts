@@ -44,7 +44,12 @@ export async function loadSession(db: Db, meetingId: string): Promise<Session> {
 /** What must hold for an item to be decided, as it stands now. */
 export async function floorOf(db: Db, session: Session, item: AgendaItem): Promise<Floor> {
   const posting = await findPostingInTime(db, session.meeting.id);
-  return { hasQuorum: session.quorum.isMet, mayTakeAction: itemMayTakeAction(item, posting), present: session.present };
+  return {
+    hasQuorum: session.quorum.isMet,
+    mayTakeAction: itemMayTakeAction(item, posting),
+    present: session.present,
+    rule: session.collaborative.settings.motionRule,
+  };
 }
 
 /** All that a meeting left behind: the raw material of its minutes. */

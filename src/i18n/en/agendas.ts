@@ -3,7 +3,11 @@ export const agendas = {
     callToOrder: 'Call to order',
     rollCall: 'Roll call',
     publicComment: 'Public comment',
-    publicCommentText: 'Anyone may speak, on this agenda or on anything else the collaborative deals with. No name is needed.',
+    publicCommentText: {
+      one: 'Anyone may speak, on this agenda or on anything else the collaborative deals with. No name is needed. Each speaker has {count} minute, and twice that with an interpreter.',
+      other:
+        'Anyone may speak, on this agenda or on anything else the collaborative deals with. No name is needed. Each speaker has {count} minutes, and twice that with an interpreter.',
+    },
     adjourn: 'Adjournment',
   },
   events: {

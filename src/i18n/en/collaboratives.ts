@@ -9,6 +9,18 @@ export const collaboratives = {
     usual: 'Usual: {value}',
     neverChanged: 'Never changed here.',
     changed: 'Changed last by {by}, {at}.',
+    putBack: 'Put back to the usual: {value}',
+    nothing: 'nothing',
+    short: 'Settings',
+    overtaken: 'Somebody changed settings while you were here. Nothing is saved yet. What you typed is still below: look, and save again',
+    both: 'Somebody saved “{value}” here meanwhile. Yours stands in the field; saving puts it in its place',
+    history: {
+      link: 'See every change',
+      title: 'Changes of the settings: {name}',
+      lead: 'Every change of a setting, the newest first.',
+      line: '{name}: from {from} to {to}',
+      none: 'No setting was changed yet. All have their usual values.',
+    },
     saved: 'The settings are saved.',
     same: 'Nothing was different, so nothing was changed.',
     regime: {
@@ -42,11 +54,21 @@ export const collaboratives = {
       majority_of_filled: 'More than half of the filled voting seats',
       majority_of_all: 'More than half of all voting seats',
     },
+    motionRule: {
+      name: 'What a motion needs to carry',
+      meaning: 'A tie always fails. A motion already decided stays as it was.',
+      majority_of_votes: 'More yes than no',
+      majority_of_present: 'Yes from more than half of the voting members there',
+    },
     noticeRegular: {
       name: 'Hours of notice, regular meeting',
       meaning: 'The agenda is posted at least this long before the start. The law asks for 72.',
     },
     noticeSpecial: { name: 'Hours of notice, special meeting', meaning: 'The law asks for 24.' },
+    publicCommentMinutes: {
+      name: 'Minutes for each speaker in public comment',
+      meaning: 'New agendas say it in the item on public comment. With an interpreter a speaker has twice that.',
+    },
     minutesDueDays: {
       name: 'Days until minutes are due',
       meaning: 'Counted from the meeting. After that the secretary and staff are reminded.',
@@ -63,6 +85,10 @@ export const collaboratives = {
     minimumReviews: {
       name: 'Reviews that each application gets',
       meaning: 'Giving out work aims at this number, and lists mark applications below it.',
+    },
+    blindFirstPass: {
+      name: 'Names are hidden in the first pass',
+      meaning: 'Reviewers score without name, contact and photo until no score can change. It is on only if the cycle wants it too.',
     },
     spreadFlag: {
       name: 'Points apart at which scores are marked',

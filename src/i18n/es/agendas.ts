@@ -6,8 +6,12 @@ export const agendas: Translation<typeof source> = {
     callToOrder: 'Apertura de la sesión',
     rollCall: 'Pase de lista',
     publicComment: 'Comentarios del público',
-    publicCommentText:
-      'Cualquier persona puede hablar, sobre este orden del día o sobre cualquier otro asunto del que se ocupe el colaborativo. No hace falta dar el nombre.',
+    publicCommentText: {
+      one: 'Cualquier persona puede hablar, sobre este orden del día o sobre cualquier otro asunto del que se ocupe el colaborativo. No hace falta dar el nombre. Cada persona tiene {count} minuto, y el doble con intérprete.',
+      many: 'Cualquier persona puede hablar, sobre este orden del día o sobre cualquier otro asunto del que se ocupe el colaborativo. No hace falta dar el nombre. Cada persona tiene {count} de minutos, y el doble con intérprete.',
+      other:
+        'Cualquier persona puede hablar, sobre este orden del día o sobre cualquier otro asunto del que se ocupe el colaborativo. No hace falta dar el nombre. Cada persona tiene {count} minutos, y el doble con intérprete.',
+    },
     adjourn: 'Cierre de la sesión',
   },
   events: {

@@ -12,6 +12,19 @@ export const collaboratives: Translation<typeof source> = {
     usual: 'Lo usual: {value}',
     neverChanged: 'Nunca se ha cambiado aquí.',
     changed: 'Último cambio: {by}, {at}.',
+    putBack: 'Volver a lo usual: {value}',
+    nothing: 'nada',
+    short: 'Ajustes',
+    overtaken:
+      'Alguien cambió los ajustes mientras usted estaba aquí. Todavía no se guardó nada. Lo que escribió sigue abajo: revíselo y guarde otra vez',
+    both: 'Mientras tanto alguien guardó “{value}” aquí. En el campo está lo que usted puso; si guarda, ocupará su lugar',
+    history: {
+      link: 'Ver todos los cambios',
+      title: 'Cambios de los ajustes: {name}',
+      lead: 'Todos los cambios de los ajustes, primero el más reciente.',
+      line: '{name}: de {from} a {to}',
+      none: 'Todavía no se ha cambiado ningún ajuste. Todos tienen su valor usual.',
+    },
     saved: 'Los ajustes se guardaron.',
     same: 'No había nada distinto, así que no se cambió nada.',
     regime: {
@@ -49,11 +62,21 @@ export const collaboratives: Translation<typeof source> = {
       majority_of_filled: 'Más de la mitad de los lugares con voto ocupados',
       majority_of_all: 'Más de la mitad de todos los lugares con voto',
     },
+    motionRule: {
+      name: 'Lo que necesita una moción para aprobarse',
+      meaning: 'Un empate nunca la aprueba. Una moción ya decidida queda como estaba.',
+      majority_of_votes: 'Más votos a favor que en contra',
+      majority_of_present: 'El voto a favor de más de la mitad de los integrantes con voto presentes',
+    },
     noticeRegular: {
       name: 'Horas de aviso, reunión ordinaria',
       meaning: 'La agenda se publica al menos con esta anticipación. La ley pide 72.',
     },
     noticeSpecial: { name: 'Horas de aviso, reunión especial', meaning: 'La ley pide 24.' },
+    publicCommentMinutes: {
+      name: 'Minutos para cada persona en los comentarios del público',
+      meaning: 'Los órdenes del día nuevos lo dicen en ese punto. Con intérprete se tiene el doble de tiempo.',
+    },
     minutesDueDays: {
       name: 'Días para entregar la minuta',
       meaning: 'Se cuentan desde la reunión. Después se les recuerda a la secretaría y al personal.',
@@ -73,6 +96,11 @@ export const collaboratives: Translation<typeof source> = {
     minimumReviews: {
       name: 'Evaluaciones que recibe cada solicitud',
       meaning: 'El reparto del trabajo busca este número, y las listas señalan las solicitudes que tienen menos.',
+    },
+    blindFirstPass: {
+      name: 'En la primera lectura no se ven los nombres',
+      meaning:
+        'Quienes evalúan puntúan sin ver nombre, contacto ni foto hasta que ningún puntaje pueda cambiar. Vale solo si el ciclo también lo pide.',
     },
     spreadFlag: {
       name: 'Puntos de diferencia que se señalan',

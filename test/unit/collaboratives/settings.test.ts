@@ -8,6 +8,7 @@ describe('the settings of a collaborative', () => {
       endingWithinDays: 90,
       holdoverVotes: true,
       quorum: 'majority_of_filled',
+      motionRule: 'majority_of_votes',
       noticeHours: { regular: 72, special: 24 },
       publicCommentMinutes: 2,
       minutesDueDays: 10,

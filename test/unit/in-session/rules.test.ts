@@ -52,7 +52,17 @@ it.each([
   [votes('abstain', 'abstain', 'absent'), false],
   [votes('no', 'no', 'yes'), false],
 ])('counts the majority of those voting: %j carries %s', (cast, carries) => {
-  expect(isCarried(cast)).toBe(carries);
+  expect(isCarried(cast, 'majority_of_votes')).toBe(carries);
+});
+
+it.each([
+  [votes('yes', 'yes', 'no'), true],
+  [votes('yes', 'abstain'), false],
+  [votes('yes', 'yes', 'abstain', 'recused', 'absent'), false],
+  [votes('yes', 'yes', 'yes', 'abstain', 'recused', 'absent'), true],
+  [votes('absent'), false],
+])('counts, where a collaborative asks for it, the majority of those there: %j carries %s', (cast, carries) => {
+  expect(isCarried(cast, 'majority_of_present')).toBe(carries);
 });
 
 const motion = (given: Partial<Motion> = {}): Motion => ({
@@ -69,7 +79,7 @@ const motion = (given: Partial<Motion> = {}): Motion => ({
   version: 1,
   ...given,
 });
-const floor = { hasQuorum: true, mayTakeAction: true, present: new Set(['a', 'b', 'c']) };
+const floor = { hasQuorum: true, mayTakeAction: true, rule: 'majority_of_votes' as const, present: new Set(['a', 'b', 'c']) };
 
 describe('a motion', () => {
   it('needs a quorum, an item that was posted, a free floor, and two members who are there', () => {
