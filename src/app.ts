@@ -2,6 +2,7 @@ import compression from 'compression';
 import express, { type Express, type Router, urlencoded } from 'express';
 import { isDemo } from './config';
 import type { Deps } from './deps';
+import { accessRoutes } from './features/access';
 import { agendaRoutes, beginAgendaOf } from './features/agendas';
 import { meetingRoutes } from './features/meetings';
 import { accountRoutes, loadSessionActor, requireSecondFactor } from './features/accounts';
@@ -120,6 +121,7 @@ const sittingRoutes = (deps: Deps): Router[] => [
   outreachRoutes(deps, { whenAccepted: beginPlan }),
   meRoutes(deps),
   meetingRoutes(deps, { whenPlanned: [beginAgendaOf, addWaitingApprovals] }),
+  accessRoutes(deps),
   agendaRoutes(deps),
   inSessionRoutes(deps, { whenCarried: [approveByMotion, adoptByMotion] }),
   minutesRoutes(deps),

@@ -1,3 +1,4 @@
+import { accessMachine } from './features/access/access-request';
 import { answerMachine } from './features/advice/answer';
 import { noteMachine } from './features/advice/note';
 import { applicationMachine, candidacyMachine } from './features/applications';
@@ -29,6 +30,7 @@ export const machines: Readonly<Record<string, Machine<string, string>>> = {
   'onboarding task': taskMachine,
   membership: membershipMachine,
   meeting: meetingMachine,
+  'access request': accessMachine,
   motion: motionMachine,
   'action item': actionItemMachine,
   minutes: minutesMachine,

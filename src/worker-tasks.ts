@@ -1,4 +1,5 @@
 import type { Deps } from './deps';
+import { forgetAccess } from './features/access';
 import { forgetExpired } from './features/accounts';
 import { advanceCycles } from './features/cycles';
 import { beginMemberships, endMemberships, moveLeaves } from './features/membership';
@@ -35,6 +36,7 @@ export const workerTasks: readonly WorkerTask[] = [
   { name: 'forget expired', everySeconds: 3600, run: forgetExpired },
   { name: 'purge drafts', everySeconds: 3600, run: purgeDrafts },
   { name: 'forget words of mails', everySeconds: 3600, run: forgetMailBodies },
+  { name: 'forget what people needed', everySeconds: 3600, run: forgetAccess },
   { name: 'drop files not taken in', everySeconds: 3600, run: dropOldTries },
   { name: 'sweep files', everySeconds: 3600, run: sweepKeptFiles },
 ];

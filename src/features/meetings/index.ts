@@ -20,5 +20,7 @@ export { meetingFacts } from './meeting.emails';
 export { meetingRow, statusTag, type MeetingRowView } from './meeting-list.views';
 export { factsOf } from './meeting.views';
 export { listDocuments } from './document.queries';
+export type { RsvpAnswer } from './rsvp';
+export { listRsvps } from './rsvp.queries';
 export { meetingRoutes } from './all.routes';
 export { planMeeting } from './meeting.actions';

@@ -11,6 +11,8 @@ export const meetingPaths = {
   schedule: path('/meetings/:id/schedule'),
   scheduling: path('/meetings/:id/scheduling'),
   cancellation: path('/meetings/:id/cancellation'),
+  access: path('/meetings/:id/access'),
+  logistics: path('/meetings/:id/logistics'),
   rsvp: path('/meetings/:id/rsvp'),
   listFor: path('/:c/meetings'),
   calendarFor: path('/:c/calendar.ics'),

@@ -15,6 +15,9 @@ export const meetingPolicy = {
   /** Planning: dates, places, calling off. The presiding officer may call meetings (54956). */
   schedule: (actor: Actor, collaborativeId: string): Decision => allowIf(mayRun(actor, collaborativeId), 'meetings.denied.schedule'),
 
+  /** What people need in order to come, which is health data of its kind: only the staff who arrange it (domain.md 2). */
+  arrange: (actor: Actor, collaborativeId: string): Decision => allowIf(isStaffOf(actor, collaborativeId), 'meetings.denied.arrange'),
+
   /** Building and posting the agenda, running the meeting, its minutes. */
   run: (actor: Actor, meeting: Subject): Decision => allowIf(mayRun(actor, meeting.collaborativeId), 'meetings.denied.run'),
 

@@ -36,6 +36,8 @@ interface ShowView {
   readonly facts: readonly { readonly label: string; readonly value: string; readonly href: string | null }[];
   readonly documents: readonly Link[];
   readonly calendars: readonly Link[];
+  /** The form for who needs something in order to come, while one may ask. */
+  readonly access: Link | null;
   readonly work: readonly Link[];
   readonly rsvp: { readonly action: string; readonly answer: ChoiceView; readonly reason: FieldView } | null;
   readonly answers: { readonly counts: string; readonly lines: readonly string[] } | null;
@@ -87,6 +89,10 @@ export function showMeetingView(parts: ShowParts): ShowView {
     facts: factsOf(t, meeting),
     documents: documentsOf(parts),
     calendars: isLive(meeting) ? calendarsOf(parts) : [],
+    access:
+      isLive(meeting) && parts.now < startsAt
+        ? { text: t('meetings.show.askAccess'), href: meetingPaths.access({ id: meeting.id }) }
+        : null,
     work: workOf(parts),
     rsvp: rsvpOf(parts),
     answers: answersOf(parts),
@@ -176,10 +182,12 @@ function workOf({ t, actor, meeting }: ShowParts): Link[] {
   const { id, status } = meeting;
   const runs = meetingPolicy.run(actor, meeting).allowed && status !== 'cancelled';
   const plans = meetingPolicy.schedule(actor, meeting.collaborativeId).allowed && ['draft', 'scheduled', 'posted'].includes(status);
+  const arranges = meetingPolicy.arrange(actor, meeting.collaborativeId).allowed && isLive(meeting);
   const links: [boolean, string, string][] = [
     [runs, t('meetings.show.agendaDesk'), meetingPaths.desk({ id })],
     [runs && ['posted', 'in_session'].includes(status), t('meetings.show.session'), meetingPaths.session({ id })],
     [runs && status === 'adjourned', t('meetings.show.minutesDesk'), meetingPaths.minutesDesk({ id })],
+    [arranges, t('meetings.show.logistics'), meetingPaths.logistics({ id })],
     [plans, t('meetings.show.edit'), meetingPaths.schedule({ id })],
     [plans && status !== 'draft', t('meetings.show.cancel'), meetingPaths.cancellation({ id })],
   ];

@@ -4,6 +4,7 @@ import { plusMonths, startOfDay, type CalendarDate, type Instant } from '../../l
 export const retentionRules = [
   { name: 'drafts', does: 'byItself' },
   { name: 'mailBodies', does: 'byItself' },
+  { name: 'accessRequests', does: 'byItself' },
   { name: 'notSelected', does: 'run', years: 2 },
   { name: 'memberFiles', does: 'run', years: 4 },
   { name: 'decisionRecord', does: 'byItself' },

@@ -1,3 +1,4 @@
+import { access } from './access';
 import { accounts } from './accounts';
 import { admin } from './admin';
 import { advice } from './advice';
@@ -56,6 +57,7 @@ export const en = {
   history,
   files,
   mail,
+  access,
   accounts,
   deputies,
   collaboratives,

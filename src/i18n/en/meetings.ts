@@ -42,6 +42,7 @@ export const meetings = {
     schedule: 'Only the staff plan the meetings here.',
     run: 'Only the officers and the staff do this.',
     answer: 'Only members of this collaborative answer here.',
+    arrange: 'Only the staff who arrange it read this.',
   },
   errors: {
     notPosted: 'The agenda is not posted. Post it first.',
@@ -99,6 +100,8 @@ export const meetings = {
     outlook: 'Outlook',
     desk: 'Work on it',
     agendaDesk: 'Agenda desk',
+    logistics: 'What it needs: interpreters, child care',
+    askAccess: 'Ask for an interpreter, child care or other help',
     session: 'Run the meeting',
     minutesDesk: 'Minutes desk',
     edit: 'Change date, place or details',

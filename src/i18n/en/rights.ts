@@ -91,6 +91,7 @@ export const rights = {
   rules: {
     drafts: { name: 'Drafts never sent', text: '90 days after the closing of their cycle. They go by themselves.' },
     mailBodies: { name: 'Words of mails', text: '90 days. Then only the kind, the time and the state stay. They go by themselves.' },
+    accessRequests: { name: 'Help asked for to take part in a meeting', text: '30 days after the meeting. It goes by itself.' },
     notSelected: {
       name: 'Applications that led to no seat',
       text: 'Two years after the decision. Then only bare facts without a name stay.',

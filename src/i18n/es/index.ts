@@ -1,3 +1,4 @@
+import { access } from './access';
 import { accounts } from './accounts';
 import { admin } from './admin';
 import { advice } from './advice';
@@ -57,6 +58,7 @@ export const es: Messages = {
   history,
   files,
   mail,
+  access,
   accounts,
   deputies,
   collaboratives,

@@ -45,6 +45,7 @@ export const meetings: Translation<typeof source> = {
     schedule: 'Solo el personal de este colaborativo programa sus reuniones.',
     run: 'Esto le toca a la mesa directiva y al personal de este colaborativo.',
     answer: 'Aquí contestan solo los integrantes de este colaborativo.',
+    arrange: 'Esto lo lee solo el personal que lo organiza.',
   },
   errors: {
     notPosted: 'El orden del día no está publicado. Publíquelo primero.',
@@ -102,6 +103,8 @@ export const meetings: Translation<typeof source> = {
     outlook: 'Outlook',
     desk: 'Trabajar en ella',
     agendaDesk: 'Preparar el orden del día',
+    logistics: 'Lo que necesita: intérpretes, cuidado de niños',
+    askAccess: 'Pedir intérprete, cuidado de niños u otra ayuda',
     session: 'Dirigir la reunión',
     minutesDesk: 'Preparar el acta',
     edit: 'Cambiar fecha, lugar o detalles',

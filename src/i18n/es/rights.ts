@@ -124,6 +124,7 @@ export const rights: Translation<typeof source> = {
   rules: {
     drafts: { name: 'Borradores no enviados', text: '90 días después del cierre de su ciclo. Se borran solos.' },
     mailBodies: { name: 'Textos de los correos', text: '90 días. Después solo quedan el tipo, la hora y el estado. Se borran solos.' },
+    accessRequests: { name: 'Ayuda pedida para participar en una reunión', text: '30 días después de la reunión. Se borra sola.' },
     notSelected: {
       name: 'Solicitudes que no llevaron a un lugar',
       text: 'Dos años después de la decisión. Después solo quedan datos sin nombre.',

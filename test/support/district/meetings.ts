@@ -1,3 +1,4 @@
+import { askForAccess } from '../../../src/features/access/access-request.actions';
 import { addItem, beginAgendaOf, listItems, loadDesk, postAgenda, seenOf } from '../../../src/features/agendas';
 import { adjournMeeting, beginMeeting, callRoll, keepNote, makeMotion, sessionRecord, setOutcome } from '../../../src/features/in-session';
 import { addActionItem } from '../../../src/features/in-session/item.actions';
@@ -8,6 +9,7 @@ import { tryOutSeries } from '../../../src/features/meetings/series-plan.actions
 import { listVotingMembers } from '../../../src/features/membership';
 import { circulateMinutes, compileMinutes } from '../../../src/features/minutes';
 import { proposeCorrection } from '../../../src/features/minutes/correction.actions';
+import { visitor } from '../../../src/lib/actor';
 import { plusElapsed, type Instant } from '../../../src/lib/time';
 import { aMeeting } from '../builders/meeting';
 import { businessItem } from '../agenda-scene';
@@ -29,11 +31,32 @@ export async function meetingsOf(ground: Ground, people: People): Promise<Ids> {
   await minuted(ground, people, held);
   const answer = { meetingId: posted, answer: 'not_coming' as const, reason: canaries.rsvpReason };
   await answerMeeting(ground.deps, await actorOf(ground.deps, people.member), answer);
+  const asked = {
+    needs: ['more' as const],
+    language: '',
+    children: 0,
+    words: canaries.accessRequest,
+    name: '',
+    email: null,
+    phone: '213 555 0142',
+  };
+  const request = await askForAccess(ground.deps, visitor('en'), { meetingId: posted, locale: 'en', asked });
   const running = await session(ground, people, { id: live, startsAt: '2026-11-21T20:00:00.000Z' });
   const [item] = (await listItems(ground.deps.db, scheduled)).filter(({ kind }) => kind === 'business');
   const correction = await ground.deps.db('minutes_corrections').first<{ id: string }>();
   const series = await aSeries(ground, people);
-  return { series, draftMeeting: draft, scheduled, posted, live, held, item: item?.id ?? '', correction: correction.id, ...running };
+  return {
+    series,
+    draftMeeting: draft,
+    scheduled,
+    posted,
+    live,
+    held,
+    item: item?.id ?? '',
+    correction: correction.id,
+    accessRequest: request.id,
+    ...running,
+  };
 }
 
 async function plan(

@@ -60,6 +60,22 @@ export const personPieces: readonly Piece[] = [
     erase: blanked('nameless', { note: '' }),
     gives: ['kind', 'acknowledged_at', 'languages', 'most_files', 'note'],
   },
+  {
+    table: 'access_requests',
+    area: 'mail',
+    column: 'person_id',
+    set: 'person',
+    erase: deleted,
+    gives: ['needs', 'language', 'children', 'words', 'asked_at', 'answer'],
+  },
+  {
+    table: 'access_requests',
+    area: 'mail',
+    column: 'email',
+    set: 'emails',
+    erase: deleted,
+    gives: ['needs', 'language', 'children', 'words', 'asked_at', 'answer'],
+  },
   { table: 'help_requests', area: 'mail', column: 'email', set: 'emails', erase: deleted, gives: ['text', 'asked_at', 'answer'] },
   {
     table: 'erasure_requests',

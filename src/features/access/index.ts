@@ -1,0 +1,2 @@
+export { accessRoutes } from './access.routes';
+export { forgetAccess } from './access-request.actions';
