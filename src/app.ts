@@ -5,6 +5,7 @@ import type { Deps } from './deps';
 import { accessRoutes } from './features/access';
 import { agendaRoutes, beginAgendaOf } from './features/agendas';
 import { meetingRoutes } from './features/meetings';
+import { attendingRoutes, loadExpectation } from './features/attending';
 import { accountRoutes, loadSessionActor, requireSecondFactor } from './features/accounts';
 import { applicationRoutes, applyPaths, keepSaid } from './features/applications';
 import { compositionRoutes } from './features/composition';
@@ -120,7 +121,8 @@ const sittingRoutes = (deps: Deps): Router[] => [
   vacancyRoutes(deps),
   outreachRoutes(deps, { whenAccepted: beginPlan }),
   meRoutes(deps),
-  meetingRoutes(deps, { whenPlanned: [beginAgendaOf, addWaitingApprovals] }),
+  meetingRoutes(deps, { whenPlanned: [beginAgendaOf, addWaitingApprovals], expectation: loadExpectation }),
+  attendingRoutes(deps),
   accessRoutes(deps),
   agendaRoutes(deps),
   inSessionRoutes(deps, { whenCarried: [approveByMotion, adoptByMotion] }),

@@ -18,12 +18,13 @@ export async function sendDownload(deps: Deps, res: Response, { name, kind, sha2
     throw new NotFound();
   }
   res.removeHeader('Content-Language');
+  // What somebody signed in asked for is kept nowhere; a paper that everyone may read is asked for again by its tag.
+  if (res.get('Cache-Control') !== 'no-store') res.set('Cache-Control', 'private, no-cache');
   res.set({
     'Content-Type': mediaTypes[kind],
     'Content-Disposition': attachmentHeader(name),
     'Content-Security-Policy': "sandbox; default-src 'none'",
     'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': 'private, no-cache',
     ETag: `"${sha256}"`,
   });
   await new Promise<void>((resolve, reject) => {

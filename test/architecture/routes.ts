@@ -163,6 +163,8 @@ const meetings = [
   get('/meetings/:id/logistics', ['staff'], { at: { id: 'posted' } }),
   get('/meetings/:id/logistics/:request', ['staff'], { at: { id: 'posted', request: 'accessRequest' } }),
   post('/meetings/:id/logistics/:request/answer', ['staff'], { at: { id: 'posted', request: 'accessRequest' } }),
+  get('/coming/:token', none, { visitors: 404 }),
+  post('/coming/:token', none, { visitors: 404, fields: { answer: 'coming', reason: '' } }),
   post('/meetings/:id/rsvp', members, { at: { id: 'posted' }, denied: 403, fields: { answer: 'coming', reason: '' } }),
   get('/meetings/:id/agenda/desk', run, { at: { id: 'scheduled' } }),
   get('/meetings/:id/agenda/draft.pdf', run, { at: { id: 'scheduled' } }),

@@ -4,7 +4,7 @@ import type { Collaborative } from '../../src/features/collaboratives';
 import { deliverDue } from '../../src/mail/deliver';
 import { mailboxTransport } from '../../src/mail/transport';
 import type { Database } from '../../src/db/database';
-import { aCollaborative, aMeeting, aMember } from '../support/builders/meeting';
+import { aCollaborative, aMeeting, aMember, someoneAs } from '../support/builders/meeting';
 import { emptyTables, onEachEngine, testDatabase } from '../support/database';
 import { mailDeps, minutes, type MailDeps } from '../support/mail-deps';
 
@@ -71,5 +71,73 @@ onEachEngine((engine) => {
     await database.db('meetings').update(change);
     await send();
     expect(await told('cancelled')).toEqual(['ana@example.org', 'bo@example.org']);
+  });
+
+  describe('five days before', () => {
+    const asked = () => database.db('outbox').where({ kind: 'meeting.coming', status: 'queued' }).orderBy('to_address').pluck('to_address');
+    beforeEach(() => {
+      kit.clock.moveTo('2026-11-29T02:00:00.000Z');
+    });
+
+    it('asks who has not answered, once', async () => {
+      kit.clock.moveBy(-1);
+      await scanReminders(kit.deps);
+      expect(await asked()).toEqual([]);
+      kit.clock.moveBy(1);
+      await scanReminders(kit.deps);
+      await scanReminders(kit.deps);
+      expect(await asked()).toEqual(['ana@example.org']);
+    });
+
+    it('is taken back when the answer comes before the mail is sent', async () => {
+      await scanReminders(kit.deps);
+      await answer('ana', 'not_coming');
+      await send();
+      expect(await database.db('outbox').where({ kind: 'meeting.coming' }).pluck('status')).toEqual(['cancelled']);
+    });
+
+    it('is left out where the meeting was planned or moved since, for that mail has asked', async () => {
+      await database.db('meetings').update({ changed_at: '2026-11-29T02:00:00.001Z' });
+      kit.clock.moveBy(minutes(60));
+      await scanReminders(kit.deps);
+      expect(await asked()).toEqual([]);
+    });
+  });
+
+  it('two hours before tells who is coming, though it be at night', async () => {
+    await database.db('meetings').update({ starts_at: '2026-12-04T07:00:00.000Z' });
+    kit.clock.moveTo('2026-12-04T05:00:00.000Z');
+    await scanReminders(kit.deps);
+    expect(await database.db('outbox').where({ kind: 'meeting.soon' }).pluck('to_address')).toEqual(['bo@example.org']);
+  });
+
+  describe('a quorum in doubt', () => {
+    const warned = () => database.db('outbox').where({ kind: 'meeting.quorumAtRisk' }).orderBy('id').pluck('to_address');
+    beforeEach(async () => {
+      kit.clock.moveTo('2026-11-27T17:00:00.000Z');
+      await someoneAs(kit.deps, 'staff', central, 'sam@example.org');
+    });
+
+    it('is told to the staff once a day from nine, while even all the others are too few', async () => {
+      await scanReminders(kit.deps);
+      expect(await warned()).toEqual([]);
+      await answer('ana', 'not_coming');
+      kit.clock.moveBy(-1);
+      await scanReminders(kit.deps);
+      expect(await warned()).toEqual([]);
+      for (const turn of [1, minutes(5), minutes(24 * 60)]) {
+        kit.clock.moveBy(turn);
+        await scanReminders(kit.deps);
+      }
+      expect(await warned()).toEqual(['sam@example.org', 'sam@example.org']);
+    });
+
+    it('is not sent once enough say that they come', async () => {
+      await answer('ana', 'not_coming');
+      await scanReminders(kit.deps);
+      await database.db('rsvps').update({ answer: 'coming' });
+      await send();
+      expect(await database.db('outbox').where({ kind: 'meeting.quorumAtRisk' }).pluck('status')).toEqual(['cancelled']);
+    });
   });
 });

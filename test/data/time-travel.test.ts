@@ -106,7 +106,8 @@ onEachEngine((engine) => {
       .join('seats', 'seats.id', 'memberships.seat_id')
       .where('seats.collaborative_id', collaborative.id)
       .whereNot('memberships.status', 'ended')
-      .orderBy('memberships.id')
+      // Not by id: within one moment ids are by chance, and the six years must be the same each time.
+      .orderBy(['seats.code', 'memberships.term_starts_on', 'memberships.term_ends_on'])
       .select('memberships.id', 'memberships.person_id', 'memberships.version', 'memberships.term_ends_on', 'memberships.ended_on');
     if (rows.length === 0) return;
     const { id, person_id: personId, version, term_ends_on: termEndsOn } = chance.pick(rows);

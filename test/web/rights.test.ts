@@ -71,7 +71,7 @@ describe('how long records are kept', () => {
   it('is told with each rule, and holds are put and lifted', async () => {
     const office = await signedInAs(product, admin);
     const page = await office.get('/admin/retention').expect(200);
-    expect(texts(page.text, 'main .app-panel h2').length).toBe(6);
+    expect(texts(page.text, 'main .app-panel h2').length).toBe(7);
     expect(
       (await office.submit('/admin/retention', { reason: 'A claim', email: 'nobody@example.org' }, '/admin/retention/holds')).status,
     ).toBe(422);

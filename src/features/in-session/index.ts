@@ -5,7 +5,7 @@ export { tally, voteChoices, type Motion, type MotionStatus, type MotionWithVote
 export type { WhenCarried } from './motion.actions';
 export { seemsPersonal } from './personal-data';
 export { neededOf, presentNow, quorumOf, type MovementKind, type Presence, type Quorum, type QuorumSpan } from './quorum';
-export { sessionRecord, type SessionRecord } from './record.queries';
+export { loadSession, sessionRecord, type SessionRecord } from './record.queries';
 export { sessionPaths } from './session.paths';
 export { callRoll } from './attendance.actions';
 export { keepNote, setOutcome } from './item.actions';

@@ -1,7 +1,8 @@
 import { Router, type Response } from 'express';
+import type { Db } from '../../db/database';
 import type { Deps } from '../../deps';
 import { conceal } from '../../lib/policy';
-import { plusElapsed } from '../../lib/time';
+import { plusElapsed, type Instant } from '../../lib/time';
 import { setFlash } from '../../web/flash';
 import { errorSummary, type FormState } from '../../web/form-view';
 import { renderPage } from '../../web/render';
@@ -17,11 +18,15 @@ import { parseRsvp } from './meeting.form';
 import { calendarFile, meetingPaths } from './meeting.paths';
 import { meetingPolicy } from './meeting.policy';
 import { getMeeting, listForCalendar, listMeetings } from './meeting.queries';
-import { showMeetingView } from './meeting.views';
+import { isLive, type Meeting } from './meeting';
+import { showMeetingView, type Expected } from './meeting.views';
 import { findRsvp, listRsvps } from './rsvp.queries';
 
+/** How the quorum of a meeting to come stands by the answers. */
+export type LoadExpectation = (db: Db, meetingId: string) => Promise<Expected>;
+
 /** The public pages of meetings, their calendar files, and the members' answers. */
-export function publicMeetingRoutes(deps: Deps): Router {
+export function publicMeetingRoutes(deps: Deps, expectation: LoadExpectation): Router {
   const router = Router();
   router.use(meetingPaths.rsvp.pattern, requireSignIn);
   calendarRoutes(deps, router);
@@ -40,7 +45,7 @@ export function publicMeetingRoutes(deps: Deps): Router {
     renderPage(res, 'meetings/list', meetingListView(t, parts));
   });
 
-  router.get(meetingPaths.show.pattern, (req, res) => showMeeting(deps, res, req.params.id));
+  router.get(meetingPaths.show.pattern, (req, res) => showMeeting({ ...deps, expectation }, res, req.params.id));
 
   router.post(meetingPaths.rsvp.pattern, async (req, res) => {
     const { t } = requestContext(res);
@@ -48,7 +53,7 @@ export function publicMeetingRoutes(deps: Deps): Router {
     const { id } = req.params;
     const parsed = parseRsvp(req.body);
     if (!parsed.ok) {
-      await showMeeting(deps, res, id, parsed);
+      await showMeeting({ ...deps, expectation }, res, id, parsed);
       return;
     }
     await answerMeeting(deps, actor, { meetingId: id, ...parsed.values });
@@ -82,7 +87,12 @@ function sendCalendar(res: Response, text: string): void {
   res.type('text/calendar; charset=utf-8').send(text);
 }
 
-async function showMeeting(deps: Deps, res: Response, id: string, form?: FormState): Promise<void> {
+async function showMeeting(
+  deps: Deps & { readonly expectation: LoadExpectation },
+  res: Response,
+  id: string,
+  form?: FormState,
+): Promise<void> {
   const { t, actor, now } = requestContext(res);
   const meeting = await getMeeting(deps.reads, id);
   conceal(meetingPolicy.view(actor, meeting));
@@ -90,8 +100,13 @@ async function showMeeting(deps: Deps, res: Response, id: string, form?: FormSta
   const documents = (await listDocuments(deps.reads, [id])).get(id) ?? noDocuments;
   const own = actor.id === null ? undefined : await findRsvp(deps.reads, id, actor.id);
   const answers = meetingPolicy.run(actor, meeting).allowed ? await listRsvps(deps.reads, id) : null;
-  const parts = { t, actor, now, meeting, collaborative, documents, own, answers, origin: deps };
+  const expected = answers === null ? null : await expectedAt(deps, meeting, now);
+  const parts = { t, actor, now, meeting, collaborative, documents, own, answers, expected, origin: deps };
   const [errors, status] = form === undefined ? [null, 200] : [errorSummary(t, form.errors), 422];
   const view = showMeetingView(form === undefined ? parts : { ...parts, form });
   renderPage(res, 'meetings/show', { ...view, errorSummary: errors }, status);
 }
+
+/** Until the meeting begins; then the roll call tells. */
+const expectedAt = (deps: Deps & { readonly expectation: LoadExpectation }, meeting: Meeting, now: Instant): Promise<Expected | null> =>
+  isLive(meeting) && now < meeting.startsAt ? deps.expectation(deps.reads, meeting.id) : Promise.resolve(null);

@@ -40,13 +40,22 @@ interface ShowView {
   readonly access: Link | null;
   readonly work: readonly Link[];
   readonly rsvp: { readonly action: string; readonly answer: ChoiceView; readonly reason: FieldView } | null;
-  readonly answers: { readonly counts: string; readonly lines: readonly string[] } | null;
+  readonly answers: { readonly expected: string | null; readonly counts: string; readonly lines: readonly string[] } | null;
 }
 
 declare module '../../web/render' {
   interface Views {
     'meetings/show': ShowView;
   }
+}
+
+/** How many voting members come by the answers so far, and how many are needed. */
+export interface Expected {
+  readonly voters: number;
+  readonly needed: number;
+  readonly coming: number;
+  readonly declined: number;
+  readonly unanswered: number;
 }
 
 export interface ShowParts {
@@ -59,6 +68,8 @@ export interface ShowParts {
   readonly own: Rsvp | undefined;
   /** Null for those who may not see the others' answers. */
   readonly answers: readonly NamedRsvp[] | null;
+  /** Null for those who may not see it, and once the meeting has begun. */
+  readonly expected: Expected | null;
   readonly origin: CalendarOrigin;
   readonly form?: FormState;
 }
@@ -205,7 +216,7 @@ function rsvpOf({ t, actor, now, meeting, own, form }: ShowParts): ShowView['rsv
   };
 }
 
-function answersOf({ t, answers }: ShowParts): ShowView['answers'] {
+function answersOf({ t, answers, expected }: ShowParts): ShowView['answers'] {
   if (answers === null) return null;
   const count = (wanted: Rsvp['answer']) => answers.filter(({ answer }) => answer === wanted).length;
   const line = ({ name, answer, reason }: NamedRsvp) =>
@@ -213,6 +224,7 @@ function answersOf({ t, answers }: ShowParts): ShowView['answers'] {
       ? t('meetings.rsvp.answerOf', { name, answer: t(`meetings.rsvp.${answer}`) })
       : t('meetings.rsvp.becauseOf', { name, answer: t(`meetings.rsvp.${answer}`), reason });
   return {
+    expected: expected === null ? null : t('attending.expected', { ...expected }),
     counts:
       answers.length === 0
         ? t('meetings.rsvp.none')

@@ -2,6 +2,7 @@ import type { Deps } from '../../deps';
 import { queueReminders, stillDueOf, type Reminder } from '../../mail/reminders';
 import type { StillDue } from '../../mail/still-due';
 import { deputyReminders } from '../deputies';
+import { attendingReminders } from '../attending';
 import { draftReminders, draftStillDue } from '../drafts';
 import { offerReminders } from '../offers';
 import { slateReminders, slateStillDue } from '../selection';
@@ -11,7 +12,6 @@ import { membershipReminders } from '../membership';
 import { onboardingReminders } from '../onboarding';
 import { reviewReminders } from '../panels';
 import { vacancyReminders } from '../vacancies';
-import { meetingReminders } from './meeting.reminders';
 
 /** Every rule of the table of reminders; a feature keeps its own in `<noun>.reminders.ts` and hands them up. */
 const everyReminder: readonly Reminder[] = [
@@ -23,7 +23,7 @@ const everyReminder: readonly Reminder[] = [
   ...onboardingReminders,
   ...membershipReminders,
   ...vacancyReminders,
-  ...meetingReminders,
+  ...attendingReminders,
   ...slateReminders,
   ...deputyReminders,
 ];

@@ -1,4 +1,5 @@
 import { access } from './access';
+import { attending } from './attending';
 import { accounts } from './accounts';
 import { admin } from './admin';
 import { advice } from './advice';
@@ -93,6 +94,7 @@ export const en = {
   scheduling,
   onboarding,
   agendas,
+  attending,
   inSession,
   minutes,
   advice,

@@ -13,6 +13,7 @@ export const mail = {
     offer: 'You get this e-mail because you have been offered a seat on a collaborative.',
     memberToBe: 'You get this e-mail because you have accepted a seat on a collaborative.',
     member: 'You get this e-mail because you are a member of the collaborative.',
+    runsMeeting: 'You get this e-mail because you run meetings of the collaborative.',
     officer: 'You get this e-mail because you hold an office in the collaborative.',
     reviewer: 'You get this e-mail because you are on a review panel.',
     approver: 'You get this e-mail because you approve slates and sign answers for your local district.',

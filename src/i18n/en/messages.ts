@@ -1,9 +1,4 @@
 export const messages = {
-  meetingTomorrow: {
-    subject: 'Tomorrow: {title}',
-    lead: 'Please come to the meeting of the {name} tomorrow: {moment}. If you cannot come, tell us on the page of the meeting before it begins.',
-    open: 'Open the meeting',
-  },
   desk: {
     title: 'Mail',
     lead: 'How the product’s mail is doing, and which mails wait for a person to decide.',

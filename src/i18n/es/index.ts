@@ -1,4 +1,5 @@
 import { access } from './access';
+import { attending } from './attending';
 import { accounts } from './accounts';
 import { admin } from './admin';
 import { advice } from './advice';
@@ -94,6 +95,7 @@ export const es: Messages = {
   scheduling,
   onboarding,
   agendas,
+  attending,
   inSession,
   minutes,
   advice,

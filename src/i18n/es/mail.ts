@@ -16,6 +16,7 @@ export const mail: Translation<typeof source> = {
     offer: 'Recibe este correo porque se le ha ofrecido un lugar en un colaborativo.',
     memberToBe: 'Recibe este correo porque aceptó un lugar en un colaborativo.',
     member: 'Recibe este correo porque es integrante del colaborativo.',
+    runsMeeting: 'Recibe este correo porque dirige reuniones del colaborativo.',
     officer: 'Recibe este correo porque ocupa un cargo en el colaborativo.',
     reviewer: 'Recibe este correo porque forma parte de un equipo que evalúa solicitudes.',
     approver: 'Recibe este correo porque aprueba selecciones y respuestas de su distrito local.',

@@ -9,7 +9,6 @@ import { tryOutSeries } from '../../../src/features/meetings/series-plan.actions
 import { listVotingMembers } from '../../../src/features/membership';
 import { circulateMinutes, compileMinutes } from '../../../src/features/minutes';
 import { proposeCorrection } from '../../../src/features/minutes/correction.actions';
-import { visitor } from '../../../src/lib/actor';
 import { plusElapsed, type Instant } from '../../../src/lib/time';
 import { aMeeting } from '../builders/meeting';
 import { businessItem } from '../agenda-scene';
@@ -40,7 +39,7 @@ export async function meetingsOf(ground: Ground, people: People): Promise<Ids> {
     email: null,
     phone: '213 555 0142',
   };
-  const request = await askForAccess(ground.deps, visitor('en'), { meetingId: posted, locale: 'en', asked });
+  const request = await askForAccess(ground.deps, await actorOf(ground.deps, people.member), { meetingId: posted, locale: 'en', asked });
   const running = await session(ground, people, { id: live, startsAt: '2026-11-21T20:00:00.000Z' });
   const [item] = (await listItems(ground.deps.db, scheduled)).filter(({ kind }) => kind === 'business');
   const correction = await ground.deps.db('minutes_corrections').first<{ id: string }>();

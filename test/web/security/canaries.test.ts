@@ -34,7 +34,7 @@ const readers: Readonly<Record<Canary, readonly Kind[]>> = {
   helpRequest: ['staff', 'administrator'],
   staffNote: ['staff'],
   sessionNote: ['officer', 'staff', 'administrator'],
-  accessRequest: ['staff'],
+  accessRequest: ['member', 'staff'],
   rsvpReason: ['member', 'officer', 'staff', 'administrator'],
   correction: ['member', 'author', 'officer', 'staff', 'administrator'],
   draftMeeting: ['officer', 'staff', 'administrator'],

@@ -21,6 +21,31 @@ export async function listExpected(db: Db, meeting: Meeting): Promise<Recipient[
   return members.filter(({ personId }) => personId === null || !absent.has(personId));
 }
 
+/** The members on the day of a meeting who have said neither yes nor no. */
+export async function listUnanswered(db: Db, meeting: Meeting): Promise<Recipient[]> {
+  const members = await memberRecipients(db, meeting.collaborativeId, dateOf(meeting.startsAt));
+  const answered = new Set(await db('rsvps').where({ meeting_id: meeting.id }).pluck('person_id'));
+  return members.filter(({ personId }) => personId !== null && !answered.has(personId));
+}
+
+/** The members on the day of a meeting who said that they come, in the room or from afar. */
+export async function listComing(db: Db, meeting: Meeting): Promise<Recipient[]> {
+  const members = await memberRecipients(db, meeting.collaborativeId, dateOf(meeting.startsAt));
+  const coming = new Set(await db('rsvps').where({ meeting_id: meeting.id }).whereNot('answer', 'not_coming').pluck('person_id'));
+  return members.filter(({ personId }) => personId !== null && coming.has(personId));
+}
+
+/** Whether a person has still not answered for the meeting as it was announced. */
+export async function isUnanswered(
+  db: Db,
+  about: { meetingId: string; personId: string | null; startsAt: Instant | null },
+): Promise<boolean> {
+  const { meetingId, personId } = about;
+  if (personId === null) return false;
+  const answered = await db('rsvps').where({ meeting_id: meetingId, person_id: personId }).first();
+  return answered === undefined && (await isStillExpected(db, about));
+}
+
 /** Whether a person is still expected at the meeting as it was announced: not moved, not called off, not declined. */
 export async function isStillExpected(
   db: Db,
