@@ -2,7 +2,14 @@ import { answerToken, readAnswerToken } from '../../../src/features/attending/an
 import { expectationOf, riskOf, type Expectation } from '../../../src/features/attending/expectation';
 import { seal } from '../../../src/lib/secret';
 
-const expected = (given: Partial<Expectation> = {}): Expectation => ({ voters: 9, needed: 5, coming: 5, declined: 0, unanswered: 4, ...given });
+const expected = (given: Partial<Expectation> = {}): Expectation => ({
+  voters: 9,
+  needed: 5,
+  coming: 5,
+  declined: 0,
+  unanswered: 4,
+  ...given,
+});
 
 describe('what the answers say of the quorum', () => {
   it('counts the voting members alone, from afar as in the room', () => {
