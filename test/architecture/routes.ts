@@ -63,6 +63,7 @@ const account = [
   post('/sign-in/new-password', everyone, { gives: 400 }),
   get('/account/email/:token', everyone, { gives: 400 }),
   get('/account/email-confirmation', everyone, { gives: 400 }),
+  ...[get, post].map((asked) => asked('/account/email-stop/:token', everyone, { gives: 400 })),
   post('/account/email-confirmation', everyone, { gives: 400 }),
   post('/sign-out', everyone),
   get('/sign-in/second-factor', signedIn, { gives: 303 }),

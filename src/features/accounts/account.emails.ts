@@ -58,11 +58,15 @@ export function resetMail({ t, baseUrl, to, ...link }: WithToken): Email {
   );
 }
 
-/** One of the two links that confirm a new address, to the old or to the new mailbox. */
-export function emailChangeMail({ t, baseUrl, to, ...change }: WithToken & { newAddress: string; isNew: boolean }): Email {
-  const lead = change.isNew
-    ? t('accounts.emails.emailChange.leadNew')
-    : t('accounts.emails.emailChange.leadOld', { address: change.newAddress });
+/** One of the two links that confirm a new address; the one to the old mailbox can `stop` the change as well. */
+export function emailChangeMail({ t, baseUrl, to, ...change }: WithToken & { newAddress: string; stop: string | null }): Email {
+  const { stop } = change;
+  const lead =
+    stop === null ? t('accounts.emails.emailChange.leadNew') : t('accounts.emails.emailChange.leadOld', { address: change.newAddress });
+  const ifNot =
+    stop === null
+      ? t('accounts.emails.notYou')
+      : t('accounts.emails.emailChange.stop', { link: baseUrl + accountPaths.emailStop({ token: stop }) });
   return urgent(
     {
       kind: 'account.email_change',
@@ -74,25 +78,38 @@ export function emailChangeMail({ t, baseUrl, to, ...change }: WithToken & { new
     {
       ...letter(t, to, [lead]),
       action: { text: t('accounts.emails.emailChange.button'), url: baseUrl + accountPaths.emailLink({ token: change.token }) },
-      after: [t('accounts.emails.emailChange.otherBox'), t('accounts.emails.notYou')],
+      after: [t('accounts.emails.emailChange.otherBox'), ifNot],
       reason: t('mail.reasons.account'),
     },
   );
 }
 
-export type Change = 'password' | 'email' | 'secondFactorOn' | 'secondFactorOff' | 'recoveryCodes';
+export type Change = 'password' | 'email' | 'emailBack' | 'secondFactorOn' | 'secondFactorOff' | 'recoveryCodes';
+
+interface Notice extends Around {
+  readonly change: Change;
+  readonly at: Instant;
+  readonly occurrence: string;
+  /** The token that takes a change of address back, for the mailbox before. */
+  readonly undo?: string;
+}
 
 /** Says that something one signs in with was changed, to the address it concerns. */
-export function changeNotice({ t, baseUrl, to, ...notice }: Around & { change: Change; at: Instant; occurrence: string }): Email {
+export function changeNotice({ t, baseUrl, to, ...notice }: Notice): Email {
+  const { undo } = notice;
+  const action =
+    undo === undefined
+      ? { text: t('accounts.emails.changed.button'), url: `${baseUrl}/help` }
+      : { text: t('accounts.emails.changed.undo'), url: baseUrl + accountPaths.emailStop({ token: undo }) };
   const what = t(`accounts.emails.changed.${notice.change}`);
   return {
     ...service('account.changed', to, t('accounts.emails.changed.subject', { what })),
     letter: {
       ...letter(t, to, [
         t('accounts.emails.changed.lead', { what, when: formatShortMoment(t, notice.at) }),
-        t('accounts.emails.changed.ifNot'),
+        t(undo === undefined ? 'accounts.emails.changed.ifNot' : 'accounts.emails.changed.ifNotUndo'),
       ]),
-      action: { text: t('accounts.emails.changed.button'), url: `${baseUrl}/help` },
+      action,
       reason: t('mail.reasons.account'),
     },
     dedupeKey: `account.changed:${notice.change}:${to.address}:${notice.occurrence}`,

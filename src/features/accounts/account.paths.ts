@@ -20,6 +20,7 @@ export const accountPaths = {
   profile: path('/account/profile'),
   email: path('/account/email'),
   emailLink: path('/account/email/:token'),
+  emailStop: path('/account/email-stop/:token'),
   emailConfirm: path('/account/email-confirmation'),
   changePassword: path('/account/password'),
   factor: path('/account/second-factor'),

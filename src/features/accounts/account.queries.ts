@@ -38,6 +38,10 @@ export const markSignIn = (db: Db, personId: string, at: Instant): Promise<numbe
 export const savePasswordHash = (db: Db, accountId: string, hash: string, at: Instant): Promise<number> =>
   db('accounts').where({ id: accountId }).update({ password_hash: hash, password_changed_at: at });
 
+/** Forgets a password that was set at or after this moment: its owner may be somebody else. */
+export const forgetPasswordSince = (db: Db, personId: string, since: Instant): Promise<number> =>
+  db('accounts').where({ person_id: personId }).where('password_changed_at', '>=', since).update({ password_hash: null });
+
 export const saveAuthenticator = (db: Db, accountId: string, sealed: string | null, at: Instant | null): Promise<number> =>
   db('accounts').where({ id: accountId }).update({ totp_sealed: sealed, totp_confirmed_at: at, totp_last_step: null });
 

@@ -130,6 +130,20 @@ export const emailConfirmPage = (t: Translate, email: string) =>
     },
   );
 
+/** Asks once more before a change of address is stopped or taken back. */
+export const emailStopPage = (t: Translate, token: string, does: 'stopped' | 'undone') =>
+  formPage(
+    t,
+    { raw: {}, errors: {} },
+    {
+      title: t(`accounts.emailStop.${does}.title`),
+      lead: [t(`accounts.emailStop.${does}.lead`), t('accounts.emailStop.sessions')],
+      action: accountPaths.emailStop({ token }),
+      submit: t(`accounts.emailStop.${does}.button`),
+      links: [{ text: t('accounts.emailStop.help'), href: '/help' }],
+    },
+  );
+
 /** Where one is signed in; the browser in use is marked. */
 export const sessionsPage = (t: Translate, rows: readonly OpenSession[], thisHash: string): SessionsView & PageModel => ({
   title: t('accounts.sessions.title'),

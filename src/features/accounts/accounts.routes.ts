@@ -1,6 +1,7 @@
 import { Router, type RequestHandler } from 'express';
 import type { Deps } from '../../deps';
 import { profileRoutes } from './account.routes';
+import { emailStopRoutes } from './email-stop.routes';
 import { signInStrategies } from './passport';
 import { passwordHasher, type Hasher } from './password-hasher';
 import { passwordRoutes } from './password.routes';
@@ -13,7 +14,7 @@ export function accountRoutes(deps: Deps, hasher: Hasher = passwordHasher()): Ro
   const router = Router();
   router.use(['/sign-in', '/account'], neverKept);
   router.use(signInRoutes(deps, signInStrategies(deps, hasher)), passwordRoutes(deps, hasher), secondFactorRoutes(deps));
-  router.use(profileRoutes(deps), peopleRoutes(deps));
+  router.use(profileRoutes(deps), emailStopRoutes(deps), peopleRoutes(deps));
   return router;
 }
 

@@ -76,6 +76,12 @@ export async function tellOfChange(tx: Deps, person: Person, change: Change, add
   await queueEmail(tx, changeNotice({ t: tx.translate(person.locale), baseUrl: tx.baseUrl, to, change, at, occurrence: tx.newId() }));
 }
 
+/** Says to the mailbox before that the address changed, with the link that takes it back. */
+export async function tellOldMailbox(tx: Deps, person: Person, undo: string): Promise<void> {
+  const around = { t: tx.translate(person.locale), baseUrl: tx.baseUrl, to: recipientOf(person) };
+  await queueEmail(tx, changeNotice({ ...around, change: 'email', at: tx.clock.now(), occurrence: tx.newId(), undo }));
+}
+
 async function faultFor(deps: Deps, person: Person, password: string): Promise<FieldError | null> {
   const account = await findAccount(deps.db, person.id);
   return passwordFault(password, {

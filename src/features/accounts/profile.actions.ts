@@ -7,13 +7,14 @@ import { plusElapsed } from '../../lib/time';
 import { queueEmail } from '../../mail/queue-email';
 import { limit } from '../../web/limits';
 import { emailChangeMail } from './account.emails';
-import { tellOfChange } from './password.actions';
+import { hoursToConfirm, hoursToUndo, stopPurpose, undoPurpose } from './email-stop';
+import { tellOfChange, tellOldMailbox } from './password.actions';
 import type { Person } from './person';
 import { recipientOf } from './person.emails';
 import { getPerson, savePerson } from './person.queries';
 import { asThemselves } from './sign-in.actions';
 import type { Token } from './token';
-import { findTokensOfSubject, issueTokenWithCode, peekTokenHash, spendToken, voidTokens } from './token.queries';
+import { findTokensOfSubject, issueToken, issueTokenWithCode, peekTokenHash, spendToken, voidTokens } from './token.queries';
 
 type SignedIn = Actor & { readonly id: string };
 
@@ -37,7 +38,6 @@ export async function chooseLanguage(deps: Deps, personId: string, locale: strin
   });
 }
 
-const hoursToConfirm = 24;
 const oldBox = 'email_change_old';
 const newBox = 'email_change_new';
 export const emailChangePurposes = [oldBox, newBox] as const;
@@ -48,7 +48,7 @@ export async function requestEmailChange(deps: Deps, actor: SignedIn, wanted: { 
   await limit(deps, { name: 'verify-address', key: wanted.email.toLowerCase(), points: 3, seconds: 3600 });
   await inTransaction(deps, async (tx) => {
     const person = await getPerson(tx.db, actor.id);
-    for (const purpose of emailChangePurposes) await voidTokens(tx.db, purpose, { person_id: actor.id });
+    for (const purpose of [...emailChangePurposes, stopPurpose]) await voidTokens(tx.db, purpose, { person_id: actor.id });
     const subjectId = tx.newId();
     await sendChangeLink(tx, person, { purpose: newBox, newAddress: wanted.email, subjectId });
     if (person.email !== null) await sendChangeLink(tx, person, { purpose: oldBox, newAddress: wanted.email, subjectId });
@@ -80,6 +80,7 @@ export function confirmEmailChange(deps: Deps, use: { hash: string; browser: str
     const other = found.purpose === newBox ? oldBox : newBox;
     const waiting = (await findTokensOfSubject(tx.db, other, found.subjectId)).some((token) => token.usedAt === null);
     if (waiting) return 'other_box';
+    await voidTokens(tx.db, stopPurpose, { person_id: found.personId });
     await changeEmail(tx, await getPerson(tx.db, found.personId), found.email);
     return 'changed';
   });
@@ -94,7 +95,10 @@ async function changeEmail(tx: Deps, person: Person, email: string): Promise<voi
     subject: { kind: 'person', id: person.id },
     collaborativeId: null,
   });
-  await tellOfChange(tx, person, 'email', person.email);
+  if (person.email !== null) {
+    const undo = await issueToken(tx, { purpose: undoPurpose, personId: person.id, email: person.email, hours: hoursToUndo });
+    await tellOldMailbox(tx, person, undo);
+  }
   await tellOfChange(tx, person, 'email', email);
 }
 
@@ -105,5 +109,6 @@ async function sendChangeLink(tx: Deps, person: Person, change: { purpose: strin
   const to = isNew ? { ...recipientOf(person), address: newAddress } : recipientOf(person);
   const expiresAt = plusElapsed(tx.clock.now(), { hours: hoursToConfirm });
   const around = { t: tx.translate(person.locale), baseUrl: tx.baseUrl, to, expiresAt };
-  await queueEmail(tx, emailChangeMail({ ...around, tokenId: link.id, token: link.token, newAddress, isNew }));
+  const stop = isNew ? null : await issueToken(tx, { purpose: stopPurpose, personId: person.id, hours: hoursToConfirm });
+  await queueEmail(tx, emailChangeMail({ ...around, tokenId: link.id, token: link.token, newAddress, stop }));
 }

@@ -79,6 +79,10 @@ export const voidTokens = (
     .whereNull('used_at')
     .delete();
 
+/** Takes back a person's unused tokens of this purpose that are younger than this one (ids sort by time). */
+export const voidLaterTokens = (db: Db, purpose: string, { id, personId }: Pick<Token, 'id' | 'personId'>): Promise<number> =>
+  db('tokens').where({ purpose, person_id: personId }).where('id', '>', id).whereNull('used_at').delete();
+
 /** Counts a try of the six digits and answers the token's hash when they are right; five tries in all. */
 export async function tryCode(deps: Deps, tokenId: string, code: string): Promise<string | undefined> {
   const now = deps.clock.now();
