@@ -4,6 +4,8 @@ import { seal } from '../lib/secret';
 import { cleanText } from '../lib/text';
 import type { Instant } from '../lib/time';
 import type { Email, Priority } from './email';
+import { choiceFor, dueByChoice, type ChosenNotices } from './notice-choices';
+import { chosenAmong } from './notice-choices.queries';
 import { insertMails, type NewMail } from './outbox.queries';
 import { paperLettersOf } from './paper-letters';
 import { insertPaperLetters } from './paper-letters.queries';
@@ -24,7 +26,12 @@ export async function queueEmail(tx: Deps, email: Email): Promise<boolean> {
  */
 export async function queueEmails(tx: Deps, emails: readonly Email[]): Promise<number> {
   const now = tx.clock.now();
-  const mails = emails.filter(({ to }) => to.address !== '').map((email) => newMail(tx, email, now));
+  const addressed = emails.filter(({ to }) => to.address !== '');
+  const chosen = await chosenAmong(
+    tx.db,
+    addressed.map(({ to, stream }) => ({ personId: to.personId, stream })),
+  );
+  const mails = addressed.map((email) => newMail(tx, email, { now, chosen }));
   // A letter without its body must never be seen by a worker, not even when the caller has no transaction.
   const letters = paperLettersOf(tx, emails, now);
   return inTransaction(tx, async ({ db }) => (await insertMails(db, mails)) + (await insertPaperLetters(db, letters)));
@@ -32,13 +39,19 @@ export async function queueEmails(tx: Deps, emails: readonly Email[]): Promise<n
 
 export const priorityRank: Readonly<Record<Priority, number>> = { now: 0, soon: 1, bulk: 2 };
 
-const newMail = (tx: Deps, email: Email, now: Instant): NewMail => ({
-  row: outboxRow(tx, email, now),
+interface Moment {
+  readonly now: Instant;
+  readonly chosen: ChosenNotices;
+}
+
+const newMail = (tx: Deps, email: Email, moment: Moment): NewMail => ({
+  row: outboxRow(tx, email, moment),
   body: seal(JSON.stringify(renderEmail(email, tx)), tx.config.secret),
 });
 
-function outboxRow(tx: Deps, email: Email, now: Instant): NewMail['row'] {
+function outboxRow(tx: Deps, email: Email, { now, chosen }: Moment): NewMail['row'] {
   const { to, about } = email;
+  const choice = choiceFor(chosen, { ...email, personId: to.personId });
   return {
     id: tx.newId(),
     dedupe_key: email.dedupeKey,
@@ -56,7 +69,7 @@ function outboxRow(tx: Deps, email: Email, now: Instant): NewMail['row'] {
     collaborative_id: about.collaborativeId,
     status: 'queued',
     created_at: now,
-    due_at: email.sendAt ?? now,
+    due_at: dueByChoice(email, choice, now),
     expires_at: email.expiresAt ?? null,
   };
 }

@@ -3,6 +3,8 @@ import type { Deps } from '../deps';
 import { endingOf } from './ending';
 import { gathered } from './gather';
 import { openBody } from './mailbox';
+import { choiceFor, type ChosenNotices } from './notice-choices';
+import { chosenAmong } from './notice-choices.queries';
 import { bodiesOf, markHanded, markSent, saveEnding, type Claim, type Ending, type Lane } from './outbox.queries';
 import type { MailBody } from './render-email';
 import { outcomeOf, type Answer, type Outcome } from './reply';
@@ -23,6 +25,7 @@ export interface Round {
   readonly suppressed: ReadonlySet<string>;
   /** People nobody may write to. */
   readonly stopped: ReadonlySet<string | null>;
+  readonly chosen: ChosenNotices;
   /** Sealed, by mail. */
   readonly bodies: ReadonlyMap<string, string>;
   readonly mark: (mark: Mark) => Promise<boolean>;
@@ -56,6 +59,10 @@ export async function beginRound(
     stopped: await stoppedAmong(
       deps.db,
       rows.map((row) => row.person_id),
+    ),
+    chosen: await chosenAmong(
+      deps.db,
+      rows.map((row) => ({ personId: row.person_id, stream: row.stream })),
     ),
     bodies: await bodiesOf(
       deps.db,
@@ -107,14 +114,18 @@ type Refusal = Pick<Ending, 'status' | 'problem'>;
 const refused = (status: Refusal['status'], problem: Problem): Refusal => ({ status, problem });
 
 /** Looks again, at the last moment, whether the mail may still go. */
-async function whyNot({ deps, suppressed, stopped, stillDue }: Round, row: OutboxRow): Promise<Refusal | null> {
-  if (stopped.has(row.person_id)) return refused('cancelled', 'not_due');
+async function whyNot(round: Round, row: OutboxRow): Promise<Refusal | null> {
+  const { deps, suppressed, stillDue } = round;
+  if (isUnwanted(round, row)) return refused('cancelled', 'not_due');
   if (row.expires_at !== null && row.expires_at <= deps.clock.now()) return refused('expired', 'not_due');
   if (isSuppressed(suppressed, row.to_address)) return refused('suppressed', 'suppressed');
   if (!isAllowed(deps, row.to_address)) return refused('suppressed', 'not_allowed');
   const isStillDue = stillDue[row.kind];
   return isStillDue === undefined || (await isStillDue(deps, row)) ? null : refused('cancelled', 'not_due');
 }
+
+const isUnwanted = ({ stopped, chosen }: Round, { kind, stream, person_id: personId }: OutboxRow): boolean =>
+  stopped.has(personId) || choiceFor(chosen, { personId, kind, stream }) === 'never';
 
 /** Test data must not write to real people: outside production only named domains are reached by SMTP. */
 function isAllowed({ config }: Deps, address: string): boolean {

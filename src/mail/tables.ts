@@ -85,6 +85,13 @@ export interface MailStopRow {
   readonly since: Instant;
 }
 
+export interface NoticeChoiceRow {
+  readonly person_id: string;
+  readonly kind: string;
+  readonly choice: 'weekly' | 'never';
+  readonly chosen_at: Instant;
+}
+
 export interface WorkerStateRow {
   readonly key: string;
   readonly value: string;
@@ -97,6 +104,7 @@ declare module 'knex/types/tables' {
     outbox_bodies: OutboxBodyRow;
     suppressions: SuppressionRow;
     mail_stops: MailStopRow;
+    notice_choices: NoticeChoiceRow;
     paper_letters: PaperLetterRow;
     worker_state: WorkerStateRow;
   }

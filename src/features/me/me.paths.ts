@@ -5,6 +5,8 @@ export const mePaths = {
   calendar: path('/me/calendar'),
   calendarEnd: path('/me/calendar/end'),
   feed: path('/calendar/:token/feed.ics'),
+  needs: path('/me/access-needs'),
+  notices: path('/me/notices'),
   mails: path('/me/mails'),
   mail: path('/me/mails/:id'),
 } as const;

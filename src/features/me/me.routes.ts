@@ -3,6 +3,7 @@ import type { Deps } from '../../deps';
 import { renderPage } from '../../web/render';
 import { requestContext, signedIn } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
+import { choiceRoutes } from './choice.routes';
 import { mineOf } from './me.queries';
 import { mePaths } from './me.paths';
 import { meView } from './me.views';
@@ -17,5 +18,6 @@ export function meRoutes(deps: Deps): Router {
     renderPage(res, 'me/show', meView(t, actor, await mineOf(deps.reads, actor, now), now));
   });
   router.use(ownRoutes(deps));
+  router.use(choiceRoutes(deps));
   return router;
 }

@@ -51,8 +51,11 @@ export interface MeView {
   readonly desks: readonly MeetingLine[];
   readonly language: string;
   readonly account: Link;
-  /** Everything else that is theirs: mails, calendar, directory, data, leaving. */
-  readonly more: readonly Link[];
+  readonly settings: readonly Link[];
+  /** What is theirs to read and use: mails, notes, calendar, directory. */
+  readonly own: readonly Link[];
+  /** What is kept about them, and how to go. */
+  readonly leaving: readonly Link[];
 }
 
 declare module '../../web/render' {
@@ -78,22 +81,34 @@ export function meView(t: Translate, actor: Actor, mine: Mine, now: Instant): Me
     desks,
     language: t('me.settings.language', { language: languages.find(({ code }) => code === actor.locale)?.name ?? actor.locale }),
     account: { href: accountPaths.account(), text: t('me.settings.account') },
-    more: moreLinks(t, mine),
+    settings: settingLinks(t, mine),
+    own: ownLinks(t, mine),
+    leaving: leavingLinks(t, mine),
   };
 }
 
 const sits = ({ seats }: Mine): boolean => seats.some(({ status }) => status !== 'pending');
 
-const moreLinks = (t: Translate, mine: Mine): Link[] => [
+const ownLinks = (t: Translate, mine: Mine): Link[] => [
   { href: mePaths.mails(), text: t('me.mails.title') },
   ...(sits(mine)
     ? [
+        { href: '/me/advice', text: t('me.own.notes') },
         { href: mePaths.calendar(), text: t('me.calendar.title') },
         { href: directoryPaths.mine(), text: t('directory.link') },
-        { href: membershipPaths.resignation(), text: t('membership.resign.link') },
       ]
     : []),
+];
+
+const settingLinks = (t: Translate, mine: Mine): Link[] => [
+  ...(mine.seats.length > 0 ? [{ href: mePaths.needs(), text: t('me.needs.title') }] : []),
+  { href: mePaths.notices(), text: t('me.notices.title') },
+  { href: accountPaths.sessions(), text: t('accounts.sessions.title') },
+];
+
+const leavingLinks = (t: Translate, mine: Mine): Link[] => [
   { href: rightsPaths.mine(), text: t('rights.mine.title') },
+  ...(sits(mine) ? [{ href: membershipPaths.resignation(), text: t('membership.resign.link') }] : []),
 ];
 
 function nothingText(t: Translate, mine: Mine, isNewcomer: boolean): string {

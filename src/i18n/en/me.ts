@@ -82,6 +82,28 @@ export const me = {
     officers: 'To prepare or to finish',
     deskHint: 'You hold an office here.',
   },
+  events: { changeNeeds: 'Access needs changed', chooseNotices: 'Chose which mails to get' },
+  own: { title: 'Mails, notes and calendar', notes: 'Notes of my collaborative' },
+  leaving: { title: 'My data, and leaving' },
+  needs: {
+    title: 'What I need to take part',
+    lead: 'Tell us once, and we arrange it for every meeting. You can change it at any time.',
+    seen: 'Only the staff who arrange your meetings see this.',
+    saved: 'Saved. The staff who arrange your meetings see it now.',
+    empty: 'Leave a field empty if you need nothing there.',
+  },
+  notices: {
+    title: 'Which mails I get',
+    lead: 'You choose when these mails come.',
+    kind: {
+      vacancy: 'A seat is free in a collaborative you asked about',
+      cycle: 'Applications are open again',
+    },
+    choice: { at_once: 'At once', weekly: 'Once a week, on Friday afternoon', never: 'Never' },
+    always:
+      'These mails always come, because you have to know: meetings and changes to them, offers and decisions, letters about your seat, messages to you, and all about signing in. They cannot be switched off.',
+    saved: 'Saved. It counts for mails that wait to be sent, too.',
+  },
   settings: {
     title: 'Language and account',
     language: 'Language of our e-mails: {language}.',

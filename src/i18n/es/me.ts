@@ -93,6 +93,28 @@ export const me: Translation<typeof source> = {
     officers: 'Por preparar o por terminar',
     deskHint: 'Usted tiene un cargo aquí.',
   },
+  events: { changeNeeds: 'Cambió lo que necesita para participar', chooseNotices: 'Eligió qué correos recibir' },
+  own: { title: 'Correos, notas y calendario', notes: 'Notas de mi colaborativo' },
+  leaving: { title: 'Mis datos y cómo salir' },
+  needs: {
+    title: 'Lo que necesito para participar',
+    lead: 'Díganoslo una vez y lo tendremos listo en cada reunión. Puede cambiarlo cuando quiera.',
+    seen: 'Solo lo ve el personal que organiza sus reuniones.',
+    saved: 'Guardado. El personal que organiza sus reuniones ya lo ve.',
+    empty: 'Deje en blanco lo que no necesite.',
+  },
+  notices: {
+    title: 'Qué correos recibo',
+    lead: 'Usted elige cuándo llegan estos correos.',
+    kind: {
+      vacancy: 'Hay un lugar libre en un colaborativo que le interesa',
+      cycle: 'Se abren de nuevo las solicitudes',
+    },
+    choice: { at_once: 'De inmediato', weekly: 'Una vez por semana, el viernes por la tarde', never: 'Nunca' },
+    always:
+      'Estos correos siempre llegan, porque usted debe saberlo: reuniones y sus cambios, ofrecimientos y decisiones, cartas sobre su lugar, mensajes para usted y todo lo que toca a su acceso. No se pueden desactivar.',
+    saved: 'Guardado. También cuenta para los correos que están por enviarse.',
+  },
   settings: {
     title: 'Idioma y cuenta',
     language: 'Idioma de nuestros correos: {language}.',
