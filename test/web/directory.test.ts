@@ -85,6 +85,20 @@ describe('the directory', () => {
   });
 });
 
+describe('a member of several collaboratives', () => {
+  it('chooses which directory to see; a member of one is led there', async () => {
+    const there = async () => (await signedInAs(product, ana.id)).get('/me/directory');
+    expect((await there()).headers['location']).toBe('/me/directory/central');
+    const east = await aCollaborative(product.deps, 'east');
+    await aMembership(product.deps, (await aSeat(product.deps, east.id)).id, ana.id);
+    const page = cheerio.load((await there()).text);
+    const links = page('main .app-links a')
+      .map((_, link) => page(link).attr('href'))
+      .get();
+    expect(links.sort()).toEqual(['/me/directory/central', '/me/directory/east']);
+  });
+});
+
 describe('a message to a fellow member', () => {
   const writing = () => `${there}/messages/${bo.id}`;
 
@@ -144,19 +158,4 @@ describe('one’s own things', () => {
   });
 
   const writing2 = () => `${there}/messages/${bo.id}`;
-
-  it('hold a private calendar whose address is shown once, can be made anew, and ended', async () => {
-    const browser = await signedInAs(product, ana.id);
-    const made = await browser.submit('/me/calendar', {});
-    const address = /http\S+feed\.ics/.exec(cheerio.load(made.text)('main').text())?.[0] ?? '';
-    const feed = new URL(address).pathname;
-    const calendar = await browser.get(feed).expect(200);
-    expect([calendar.headers['content-type'], calendar.text.split('\r\n')[0]]).toEqual(['text/calendar; charset=utf-8', 'BEGIN:VCALENDAR']);
-    expect((await browser.get('/me/calendar')).text).not.toContain('feed.ics');
-    expect(await product.db('calendar_feeds').pluck('token_hash')).not.toContain(feed.split('/')[2]);
-    await browser.submit('/me/calendar', {});
-    expect((await browser.get(feed)).status).toBe(404);
-    await browser.submit('/me/calendar', {}, '/me/calendar/end');
-    expect(await product.db('calendar_feeds').pluck('person_id')).toEqual([]);
-  });
 });

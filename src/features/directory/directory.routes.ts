@@ -10,12 +10,12 @@ import { renderPage } from '../../web/render';
 import { requestContext, signedIn } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
 import { calledName, getPerson } from '../accounts';
-import { getCollaborative, getCollaborativeBySlug } from '../collaboratives';
+import { getCollaborative, getCollaborativeBySlug, listCollaboratives } from '../collaboratives';
 import { directoryOf, report, showMyself, writeTo } from './directory.actions';
 import { directoryPaths } from './directory.paths';
 import { directoryPolicy } from './directory.policy';
 import { getMessage, listEntries, listReported } from './directory.queries';
-import { directoryView, receivedView, reportedView, writeView } from './directory.views';
+import { chooseView, directoryView, receivedView, reportedView, writeView } from './directory.views';
 
 /** The directory of a collaborative's members, and messages from one to one. */
 export function directoryRoutes(deps: Deps): Router {
@@ -23,9 +23,16 @@ export function directoryRoutes(deps: Deps): Router {
   const { mine, received, reported } = directoryPaths;
   router.use([mine.pattern, received.pattern, reported.pattern], requireSignIn);
   router.get(mine.pattern, async (_req, res) => {
-    const [seat] = signedIn(res).seats.filter(({ status }) => status !== 'pending');
-    if (seat === undefined) throw new NotFound();
-    res.redirect(303, directoryPaths.show({ slug: (await getCollaborative(deps.reads, seat.collaborativeId)).slug }));
+    const sitsIn = new Set(
+      signedIn(res)
+        .seats.filter(({ status }) => status !== 'pending')
+        .map(({ collaborativeId }) => collaborativeId),
+    );
+    const own = (await listCollaboratives(deps.reads)).filter(({ id }) => sitsIn.has(id));
+    const [first, second] = own;
+    if (first === undefined) throw new NotFound();
+    if (second === undefined) res.redirect(303, directoryPaths.show({ slug: first.slug }));
+    else renderPage(res, 'accounts/word', chooseView(requestContext(res).t, own));
   });
   router.get(directoryPaths.show.pattern, (req, res) => show(deps, res, req.params.slug, blankForm()));
   router.post(directoryPaths.entry.pattern, (req, res) => saveOwn(deps, req, res));

@@ -64,6 +64,15 @@ declare module '../../web/render' {
 
 const meCrumb = (t: Translate): Crumb => ({ text: t('layout.navigation.me'), href: '/me' });
 
+/** Which directory, for members of several collaboratives. */
+export const chooseView = (t: Translate, own: readonly Collaborative[]) => ({
+  title: t('directory.link'),
+  unlisted: true,
+  breadcrumbs: [meCrumb(t)],
+  lead: [t('directory.choose')],
+  links: own.map(({ slug, name }) => ({ href: directoryPaths.show({ slug }), text: inLocale(name, t.locale) })),
+});
+
 interface Shown {
   readonly collaborative: Collaborative;
   readonly ownId: string;

@@ -15,6 +15,8 @@ export interface MyCalendarView {
   readonly breadcrumbs: readonly Crumb[];
   /** Shown once, when it was made: only its hash is kept. */
   readonly address: string | null;
+  /** Opens the calendar program by itself, where there is one. */
+  readonly webcal: string | null;
   readonly made: string | null;
   readonly action: string;
   readonly end: string | null;
@@ -54,6 +56,7 @@ export const myCalendarView = (
   unlisted: true,
   breadcrumbs: [meCrumb(t)],
   address,
+  webcal: address === null ? null : address.replace(/^https?:/, 'webcal:'),
   made: madeAt === undefined ? null : t('me.calendar.made', { date: formatShortMoment(t, madeAt) }),
   action: mePaths.calendar(),
   end: madeAt === undefined ? null : mePaths.calendarEnd(),

@@ -1,6 +1,7 @@
 export const directory = {
   title: 'Directory: {name}',
   link: 'Directory',
+  choose: 'You sit in more than one collaborative. Which directory do you want to see?',
   lead: 'Members of this collaborative who let fellow members see how to reach them. No one else sees this page.',
   none: 'No one has joined the directory yet.',
   own: 'What you show',

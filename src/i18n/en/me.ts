@@ -32,6 +32,17 @@ export const me = {
     once: 'Keep it to yourself: whoever has it can see your meetings. It is shown only now.',
     end: 'End the address',
     ended: 'The address answers no more.',
+    open: 'Open in my calendar',
+    how: {
+      title: 'How to subscribe',
+      apple: 'iPhone or Mac: press “Open in my calendar”, then “Subscribe”.',
+      google: 'Google Calendar: on a computer, press the plus beside “Other calendars”, choose “From URL”, and paste the address.',
+      outlook: 'Outlook: choose “Add calendar”, then “Subscribe from web”, and paste the address.',
+      often:
+        'Your calendar asks for news by itself: some once an hour, Google up to a day later. For changes on the same day, read our mails.',
+      secretTitle: 'If someone else has seen the address',
+      secret: 'Make a new address with the button above. The old one stops at once. Then subscribe again with the new one.',
+    },
   },
   mails: {
     title: 'My mails',

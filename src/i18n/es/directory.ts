@@ -4,6 +4,7 @@ import type { directory as source } from '../en/directory';
 export const directory: Translation<typeof source> = {
   title: 'Directorio: {name}',
   link: 'Directorio',
+  choose: 'Usted integra más de un colaborativo. ¿Qué directorio quiere ver?',
   lead: 'Integrantes de este colaborativo que permiten que los demás vean cómo comunicarse. Nadie más ve esta página.',
   none: 'Todavía nadie se ha anotado en el directorio.',
   own: 'Lo que usted muestra',

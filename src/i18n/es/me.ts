@@ -43,6 +43,19 @@ export const me: Translation<typeof source> = {
     once: 'Guárdela para usted: quien la tenga puede ver sus reuniones. Solo se muestra ahora.',
     end: 'Terminar la dirección',
     ended: 'La dirección ya no responde.',
+    open: 'Abrir en mi calendario',
+    how: {
+      title: 'Cómo suscribirse',
+      apple: 'iPhone o Mac: oprima «Abrir en mi calendario» y luego «Suscribirse».',
+      google:
+        'Google Calendar: en una computadora, oprima el signo más junto a «Otros calendarios», elija «Desde URL» y pegue la dirección.',
+      outlook: 'Outlook: elija «Agregar calendario», luego «Suscribirse desde la web» y pegue la dirección.',
+      often:
+        'Su calendario busca novedades por sí solo: algunos cada hora, Google hasta un día después. Para cambios del mismo día, lea nuestros correos.',
+      secretTitle: 'Si otra persona vio la dirección',
+      secret:
+        'Cree una dirección nueva con el botón de arriba. La anterior deja de servir de inmediato. Después suscríbase de nuevo con la nueva.',
+    },
   },
   mails: {
     title: 'Mis correos',
