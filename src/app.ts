@@ -6,6 +6,7 @@ import { accessRoutes } from './features/access';
 import { agendaRoutes, beginAgendaOf } from './features/agendas';
 import { meetingRoutes } from './features/meetings';
 import { attendingRoutes, loadExpectation } from './features/attending';
+import { attendanceRoutes } from './features/attendance';
 import { accountRoutes, loadSessionActor, requireSecondFactor } from './features/accounts';
 import { applicationRoutes, applyPaths, keepSaid } from './features/applications';
 import { compositionRoutes } from './features/composition';
@@ -127,6 +128,7 @@ const sittingRoutes = (deps: Deps): Router[] => [
   agendaRoutes(deps),
   inSessionRoutes(deps, { whenCarried: [approveByMotion, adoptByMotion] }),
   minutesRoutes(deps),
+  attendanceRoutes(deps),
   adviceRoutes(deps),
 ];
 

@@ -25,9 +25,15 @@ const publicPages = [
   ...['/', '/:c', '/collaboratives', '/find', '/help', '/help/sent', '/privacy', '/accessibility', '/healthz', '/readyz'].map((path) =>
     get(path, everyone),
   ),
-  ...['/:c/meetings', '/:c/calendar.ics', '/:c/agenda/current', '/:slug/advice', '/rubric/:code', '/rubric/:code/readers'].map((path) =>
-    get(path, everyone),
-  ),
+  ...[
+    '/:c/meetings',
+    '/:c/attendance',
+    '/:c/calendar.ics',
+    '/:c/agenda/current',
+    '/:slug/advice',
+    '/rubric/:code',
+    '/rubric/:code/readers',
+  ].map((path) => get(path, everyone)),
   post('/help', everyone),
   post('/language', everyone),
   get('/meetings/:id', everyone, { at: { id: 'posted' } }),
@@ -42,6 +48,7 @@ const publicPages = [
   post('/meetings/:id/access', everyone, { at: { id: 'posted' } }),
   get('/meetings/:id/access/sent', everyone, { at: { id: 'posted' } }),
   get('/meetings/:id/notice/:number.json', everyone, { at: { id: 'posted', number: '1' } }),
+  get('/:c/attendance/:id', none, { at: { id: 'none' }, visitors: 404 }),
   get('/meetings/:id/minutes', everyone, { at: { id: 'held' } }),
   get('/meetings/:id/minutes.json', everyone, { at: { id: 'held' } }),
   get('/advice/:id', everyone, { at: { id: 'answeredNote' } }),

@@ -3,6 +3,7 @@ import { queueReminders, stillDueOf, type Reminder } from '../../mail/reminders'
 import type { StillDue } from '../../mail/still-due';
 import { deputyReminders } from '../deputies';
 import { attendingReminders } from '../attending';
+import { attendanceReminders } from '../attendance';
 import { draftReminders, draftStillDue } from '../drafts';
 import { offerReminders } from '../offers';
 import { slateReminders, slateStillDue } from '../selection';
@@ -24,6 +25,8 @@ const everyReminder: readonly Reminder[] = [
   ...membershipReminders,
   ...vacancyReminders,
   ...attendingReminders,
+  ...meetingReminders,
+  ...attendanceReminders,
   ...slateReminders,
   ...deputyReminders,
 ];

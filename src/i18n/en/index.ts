@@ -1,5 +1,6 @@
 import { access } from './access';
 import { attending } from './attending';
+import { attendance } from './attendance';
 import { accounts } from './accounts';
 import { admin } from './admin';
 import { advice } from './advice';
@@ -95,6 +96,7 @@ export const en = {
   onboarding,
   agendas,
   attending,
+  attendance,
   inSession,
   minutes,
   advice,

@@ -1,0 +1,2 @@
+export { attendanceReminders } from './attendance.reminders';
+export { attendanceRoutes } from './attendance.routes';
