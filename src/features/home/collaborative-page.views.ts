@@ -1,6 +1,7 @@
 import { formatDate, formatMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
+import { attendancePaths } from '../attendance';
 import { collaborativePaths, phoneLink } from '../collaboratives';
 import { cyclePaths } from '../cycles';
 import type { Member } from '../membership';
@@ -112,6 +113,7 @@ const pageLinks = (t: Translate, c: string): Link[] => [
   { text: t('home.collaborative.links.meetings'), href: meetingPaths.listFor({ c }) },
   { text: t('home.collaborative.links.calendar'), href: meetingPaths.calendarFor({ c }) },
   { text: t('home.collaborative.links.roster'), href: membershipPaths.roster({ c }) },
+  { text: t('attendance.short'), href: attendancePaths.body({ c }) },
   { text: t('vacancies.link'), href: vacancyPaths.one({ c }) },
   { text: t('home.collaborative.links.advice'), href: `/${c}/advice` },
 ];

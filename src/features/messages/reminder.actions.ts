@@ -25,7 +25,6 @@ const everyReminder: readonly Reminder[] = [
   ...membershipReminders,
   ...vacancyReminders,
   ...attendingReminders,
-  ...meetingReminders,
   ...attendanceReminders,
   ...slateReminders,
   ...deputyReminders,
