@@ -137,6 +137,7 @@ const seats = [
   get('/staff/onboarding/:id', ['staff'], { at: { id: 'plan' } }),
   get('/staff/:slug/onboarding/templates', ['staff']),
   get('/staff/:slug/onboarding/templates/:target', ['staff'], { at: { target: 'all' } }),
+  get('/staff/:slug/onboarding/templates/:target/preview', ['staff'], { at: { target: 'families' } }),
   post('/staff/:slug/onboarding/templates/:target/order', ['staff'], { at: { target: 'all' } }),
   post('/staff/:slug/onboarding/templates/:target/removal', ['staff'], { at: { target: 'all' } }),
   get('/staff/:slug/onboarding/templates/:target/tasks/:key', ['staff'], { at: { target: 'all', key: 'new' } }),

@@ -123,9 +123,9 @@ describe('the settings of a collaborative', () => {
     expect((await getCollaborative(product.db, central)).settings).toMatchObject({ answerDays: 30, holdoverVotes: false });
     const all = (await tomorrow.get(`${there}/history`)).text;
     expect(texts(all, '.app-timeline li')).toEqual([
-      'Nov 22, 2026, 12:00 PM Pacific Time Working days to answer advice: from 40 to 30 · Ada Admin (administrator)',
-      'Nov 21, 2026, 12:00 PM Pacific Time Working days to answer advice: from 30 to 40 · Ada Admin (administrator)',
-      'Nov 21, 2026, 12:00 PM Pacific Time Members past their term vote: from Yes to No · Ada Admin (administrator)',
+      'Nov 22, 2026, 12:00 PM Pacific Time Working days to answer advice: from “40” to “30” · Ada Admin (administrator)',
+      'Nov 21, 2026, 12:00 PM Pacific Time Working days to answer advice: from “30” to “40” · Ada Admin (administrator)',
+      'Nov 21, 2026, 12:00 PM Pacific Time Members past their term vote: from “Yes” to “No” · Ada Admin (administrator)',
     ]);
     expect((await tomorrow.submit(there, { setting: 'x' }, `${there}/usual`)).status).toBe(422);
     expect((await tomorrow.submit(there, { version: '1', setting: 'answerDays' }, `${there}/usual`)).status).toBe(409);

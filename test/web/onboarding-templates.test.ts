@@ -74,10 +74,31 @@ describe('the list of steps for one kind of seat', () => {
     expect((await staff.submit(`${families}/tasks/new`, { ...step, due: 'none', number: '5' })).status).toBe(409);
   });
 
+  it('shows staff the list and each step as a new member sees them, in both languages, with every link and field of its own', async () => {
+    await staff.submit(`${families}/tasks/new`, { ...step, due: 'acceptance', days: '7', required: 'yes' });
+    const opened = await staff.get(`${families}/preview`);
+    const $ = cheerio.load(opened.text);
+    const phone = (lang: string) => texts(opened.text, `.app-phone[lang=${lang}] section:last-of-type`).join(' ');
+    expect([$('.app-phone[lang=en] section').length, $('.app-phone[lang=es] section').length]).toEqual([14, 14]);
+    expect(phone('en')).toContain('Meet your mentor By November 28, 2026 Call them.');
+    expect(phone('es')).toContain('Conozca a su mentor A más tardar el 28 de noviembre de 2026 Llámele.');
+    const ids = $('main [id]')
+      .map((_, element) => $(element).attr('id'))
+      .get();
+    expect(new Set(ids).size).toBe(ids.length);
+    const links = $('.app-phone a[href^="#"]')
+      .map((_, element) => $(element).attr('href')?.slice(1))
+      .get();
+    expect(links.filter((id) => !ids.includes(id))).toEqual([]);
+    expect(links.length).toBeGreaterThan(20);
+    expect($('.app-phone form').length).toBe(0);
+  });
+
   it('is the staff’s of that collaborative alone', async () => {
     const east = await aCollaborative(product.deps, 'east');
     const other = await signedInAs(product, (await staffOf(product.deps, east.id, 'Eve East')).id);
-    for (const address of [lists, families, `${families}/tasks/new`]) expect((await other.get(address)).status).toBe(404);
+    for (const address of [lists, families, `${families}/preview`, `${families}/tasks/new`])
+      expect((await other.get(address)).status).toBe(404);
     expect((await staff.get(`${lists}/nobody`)).status).toBe(404);
   });
 });

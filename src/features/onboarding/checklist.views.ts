@@ -16,7 +16,7 @@ export interface TaskLine {
   readonly tag: { readonly text: string; readonly tone: Tone };
 }
 
-interface ChecklistView {
+export interface ChecklistView {
   readonly collaborative: string;
   readonly seat: string;
   readonly progress: string;
@@ -60,7 +60,8 @@ export function checklistsView(t: Translate, lists: readonly Checklist[], today:
   };
 }
 
-function checklistView(t: Translate, list: Checklist, today: CalendarDate): ChecklistView {
+/** One checklist, each step with where it stands. */
+export function checklistView(t: Translate, list: Checklist, today: CalendarDate): ChecklistView {
   const { plan, tasks, collaborative } = list;
   const { done, all } = countRequired(tasks);
   const lines = taskLines(t, list, today);

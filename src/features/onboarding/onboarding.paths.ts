@@ -8,6 +8,7 @@ export const onboardingPaths = {
   board: path('/staff/:slug/onboarding'),
   templates: path('/staff/:slug/onboarding/templates'),
   template: path('/staff/:slug/onboarding/templates/:target'),
+  templatePreview: path('/staff/:slug/onboarding/templates/:target/preview'),
   templateOrder: path('/staff/:slug/onboarding/templates/:target/order'),
   templateRemoval: path('/staff/:slug/onboarding/templates/:target/removal'),
   templateTask: path('/staff/:slug/onboarding/templates/:target/tasks/:key'),

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps';
 import { field, parseForm } from '../../lib/form';
 import { NotFound } from '../../lib/errors';
 import { conceal } from '../../lib/policy';
+import { dateOf } from '../../lib/time';
 import { setFlash } from '../../web/flash';
 import { blankForm, type FormState } from '../../web/form-view';
 import { renderPage } from '../../web/render';
@@ -11,9 +12,11 @@ import { requireSignIn } from '../../web/require-sign-in';
 import { getCollaborativeBySlug, type Collaborative } from '../collaboratives';
 import { onboardingPaths } from './onboarding.paths';
 import { onboardingPolicy } from './onboarding.policy';
+import { findOrientation } from './plan.queries';
 import type { TemplateTask } from './task';
 import { freeKey, moved, withTask } from './template';
 import { saveSteps, stepsFor } from './template.actions';
+import { templatePreviewView } from './template-preview.views';
 import { parseTemplateTask } from './template.form';
 import { countUnderWay, listOwnTemplates } from './template.queries';
 import { constituencyOf, rawTask, targets, templatesView, templateTaskView, templateView, type TargetName } from './template.views';
@@ -33,6 +36,7 @@ export function templateRoutes(deps: Deps): Router {
     const { collaborative, target, steps } = await listAt(deps, res, req.params);
     renderPage(res, 'onboarding/template', templateView(requestContext(res).t, { collaborative, target, steps }));
   });
+  router.get(paths.templatePreview.pattern, (req, res) => showPreview(deps, res, req.params));
   router.post(paths.templateOrder.pattern, async (req, res) => {
     const form = parseForm({ number: field.version(), up: field.optionalText(40), down: field.optionalText(40) }, req.body);
     await change(deps, req, res, form.ok ? form.values.number : -1, (tasks) => {
@@ -74,6 +78,14 @@ async function listAt(deps: Deps, res: Response, { slug, target: name }: At) {
   if (target === undefined) throw new NotFound();
   const constituency = constituencyOf(target);
   return { collaborative, target, constituency, steps: await stepsFor(deps, { collaborativeId: collaborative.id, constituency }) };
+}
+
+async function showPreview(deps: Deps, res: Response, at: At): Promise<void> {
+  const { t, now } = requestContext(res);
+  const { collaborative, target, steps } = await listAt(deps, res, at);
+  const orientation = await findOrientation(deps.reads, collaborative.id, now);
+  const parts = { collaborative, target, steps, orientation, translate: deps.translate, today: dateOf(now) };
+  renderPage(res, 'onboarding/template-preview', templatePreviewView(t, parts));
 }
 
 async function change(

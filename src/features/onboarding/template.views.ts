@@ -34,6 +34,7 @@ export interface TemplateView {
   readonly order: string;
   readonly removal: string;
   readonly add: Crumb;
+  readonly preview: Crumb;
   readonly tasks: readonly {
     readonly key: string;
     readonly href: string;
@@ -57,12 +58,13 @@ declare module '../../web/render' {
 export const targets = ['all', ...constituencies] as const;
 export type TargetName = (typeof targets)[number];
 
-const targetText = (t: Translate, target: TargetName): string =>
+export const targetText = (t: Translate, target: TargetName): string =>
   target === 'all'
     ? t('onboarding.templates.all')
     : t('onboarding.templates.forOnly', { constituency: t(`common.constituency.${target}`) });
 
-const trail = (t: Translate, { slug, area }: Collaborative): Crumb[] => [
+/** The way back from the page of a list. */
+export const trail = (t: Translate, { slug, area }: Collaborative): Crumb[] => [
   { text: t('onboarding.board.title', { name: inLocale(area, t.locale) }), href: onboardingPaths.board({ slug }) },
   { text: t('onboarding.templates.title'), href: onboardingPaths.templates({ slug }) },
 ];
@@ -109,6 +111,7 @@ export function templateView(t: Translate, { collaborative, target, steps }: Edi
     order: onboardingPaths.templateOrder({ slug, target }),
     removal: onboardingPaths.templateRemoval({ slug, target }),
     add: { text: t('onboarding.templates.add'), href: onboardingPaths.templateTask({ slug, target, key: 'new' }) },
+    preview: { text: t('onboarding.templates.preview'), href: onboardingPaths.templatePreview({ slug, target }) },
     tasks: steps.tasks.map((task) => {
       const title = inLocale(task.title, t.locale);
       return {

@@ -18,7 +18,7 @@ export const collaboratives = {
       link: 'See every change',
       title: 'Changes of the settings: {name}',
       lead: 'Every change of a setting, the newest first.',
-      line: '{name}: from {from} to {to}',
+      line: '{name}: from “{from}” to “{to}”',
       none: 'No setting was changed yet. All have their usual values.',
     },
     saved: 'The settings are saved.',

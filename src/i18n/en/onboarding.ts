@@ -178,6 +178,10 @@ export const onboarding = {
     edit: '{target}: steps',
     version: 'Version {number}. Saving makes the next one.',
     add: 'Add a step',
+    preview: 'See it as a new member does',
+    previewTitle: '{target}: as a new member sees it',
+    previewLead:
+      'The list and each step at the width of a phone, English and Spanish side by side, for someone who accepts a seat today. Nothing you type here is kept.',
     change: 'Change “{title}”',
     up: 'Move up',
     upName: 'Move “{title}” up',

@@ -22,7 +22,7 @@ export const collaboratives: Translation<typeof source> = {
       link: 'Ver todos los cambios',
       title: 'Cambios de los ajustes: {name}',
       lead: 'Todos los cambios de los ajustes, primero el más reciente.',
-      line: '{name}: de {from} a {to}',
+      line: '{name}: de “{from}” a “{to}”',
       none: 'Todavía no se ha cambiado ningún ajuste. Todos tienen su valor usual.',
     },
     saved: 'Los ajustes se guardaron.',

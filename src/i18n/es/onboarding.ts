@@ -185,6 +185,10 @@ export const onboarding: Translation<typeof source> = {
     edit: '{target}: pasos',
     version: 'Versión {number}. Al guardar se crea la siguiente.',
     add: 'Agregar un paso',
+    preview: 'Verla como alguien recién integrado',
+    previewTitle: '{target}: así la ve alguien recién integrado',
+    previewLead:
+      'La lista y cada paso al ancho de un teléfono, en inglés y en español, para alguien que acepta hoy un lugar. Nada de lo que escriba aquí se guarda.',
     change: 'Cambiar “{title}”',
     up: 'Subir',
     upName: 'Subir “{title}”',
