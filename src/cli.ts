@@ -100,7 +100,8 @@ function takeRosterIn(content: Buffer, dryRun: boolean): Promise<number> {
       write(t('collaboratives.import.errorRow', { row: String(row), problem: t.loosely(key, values) }));
     const asks = roster !== null && roster.questions.length > 0;
     if (asks) write(t('imports.consoleQuestions'));
-    for (const name of ['seats', 'people', 'terms', 'unchanged'] as const) write(t(`imports.counts.${name}`, { count: counts[name] ?? 0 }));
+    for (const name of ['seats', 'people', 'terms', 'changes', 'unchanged'] as const)
+      write(t(`imports.counts.${name}`, { count: counts[name] ?? 0 }));
     return errors.length === 0 && !asks ? 0 : 1;
   });
 }

@@ -38,6 +38,8 @@ onEachEngine((engine) => {
     admin = actor;
   }
 
+  const idOf = async (name: string): Promise<string> => (await product.db('people').where({ name }).pluck('id'))[0] ?? '';
+
   /** How many rows every table has. */
   async function counts(): Promise<Record<string, number>> {
     const all: Record<string, number> = {};
@@ -104,7 +106,7 @@ onEachEngine((engine) => {
 
     it('adds people, seats, terms and offices as they were, and writes to nobody', async () => {
       const trial = await (await take(roster)).take();
-      expect(trial.counts).toEqual({ seats: 3, people: 3, terms: 3, unchanged: 0 });
+      expect(trial.counts).toEqual({ seats: 3, people: 3, terms: 3, changes: 0, unchanged: 0 });
       const names = async (date: string) =>
         (await listMembers(product.db, central.id, date)).map(({ name, seatCode, status, office }) => [seatCode, name, status, office]);
       expect(await names('2025-03-10')).toEqual([
@@ -130,7 +132,7 @@ onEachEngine((engine) => {
       const asked = await tryFile(product.deps, roster, 'roster', {});
       const [ho] = asked.roster?.questions ?? [];
       const again = await tryFile(product.deps, roster, 'roster', { '4': ho?.candidates[0]?.id ?? '' });
-      expect(again.counts).toEqual({ seats: 0, people: 0, terms: 0, unchanged: 3 });
+      expect(again.counts).toEqual({ seats: 0, people: 0, terms: 0, changes: 0, unchanged: 3 });
     });
 
     it('asks who is meant where only the name, or only the address, is known, and never guesses', async () => {
@@ -148,6 +150,88 @@ onEachEngine((engine) => {
       await aSeat(product.deps, central.id, { code: 'F-2' });
       await expect(shown.take()).rejects.toMatchObject({ key: 'imports.errors.moved' });
       expect(await product.db('memberships').pluck('id')).toEqual([]);
+    });
+
+    it('changes the end of a term and gives an office where a row means somebody who sits there, and takes nothing away', async () => {
+      await (await take(roster)).take();
+      const before = await counts();
+      const later = await take(
+        csv(
+          'central,F-1,families,yes,Ana Reyes,2025-07-01,2028-06-30,ana@example.org,,,2025-07-15,,,chair,2025-09-01,2027-09-01',
+          'central,F-3,families,yes,Cy New,2026-07-01,2028-06-30,cy@example.org,,,,,,vice_chair,,',
+        ),
+      );
+      const trial = await later.take();
+      expect(trial.counts).toEqual({ seats: 1, people: 1, terms: 1, changes: 1, unchanged: 0 });
+      expect(trial.roster?.changes.map(({ row, name, seat, differences }) => [row, name, seat, differences])).toEqual([
+        [
+          2,
+          'Ana Reyes',
+          'F-1',
+          [
+            { what: 'termEnds', from: '2027-06-30', to: '2028-06-30' },
+            { what: 'officeUntil', from: null, to: '2027-09-01' },
+          ],
+        ],
+      ]);
+      const ana = await product.db('people').where({ name: 'Ana Reyes' }).select('id', 'phone', 'locale');
+      expect(ana.map(({ phone, locale }) => [phone, locale])).toEqual([['213 555 0100', 'es']]);
+      const terms = product.db('memberships').where({ person_id: ana[0]?.id ?? '' });
+      expect(await terms.select('term_ends_on', 'status', 'ended_on')).toEqual([{ term_ends_on: '2028-06-30', status: 'active', ended_on: null }]);
+      expect(await product.db('offices').orderBy('starts_on').select('office', 'starts_on', 'ends_on')).toEqual([
+        { office: 'chair', starts_on: '2025-09-01', ends_on: '2027-09-01' },
+        { office: 'vice_chair', starts_on: '2026-07-01', ends_on: null },
+      ]);
+      const after = await counts();
+      for (const [table, rows] of Object.entries(before)) expect([table, (after[table] ?? 0) >= rows]).toEqual([table, true]);
+      const [event] = await product.db('events').where({ action: 'imports.termChanged' }).pluck('details');
+      expect(JSON.parse(event ?? '')).toMatchObject({
+        before: { termEnds: '2027-06-30', officeUntil: null },
+        after: { termEnds: '2028-06-30', officeUntil: '2027-09-01' },
+      });
+      expect([await product.db('outbox').pluck('kind'), await product.db('paper_letters').pluck('kind')]).toEqual([[], []]);
+    });
+
+    it('makes room by a shorter term for who comes next in the same file, and a term past its end is held over', async () => {
+      await (await take(roster)).take();
+      const next = await take(
+        csv(
+          'central,F-1,families,yes,Ana Reyes,2025-07-01,2026-10-31,ana@example.org,,,2025-07-15,,,,,',
+          'central,F-2,families,yes,Ho Holdover,2024-07-01,2027-06-30,,,,,,,,,',
+        ),
+        { '3': await idOf('Ho Holdover') },
+      );
+      expect((await next.take()).counts).toMatchObject({ changes: 2, terms: 0, unchanged: 0 });
+      expect((await listMembers(product.db, central.id, '2026-11-21')).map(({ name, status, office }) => [name, status, office])).toEqual([
+        ['Ana Reyes', 'holdover', 'chair'],
+        ['Ho Holdover', 'active', null],
+      ]);
+    });
+
+    it.each([
+      ['another first day', 'Ana Reyes,2025-07-01,2027-06-30,ana@example.org,,,2025-08-01,,,,,', 'otherDays'],
+      ['a last day', 'Ana Reyes,2025-07-01,2027-06-30,ana@example.org,,,2025-07-15,2026-10-01,resigned,,,', 'otherDays'],
+      ['an office somebody else has', 'Ana Reyes,2025-07-01,2027-06-30,ana@example.org,,,2025-07-15,,,secretary,2026-01-01,', 'officeKnown'],
+      ['the same office from another day', 'Ana Reyes,2025-07-01,2027-06-30,ana@example.org,,,2025-07-15,,,chair,2026-01-01,', 'officeKnown'],
+    ])('refuses %s for a term that is there, and then changes nothing at all', async (_, cells, says) => {
+      await (await take(roster)).take();
+      const other = await aSeat(product.deps, central.id, { code: 'F-9' });
+      const held = await aMembership(product.deps, other.id, (await someone(product.deps, 'Se Cretary')).id);
+      await product.deps.db('offices').insert({
+        id: product.deps.newId(),
+        collaborative_id: central.id,
+        membership_id: held.id,
+        office: 'secretary',
+        starts_on: '2025-07-01',
+        ends_on: null,
+      });
+      const good = 'central,F-5,families,yes,Good Row,2025-07-01,2027-06-30,good@example.org,,,,,,,,';
+      const file = await take(csv(good, `central,F-1,families,yes,${cells}`));
+      const before = await counts();
+      const trial = await tryFile(product.deps, csv(good, `central,F-1,families,yes,${cells}`), 'roster', {});
+      expect(trial.errors.map(({ row, key }) => [row, key])).toEqual([[3, `imports.errors.${says}`]]);
+      await expect(file.take()).rejects.toMatchObject({ key: 'imports.errors.notReady' });
+      expect(await counts()).toEqual(before);
     });
 
     it('is an administrator’s to take in, and a file nobody took in is forgotten after a week', async () => {

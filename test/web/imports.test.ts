@@ -37,12 +37,36 @@ describe('a file', () => {
     const brought = await browser.upload(there, { kind: 'roster' }, part(`${header}\n${line}`), there);
     expect(brought.status).toBe(303);
     const page = await browser.follow(brought);
-    expect(texts(page.text, 'main li')).toEqual(['1 new seat', '1 new person', '1 new term', '0 terms are there already']);
+    expect(texts(page.text, 'main li')).toEqual([
+      '1 new seat',
+      '1 new person',
+      '1 new term',
+      'Something would change in 0 terms',
+      '0 terms are there already',
+    ]);
     const address = brought.headers['location'] ?? '';
     const taken = await browser.follow(await browser.submit(address, { do: 'take' }, `${address}/taking`));
     expect(texts(taken.text, '.app-flash')).toEqual(['The file is taken in.']);
     expect(texts(taken.text, 'main form')).toEqual([]);
     expect(texts((await browser.get(there)).text, '.app-rows li')[0]).toContain('Ada Admin');
+  });
+
+  it('that means somebody who sits there says what it would change from what to what, in Spanish too', async () => {
+    const browser = await signedInAs(product, admin);
+    const bring = async (ends: string, office: string) => {
+      const line = `central,F-1,families,yes,Ana Reyes,2025-07-01,${ends},ana@example.org,${office}`;
+      return browser.upload(there, { kind: 'roster' }, part(`${header},office\n${line}`), there);
+    };
+    const first = (await bring('2027-06-30', '')).headers['location'] ?? '';
+    await browser.submit(first, { do: 'take' }, `${first}/taking`);
+    const address = (await bring('2028-06-30', 'chair')).headers['location'] ?? '';
+    expect(texts((await browser.get(address)).text, 'tbody tr')).toEqual([
+      '2Ana Reyes, seat F-1: would change the end of the term from June 30, 2027 to June 30, 2028',
+      '2Ana Reyes, seat F-1: would give the office of chair from July 1, 2025',
+    ]);
+    expect(texts((await browser.get(`${address}?lang=es`)).text, 'tbody tr')[0]).toBe(
+      '2Ana Reyes, lugar F-1: cambiaría el final del periodo de 30 de junio de 2027 a 30 de junio de 2028',
+    );
   });
 
   it('with errors is answered row by row, in Spanish too, and as a list without formulas', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inTransaction } from '../../db/database';
 import type { Deps } from '../../deps';
-import { recordEvent, recordEvents, type EventToRecord } from '../../history/events';
+import { recordEvent, recordEvents } from '../../history/events';
 import { isAdministrator, type Actor } from '../../lib/actor';
 import { Conflict } from '../../lib/errors';
 import { allowIf, authorize } from '../../lib/policy';
@@ -10,6 +10,7 @@ import type { TableError } from '../../files/table-file';
 import { insertPerson } from '../accounts';
 import { importFile, type ImportReport } from '../collaboratives';
 import { insertMembership, insertOffice, insertSeat, isStubTerm, type Membership } from '../membership';
+import { changeTerms } from './roster-changes.actions';
 import { dropTries, getTry, insertTry, loadKnown, markTaken } from './imports.queries';
 import type { TryKind } from './import-try';
 import { readRoster } from './roster-file';
@@ -48,6 +49,7 @@ async function rosterTrial(deps: Deps, content: Buffer, answers: Answers): Promi
     seats: roster.newSeats.length,
     people: roster.newPeople.length,
     terms: roster.newTerms.length,
+    changes: roster.changes.length,
     unchanged: roster.unchanged,
   };
   return { roster, report: null, errors: roster.errors, counts, fingerprint: markOf([roster, content.toString('base64')]) };
@@ -110,7 +112,7 @@ async function addRoster(tx: Deps, actor: Actor | 'system', plan: RosterPlan): P
     const { name, email, phone, locale } = sitter;
     people.set(key, (await insertPerson(tx, { name, email, phone, locale })).id);
   }
-  const events: EventToRecord[] = [];
+  const events = await changeTerms(tx, actor, plan.changes);
   for (const term of plan.newTerms) {
     const personId = 'id' in term.person ? term.person.id : (people.get(term.person.key) ?? '');
     const membership = await addTerm(tx, term, { personId, seatId: seatIds.get(term.seatKey) ?? '' });

@@ -52,7 +52,7 @@ export async function markTaken(db: Db, id: string, given: { at: Instant; by: st
 export const dropTries = (db: Db, before: Instant): Promise<number> =>
   db('import_tries').where('made_at', '<', before).whereNotNull('content').update({ content: null });
 
-/** What a roster is compared with. Four queries. */
+/** What a roster is compared with. Five queries. */
 export async function loadKnown(db: Db): Promise<Known> {
   const collaboratives = await listCollaboratives(db);
   const seats: { id: string; collaborative_id: string; code: string; constituency: Constituency; is_voting: boolean | number }[] = await db(
@@ -61,7 +61,8 @@ export async function loadKnown(db: Db): Promise<Known> {
   const people = await db('people').orderBy('id').select('id', 'name', 'email');
   const terms = await db('memberships')
     .where((counts) => void counts.whereNot('status', 'ended').orWhereNotNull('started_on'))
-    .select('seat_id', 'person_id', 'term_starts_on', 'term_ends_on', 'started_on', 'ended_on');
+    .select('id', 'seat_id', 'person_id', 'term_starts_on', 'term_ends_on', 'started_on', 'ended_on');
+  const offices = await db('offices').select('*');
   return {
     collaboratives: collaboratives.map(({ id, slug, code }) => ({ id, slug, code })),
     seats: seats.map((row) => ({
@@ -73,12 +74,21 @@ export async function loadKnown(db: Db): Promise<Known> {
     })),
     people,
     terms: terms.map((row) => ({
+      membershipId: row.id,
       seatId: row.seat_id,
       personId: row.person_id,
       termStartsOn: row.term_starts_on,
       termEndsOn: row.term_ends_on,
       startedOn: row.started_on,
       endedOn: row.ended_on,
+    })),
+    offices: offices.map((row) => ({
+      id: row.id,
+      collaborativeId: row.collaborative_id,
+      membershipId: row.membership_id,
+      office: row.office,
+      startsOn: row.starts_on,
+      endsOn: row.ends_on,
     })),
   };
 }

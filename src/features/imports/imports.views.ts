@@ -1,4 +1,4 @@
-import { formatShortMoment } from '../../i18n/format';
+import { formatDate, formatShortMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import type { TableError } from '../../files/table-file';
 import { csvCell } from '../../lib/text';
@@ -13,6 +13,7 @@ import {
   type FormState,
 } from '../../web/form-view';
 import { importReportLines } from '../collaboratives';
+import type { Difference } from './roster-changes';
 import { moreColumns, neededColumns } from './roster-file';
 import type { Trial } from './imports.actions';
 import { importPaths } from './imports.paths';
@@ -44,6 +45,8 @@ export interface ImportTryView {
   readonly breadcrumbs: readonly Crumb[];
   readonly notice: { readonly tone: 'success' | 'danger' | 'info' | 'warning'; readonly text: string };
   readonly lines: readonly string[];
+  /** What would change of terms that are there, row by row. */
+  readonly changes: readonly { readonly row: string; readonly text: string }[];
   readonly errors: readonly { readonly row: string; readonly text: string }[];
   readonly more: string | null;
   readonly errorsHref: string | null;
@@ -104,6 +107,7 @@ export function importFilesView(
 }
 
 const mostErrors = 100;
+const mostChanges = 500;
 
 /** What one file would do, row by row where it is wrong, and the questions about people. */
 export function importTryView(t: Translate, made: ImportTry, trial: Trial | null, isReady: boolean): ImportTryView {
@@ -116,6 +120,7 @@ export function importTryView(t: Translate, made: ImportTry, trial: Trial | null
     breadcrumbs: [...trail(t), { text: t('imports.title'), href: importPaths.files() }],
     notice: noticeOf(t, made, trial, isReady),
     lines: trial === null ? countLines(t, made) : trialLines(t, trial),
+    changes: changeRows(t, trial),
     errors: errors.slice(0, mostErrors).map((error) => ({ row: String(error.row), text: t.loosely(error.key, error.values) })),
     more: errors.length > mostErrors ? t('imports.moreErrors', { count: errors.length - mostErrors }) : null,
     errorsHref: errors.length === 0 ? null : importPaths.errors({ id: made.id }),
@@ -136,7 +141,21 @@ const trialLines = (t: Translate, { report, counts }: Trial): string[] =>
   report === null ? rosterLines(t, counts) : importReportLines(t, report).slice(1);
 
 const rosterLines = (t: Translate, counts: Readonly<Record<string, number>>): string[] =>
-  (['seats', 'people', 'terms', 'unchanged'] as const).map((name) => t(`imports.counts.${name}`, { count: counts[name] ?? 0 }));
+  (['seats', 'people', 'terms', 'changes', 'unchanged'] as const).map((name) => t(`imports.counts.${name}`, { count: counts[name] ?? 0 }));
+
+const changeRows = (t: Translate, trial: Trial | null): ImportTryView['changes'] =>
+  (trial?.roster?.changes ?? [])
+    .slice(0, mostChanges)
+    .flatMap(({ row, name, seat, differences }) =>
+      differences.map((one) => ({ row: String(row), text: t('imports.change', { name, seat, what: differenceText(t, one) }) })),
+    );
+
+function differenceText(t: Translate, { what, from, to }: Difference): string {
+  const day = formatDate(t.locale, to);
+  if (what === 'termEnds' || what === 'officeUntil')
+    return t(`imports.differences.${what}`, { from: from === null ? t('imports.differences.open') : formatDate(t.locale, from), to: day });
+  return t('imports.differences.office', { office: t(`common.office.${what}`).toLocaleLowerCase(t.locale), from: day });
+}
 
 function formOf(t: Translate, made: ImportTry, { roster, fingerprint }: Trial, isReady: boolean): ImportTryView['form'] {
   const questions = (roster?.questions ?? []).map(({ row, name, candidates, answer }) =>

@@ -3,21 +3,13 @@ import { fold } from '../../lib/text';
 import type { CalendarDate } from '../../lib/time';
 import type { TableError } from '../../files/table-file';
 import { termsOverlap, type Constituency } from '../membership';
+import { changeOf, type KnownOffice, type KnownTerm, type PlannedChange } from './roster-changes';
 import type { RosterFile, RosterLine, Sitter } from './roster-file';
 
 export interface KnownPerson {
   readonly id: string;
   readonly name: string;
   readonly email: string | null;
-}
-
-export interface KnownTerm {
-  readonly seatId: string;
-  readonly personId: string;
-  readonly termStartsOn: CalendarDate;
-  readonly termEndsOn: CalendarDate;
-  readonly startedOn: CalendarDate | null;
-  readonly endedOn: CalendarDate | null;
 }
 
 /** What the product knows already. */
@@ -32,6 +24,7 @@ export interface Known {
   }[];
   readonly people: readonly KnownPerson[];
   readonly terms: readonly KnownTerm[];
+  readonly offices: readonly KnownOffice[];
 }
 
 /** By row: the id of somebody known, or `new`. */
@@ -61,6 +54,7 @@ export interface RosterPlan {
   }[];
   readonly newPeople: readonly { readonly key: string; readonly sitter: Sitter }[];
   readonly newTerms: readonly PlannedTerm[];
+  readonly changes: readonly PlannedChange[];
   /** Terms that are there already, just so. */
   readonly unchanged: number;
   readonly questions: readonly Question[];
@@ -81,12 +75,15 @@ interface Draft {
   readonly seats: Map<string, SeatMet>;
   readonly people: Map<string, Sitter>;
   readonly terms: PlannedTerm[];
+  readonly changes: PlannedChange[];
+  /** Terms that are there already, by the row that means each. */
+  readonly met: Map<string, number>;
   readonly questions: Question[];
   readonly errors: TableError[];
   unchanged: number;
 }
 
-/** What taking a roster in would add. It adds only: what is known is left as it is, and what contradicts it is an error. */
+/** What taking a roster in would add and change. Nothing is taken away; what contradicts the days somebody sat is an error. */
 export function planRoster(file: RosterFile, known: Known, answers: Answers): RosterPlan {
   const draft: Draft = {
     known,
@@ -94,6 +91,8 @@ export function planRoster(file: RosterFile, known: Known, answers: Answers): Ro
     seats: new Map(),
     people: new Map(),
     terms: [],
+    changes: [],
+    met: new Map(),
     questions: [],
     errors: [...file.errors],
     unchanged: 0,
@@ -102,8 +101,8 @@ export function planRoster(file: RosterFile, known: Known, answers: Answers): Ro
     const problem = planLine(draft, line);
     if (problem !== undefined) draft.errors.push({ row: line.row, ...problem });
   }
-  const { seats, people, terms, questions, errors, unchanged } = draft;
-  for (const [row, first] of doubleOffices(terms)) errors.push({ row, ...fieldError('imports.errors.officeTwice', { row: first }) });
+  const { seats, people, terms, changes, questions, errors, unchanged } = draft;
+  for (const [row, first] of doubleOffices(draft)) errors.push({ row, ...fieldError('imports.errors.officeTwice', { row: first }) });
   const used = new Set(terms.map(({ person }) => ('key' in person ? person.key : '')));
   return {
     newSeats: [...seats]
@@ -111,6 +110,7 @@ export function planRoster(file: RosterFile, known: Known, answers: Answers): Ro
       .map(([key, { line, collaborativeId }]) => ({ key, line, collaborativeId, from: firstDayIn(key, terms) ?? longAgo })),
     newPeople: [...people].filter(([key]) => used.has(key)).map(([key, sitter]) => ({ key, sitter })),
     newTerms: terms,
+    changes,
     unchanged,
     questions,
     errors: errors.sort((a, b) => a.row - b.row),
@@ -134,11 +134,9 @@ function planLine(draft: Draft, line: RosterLine): FieldError | undefined {
 
 function planTerm(draft: Draft, term: PlannedTerm, seatId: string | null): FieldError | undefined {
   const { sitter, seat } = term.line;
-  const there = draft.known.terms.filter((one) => one.seatId === seatId);
-  if (there.some((one) => isHers(one, term) && isSame(one, sitter))) {
-    draft.unchanged += 1;
-    return undefined;
-  }
+  const there = termsNow(draft).filter((one) => one.seatId === seatId);
+  const own = there.find((one) => isHers(one, term));
+  if (own !== undefined) return planChange(draft, term, own);
   if (there.some((one) => shareDays(one, sitter))) return fieldError('imports.errors.overlapsKnown', { seat });
   const other = draft.terms.find((one) => one.seatKey === term.seatKey && shareDays(one.line.sitter, sitter));
   if (other !== undefined) return fieldError('imports.errors.overlaps', { seat, row: other.line.row });
@@ -149,8 +147,24 @@ function planTerm(draft: Draft, term: PlannedTerm, seatId: string | null): Field
 const isHers = (known: KnownTerm, { person, line }: PlannedTerm): boolean =>
   'id' in person && known.personId === person.id && known.termStartsOn === line.sitter.termStartsOn;
 
-const isSame = (known: KnownTerm, sitter: Sitter): boolean =>
-  known.termEndsOn === sitter.termEndsOn && known.endedOn === sitter.endedOn && known.startedOn === sitter.startedOn;
+/** A row that means a term that is there: the same, or with something to change. */
+function planChange(draft: Draft, { line, seatKey }: PlannedTerm, own: KnownTerm): FieldError | undefined {
+  const first = draft.met.get(own.membershipId);
+  if (first !== undefined) return fieldError('imports.errors.overlaps', { seat: line.seat, row: first });
+  draft.met.set(own.membershipId, line.row);
+  const [collaborativeId = ''] = seatKey.split(' ');
+  const change = changeOf(line, own, { terms: termsNow(draft), offices: draft.known.offices, collaborativeId });
+  if ('key' in change) return change;
+  const other = draft.terms.find((one) => one.seatKey === seatKey && termsOverlap(one.line.sitter, change.term));
+  if (other !== undefined) return fieldError('imports.errors.overlaps', { seat: line.seat, row: other.line.row });
+  if (change.differences.length === 0) draft.unchanged += 1;
+  else draft.changes.push(change);
+  return undefined;
+}
+
+/** The known terms with what the rows so far have changed. */
+const termsNow = ({ known, changes }: Draft): KnownTerm[] =>
+  known.terms.map((term) => changes.find(({ membershipId }) => membershipId === term.membershipId)?.term ?? term);
 
 type Days = Pick<KnownTerm, 'termStartsOn' | 'termEndsOn' | 'startedOn' | 'endedOn'>;
 
@@ -213,10 +227,14 @@ function personFor({ sitter }: PlannedTerm['line'], draft: Draft, question: Ques
 }
 
 /** Rows that give an office which another row gives for some of the same days, with that row. */
-function doubleOffices(terms: readonly PlannedTerm[]): (readonly [number, number])[] {
-  const held = terms.flatMap(({ line, seatKey }) =>
-    line.sitter.office === null ? [] : [{ row: line.row, body: seatKey.split(' ')[0], ...line.sitter.office }],
-  );
+function doubleOffices({ terms, changes, known }: Draft): (readonly [number, number])[] {
+  const bodyOf = (seatId: string) => known.seats.find(({ id }) => id === seatId)?.collaborativeId;
+  const held = [
+    ...terms.flatMap(({ line, seatKey }) =>
+      line.sitter.office === null ? [] : [{ row: line.row, body: seatKey.split(' ')[0], ...line.sitter.office }],
+    ),
+    ...changes.flatMap(({ row, term, office }) => (office?.kind === 'given' ? [{ row, body: bodyOf(term.seatId), ...office.office }] : [])),
+  ].sort((a, b) => a.row - b.row);
   return held.flatMap((one, at) => {
     const first = held
       .slice(0, at)

@@ -13,11 +13,11 @@ export {
 } from './membership';
 export { membershipReminders } from './membership.reminders';
 export { membershipPaths } from './membership.paths';
-export { getMembership, insertMembership } from './membership.queries';
+export { getMembership, insertMembership, saveMembership } from './membership.queries';
 export { membershipPolicy } from './membership.policy';
 export { membershipRoutes } from './membership.routes';
 export { beginMemberships, endMemberships, moveLeaves } from './term.actions';
-export { insertOffice } from './office.queries';
+export { insertOffice, saveOfficeEnd } from './office.queries';
 export { listMembers, listVotingMembers, memberRecipients } from './roster.queries';
 export { constituencies, termByRule, type Constituency, type Seat, type SeatStatus, type SeatWithHolder } from './seat';
 export { getSeat, getSeatByCode, insertSeat, listAllSeats, listSeats } from './seat.queries';

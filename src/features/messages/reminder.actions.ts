@@ -12,6 +12,7 @@ import { interestReminders } from '../standing-interest';
 import { membershipReminders } from '../membership';
 import { onboardingReminders } from '../onboarding';
 import { reviewReminders } from '../panels';
+import { rightsReminders } from '../rights';
 import { vacancyReminders } from '../vacancies';
 
 /** Every rule of the table of reminders; a feature keeps its own in `<noun>.reminders.ts` and hands them up. */
@@ -22,6 +23,7 @@ const everyReminder: readonly Reminder[] = [
   ...interestReminders,
   ...reviewReminders,
   ...onboardingReminders,
+  ...rightsReminders,
   ...membershipReminders,
   ...vacancyReminders,
   ...attendingReminders,

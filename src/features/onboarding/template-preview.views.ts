@@ -1,6 +1,6 @@
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
-import { plusMonths, type CalendarDate } from '../../lib/time';
+import { plusDays, plusMonths, type CalendarDate } from '../../lib/time';
 import { blankForm } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
 import type { Constituency } from '../membership';
@@ -112,7 +112,7 @@ function samplePlan(collaborativeId: string, constituency: Constituency, today: 
     constituency,
     membershipStatus: 'pending',
     termStartsOn,
-    termEndsOn: plusMonths(termStartsOn, 24),
+    termEndsOn: plusDays(plusMonths(termStartsOn, 24), -1),
   };
 }
 

@@ -119,6 +119,13 @@ export const rights = {
       lead: 'Please look at this request. The page says what would go and what must stay.',
       open: 'Open the request',
     },
+    review: {
+      subject: 'Please look at how long records are kept: {year}',
+      lead: 'Once a year, please look at the times and at what is past them. Do it in January.',
+      what: 'The page shows how much each rule would erase today. Nothing goes before someone has looked and pressed the button. See also if each legal hold is still needed.',
+      open: 'Look at the times',
+      reason: 'You get this once a year because you are an administrator.',
+    },
     refused: {
       subject: 'Your request to be erased',
       lead: 'Nothing is asked of you. We cannot erase your data now. This is why:',

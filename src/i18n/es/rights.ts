@@ -155,6 +155,13 @@ export const rights: Translation<typeof source> = {
       lead: 'Por favor revise esta petición. La página dice qué se borraría y qué debe quedar.',
       open: 'Abrir la petición',
     },
+    review: {
+      subject: 'Por favor revise cuánto tiempo se guardan los registros: {year}',
+      lead: 'Una vez al año, por favor revise los plazos y lo que ya los pasó. Hágalo en enero.',
+      what: 'La página muestra cuánto borraría hoy cada regla. Nada se borra antes de que alguien lo haya revisado y pulse el botón. Vea también si cada retención legal sigue haciendo falta.',
+      open: 'Revisar los plazos',
+      reason: 'Recibe esto una vez al año porque es parte de la administración del programa.',
+    },
     refused: {
       subject: 'Su petición de borrar datos',
       lead: 'No tiene que hacer nada. Ahora no podemos borrar sus datos. Este es el motivo:',
