@@ -9,6 +9,7 @@ import { getRubric } from '../../cycles';
 import { demoPersonId, slugs } from '../demo-people';
 import { insertApplications, type DemoApplication } from './applications';
 import { insertCycles, offerSeats, type DemoCycles } from './cycles';
+import { fillDirectory } from './directory';
 import { enterSheets, insertCaller } from './paper';
 import { insertStaff } from './people';
 import { chanceFrom } from './random';
@@ -72,6 +73,7 @@ async function tell(world: World, progress: Progress): Promise<void> {
   await insertSlates(world, cycles.inReview);
   progress('meetings');
   for (const [index, body] of world.bodies.entries()) await liveThrough(world, body, index);
+  for (const body of world.bodies) await fillDirectory(world, body);
   progress('paper and phone');
   for (const body of world.bodies) await insertCaller(world, body, cycles.inReview);
   for (const body of world.bodies.slice(0, 1)) await enterSheets(world, body, cycles.open);
