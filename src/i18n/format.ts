@@ -12,6 +12,7 @@ const styles = {
   day: { day: 'numeric' },
   shortMonth: { month: 'short' },
   shortWeekday: { weekday: 'short' },
+  weekday: { weekday: 'long' },
 } as const;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

@@ -28,6 +28,9 @@ const publicPages = [
   ...[
     '/:c/meetings',
     '/:c/attendance',
+    '/calendar',
+    '/calendar.ics',
+    '/:c/meetings',
     '/:c/calendar.ics',
     '/:c/agenda/current',
     '/:slug/advice',
@@ -166,6 +169,8 @@ const meetings = [
   get('/staff/:slug/meetings/series/:id', run, { at: { id: 'series' } }),
   ...['dry-run', ''].map((step) => post(`/staff/:slug/meetings/series${step === '' ? '' : '/'}${step}`, run)),
   ...['dry-run', 'change'].map((step) => post(`/staff/:slug/meetings/series/:id/${step}`, run, { at: { id: 'series' } })),
+  get('/meetings/:id/postponement', run, { at: { id: 'scheduled' } }),
+  post('/meetings/:id/postponement', run, { at: { id: 'scheduled' } }),
   get('/meetings/:id/papers/:file/:name', none, { at: { id: 'scheduled', file: 'none', name: 'none.pdf' }, visitors: 404 }),
   post('/meetings/:id/papers', run, { at: { id: 'scheduled' } }),
   post('/meetings/:id/papers/:file/removal', none, { at: { id: 'scheduled', file: 'none' } }),

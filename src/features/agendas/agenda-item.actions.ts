@@ -4,8 +4,8 @@ import type { Actor } from '../../lib/actor';
 import { Conflict } from '../../lib/errors';
 import type { LocalText } from '../../lib/local-text';
 import { getCollaborative } from '../collaboratives';
-import { getMeeting, isInTime, listMeetings, type Meeting } from '../meetings';
-import { append, isOpenForItems, renumber, type AgendaItem, type ItemDraft } from './agenda-item';
+import { getMeeting, isInTime, listMeetings, type Forebear, type Meeting } from '../meetings';
+import { append, isFixed, isOpenForItems, renumber, type AgendaItem, type ItemDraft } from './agenda-item';
 import { insertItem, listItems, savePlaces } from './agenda-item.queries';
 
 /**
@@ -51,14 +51,16 @@ export async function addItemToNextMeeting(
   return next === undefined ? null : addItem(tx, actor, next.id, draft);
 }
 
-/** Gives a meeting the items that every agenda has, once. Answers all its items. */
-export async function beginAgenda(tx: Deps, meeting: Meeting): Promise<AgendaItem[]> {
+/** Gives a meeting the items that every agenda has, once, or those of an earlier one. Answers all its items. */
+export async function beginAgenda(tx: Deps, meeting: Meeting, after?: Forebear): Promise<AgendaItem[]> {
   const present = await listItems(tx.db, meeting.id);
   if (present.some((item) => item.kind === 'opening')) return present;
   const standing: AgendaItem[] = [];
   const { publicCommentMinutes } = (await getCollaborative(tx.db, meeting.collaborativeId)).settings;
-  for (const draft of standingItems(tx, publicCommentMinutes))
-    standing.push({ ...(await newItem(tx, meeting, draft)), isInformationOnly: false });
+  for (const draft of await firstItems(tx, publicCommentMinutes, after)) {
+    const item = await newItem(tx, meeting, draft);
+    standing.push(isFixed(item) ? { ...item, isInformationOnly: false } : item);
+  }
   const all = renumber([
     ...standing.filter((item) => item.kind !== 'closing'),
     ...present,
@@ -70,8 +72,15 @@ export async function beginAgenda(tx: Deps, meeting: Meeting): Promise<AgendaIte
 }
 
 /** For meetings to call in the transaction that makes one. */
-export async function beginAgendaOf(tx: Deps, _actor: Actor, meeting: Meeting): Promise<void> {
-  await beginAgenda(tx, meeting);
+export async function beginAgendaOf(tx: Deps, _actor: Actor, meeting: Meeting, after?: Forebear): Promise<void> {
+  await beginAgenda(tx, meeting, after);
+}
+
+/** What an agenda begins with. Minutes to approve are put there by those who wait for it. */
+async function firstItems(tx: Deps, publicCommentMinutes: number, after: Forebear | undefined): Promise<readonly ItemDraft[]> {
+  const earlier = after === undefined ? [] : await listItems(tx.db, after.meeting.id);
+  const taken = earlier.filter((item) => isFixed(item) || (after?.takes === 'all' && item.kind !== 'minutes'));
+  return taken.some(({ kind }) => kind === 'opening') ? taken : standingItems(tx, publicCommentMinutes);
 }
 
 async function newItem(tx: Deps, meeting: Meeting, draft: ItemDraft): Promise<AgendaItem> {

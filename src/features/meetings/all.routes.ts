@@ -3,7 +3,9 @@ import type { Deps } from '../../deps';
 import type { WhenPlanned } from './meeting.actions';
 import { publicMeetingRoutes, type LoadExpectation } from './meeting.routes';
 import { planningRoutes } from './planning.routes';
+import { postponingRoutes } from './postponing.routes';
 import { seriesRoutes } from './series.routes';
+import { yearCalendarRoutes } from './year-calendar.routes';
 
 /**
  * All routes of meetings; `whenPlanned` runs in the transaction that makes a meeting (its agenda begins there),
@@ -14,5 +16,11 @@ export function meetingRoutes(
   follow: { readonly whenPlanned: readonly WhenPlanned[]; readonly expectation: LoadExpectation },
 ): Router {
   const { whenPlanned, expectation } = follow;
-  return Router().use(seriesRoutes(deps, whenPlanned), planningRoutes(deps, whenPlanned), publicMeetingRoutes(deps, expectation));
+  return Router().use(
+    seriesRoutes(deps, whenPlanned),
+    postponingRoutes(deps, whenPlanned),
+    yearCalendarRoutes(deps),
+    planningRoutes(deps, whenPlanned),
+    publicMeetingRoutes(deps, expectation),
+  );
 }

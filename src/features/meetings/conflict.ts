@@ -23,6 +23,16 @@ export interface SharedPerson {
   readonly until: CalendarDate | null;
 }
 
+/** When and where a planned meeting would be. */
+export const slotOf = (
+  plan: Pick<Meeting, 'startsAt' | 'endsAt' | 'place' | 'address' | 'room'>,
+  bodies: readonly string[],
+  id: string | null,
+): Slot => {
+  const { startsAt, endsAt, place, address, room } = plan;
+  return { id, bodies, startsAt, endsAt, place, address, room };
+};
+
 export interface Conflict {
   readonly kind: 'place' | 'member' | 'staff';
   readonly other: Meeting;

@@ -5,6 +5,12 @@ import type { Collaborative } from '../collaboratives';
 import type { Conflict } from './conflict';
 import { meetingTitle } from './meeting';
 
+/** What stands in the way, and the text by which going on says that it was read. */
+export interface Warnings {
+  readonly lines: readonly string[];
+  readonly despite: string;
+}
+
 /** What stands in the way, a sentence each. */
 export function conflictLines(t: Translate, conflicts: readonly Conflict[], bodies: readonly Collaborative[]): string[] {
   const areas = new Map(bodies.map(({ id, area }) => [id, inLocale(area, t.locale)]));

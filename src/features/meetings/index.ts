@@ -25,4 +25,4 @@ export { findRsvp, listRsvps } from './rsvp.queries';
 export { answerMeeting } from './meeting.actions';
 export { parseRsvp } from './meeting.form';
 export { meetingRoutes } from './all.routes';
-export { planMeeting } from './meeting.actions';
+export { planMeeting, type Forebear } from './meeting.actions';

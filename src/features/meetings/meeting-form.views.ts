@@ -2,7 +2,7 @@ import { formatMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import { rawText, type RawForm } from '../../lib/form';
-import { dateOf, plusDays, type CalendarDate, type Instant } from '../../lib/time';
+import { dateOf, daysBetween, plusDays, type CalendarDate, type Instant } from '../../lib/time';
 import {
   choiceView,
   errorSummary,
@@ -13,6 +13,7 @@ import {
   type FormState,
 } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
+import type { Warnings } from './conflict.views';
 import { meetingKinds, meetingTitle, type Meeting, type MeetingKind } from './meeting';
 import { rawPlan, type MeetingFields } from './meeting.form';
 import { meetingPaths } from './meeting.paths';
@@ -29,6 +30,9 @@ interface ScheduleView {
   readonly kind: ChoiceView;
   readonly fields: readonly FieldView[];
   readonly version: string | null;
+  /** The meeting it was filled in from, whose agenda it begins with; empty for none. */
+  readonly like: string;
+  readonly warnings: Warnings | null;
   /** What another saved meanwhile, beside the words of this form. */
   readonly stale: readonly { readonly label: string; readonly value: string; readonly href: null; readonly change: null }[];
   readonly buttons: readonly { readonly text: string; readonly kind: 'primary' | 'secondary'; readonly value: string }[];
@@ -72,6 +76,14 @@ export function usualPlan(collaborative: Collaborative, translate: (locale: stri
   };
 }
 
+/** Another meeting like one there was: all but the day, which is four weeks on, or as many times that as it takes. */
+export function planLike(meeting: Meeting, now: Instant): RawForm {
+  const today = dateOf(now);
+  const from = dateOf(meeting.startsAt);
+  const weeks = Math.max(1, Math.ceil((daysBetween(from, today) + 1) / 28)) * 4;
+  return { ...rawPlan(meeting), kindReason: '', accessAskBy: '', date: plusDays(from, weeks * 7), like: meeting.id };
+}
+
 /** The first Thursday on or after a date. */
 const thursdayFrom = (date: CalendarDate): CalendarDate => plusDays(date, (11 - new Date(`${date}T00:00:00Z`).getUTCDay()) % 7);
 
@@ -81,9 +93,10 @@ interface FormParts {
   readonly meeting: Meeting | null;
   /** The meeting as another saved it meanwhile. */
   readonly stale?: Meeting;
+  readonly warnings?: Warnings | null;
 }
 
-export function scheduleView(t: Translate, { collaborative, state, meeting, stale }: FormParts): ScheduleView {
+export function scheduleView(t: Translate, { collaborative, state, meeting, stale, warnings = null }: FormParts): ScheduleView {
   const { slug } = collaborative;
   const list = meetingPaths.staffList({ slug });
   const summary = errorSummary(t, state.errors);
@@ -101,8 +114,10 @@ export function scheduleView(t: Translate, { collaborative, state, meeting, stal
     kind: kindView(t, collaborative, state),
     fields: fieldsOf(t, state),
     version: meeting === null ? null : versionIn(state.raw, meeting, stale),
+    like: rawText(state.raw, 'like'),
+    warnings,
     stale: stale === undefined ? [] : differences(t, stale, state.raw),
-    buttons: buttonsOf(t, meeting),
+    buttons: buttonsOf(t, meeting, warnings !== null),
     back: meeting === null ? list : meetingPaths.show({ id: meeting.id }),
   };
 }
@@ -184,13 +199,14 @@ function differences(t: Translate, stale: Meeting, raw: RawForm): ScheduleView['
   return rows.filter(({ differs }) => differs).map(({ label, value }) => ({ label, value, href: null, change: null }));
 }
 
-function buttonsOf(t: Translate, meeting: Meeting | null): ScheduleView['buttons'] {
+function buttonsOf(t: Translate, meeting: Meeting | null, isWarned: boolean): ScheduleView['buttons'] {
+  if (isWarned) return [{ text: t('scheduling.conflict.goOn'), kind: 'primary', value: 'schedule' }, ...draftButton(t, meeting)];
   if (meeting !== null && meeting.status !== 'draft') return [{ text: t('meetings.form.save'), kind: 'primary', value: 'save' }];
-  return [
-    { text: t('meetings.form.schedule'), kind: 'primary', value: 'schedule' },
-    { text: t('meetings.form.draft'), kind: 'secondary', value: 'draft' },
-  ];
+  return [{ text: t('meetings.form.schedule'), kind: 'primary', value: 'schedule' }, ...draftButton(t, meeting)];
 }
+
+const draftButton = (t: Translate, meeting: Meeting | null): ScheduleView['buttons'] =>
+  meeting !== null && meeting.status !== 'draft' ? [] : [{ text: t('meetings.form.draft'), kind: 'secondary', value: 'draft' }];
 
 export function cancelView(t: Translate, meeting: Meeting, collaborative: Collaborative, state: FormState): CancelView {
   const { id } = meeting;

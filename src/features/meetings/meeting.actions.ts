@@ -18,18 +18,26 @@ import type { RsvpAnswer } from './rsvp';
 import { saveRsvp } from './rsvp.queries';
 
 /** What other features do in the same transaction when a meeting is made. */
-export type WhenPlanned = (tx: Deps, actor: Actor, meeting: Meeting) => Promise<void>;
+export type WhenPlanned = (tx: Deps, actor: Actor, meeting: Meeting, after?: Forebear) => Promise<void>;
+
+/** An earlier meeting whose agenda a new one begins with: the lines every agenda has, or all of them. */
+export interface Forebear {
+  readonly meeting: Meeting;
+  readonly takes: 'fixed' | 'all';
+}
 
 interface NewMeeting {
   readonly collaborativeId: string;
   readonly plan: MeetingPlan;
   readonly asDraft: boolean;
+  /** The meeting this one was filled in from. */
+  readonly like?: Meeting | undefined;
 }
 
 /** Makes a meeting, as a draft that nobody is told of or scheduled with mails to the members. */
 export function planMeeting(deps: Deps, actor: Actor, wanted: NewMeeting, whenPlanned: readonly WhenPlanned[]): Promise<Meeting> {
   return inTransaction(deps, async (tx) => {
-    const { collaborativeId, plan, asDraft } = wanted;
+    const { collaborativeId, plan, asDraft, like } = wanted;
     conceal(meetingPolicy.schedule(actor, collaborativeId));
     const meeting = newMeeting(tx, collaborativeId, plan, asDraft);
     await insertMeeting(tx.db, meeting);
@@ -37,7 +45,8 @@ export function planMeeting(deps: Deps, actor: Actor, wanted: NewMeeting, whenPl
       startsAt: meeting.startsAt,
       kind: meeting.kind,
     });
-    for (const follow of whenPlanned) await follow(tx, actor, meeting);
+    const after: Forebear | undefined = like === undefined ? undefined : { meeting: like, takes: 'fixed' };
+    for (const follow of whenPlanned) await follow(tx, actor, meeting, after);
     if (!asDraft) await tellMembers(tx, meeting, meetingScheduled);
     return meeting;
   });
@@ -136,7 +145,8 @@ export async function recordMeeting(
   await recordEvent(tx, { action, actor, subject: { kind: 'meeting', id: meeting.id }, collaborativeId: meeting.collaborativeId, after });
 }
 
-async function tellMembers(tx: Deps, meeting: Meeting, compose: (news: MeetingNews, to: Recipient) => Email): Promise<void> {
+/** One mail to each member. */
+export async function tellMembers(tx: Deps, meeting: Meeting, compose: (news: MeetingNews, to: Recipient) => Email): Promise<void> {
   const now = tx.clock.now();
   const collaborative = await getCollaborative(tx.db, meeting.collaborativeId);
   const recipients = await memberRecipients(tx.db, collaborative.id, dateOf(now));

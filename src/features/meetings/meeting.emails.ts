@@ -24,7 +24,7 @@ export function meetingScheduled(news: MeetingNews, to: Recipient): Email {
     by > dateOf(news.now)
       ? t('meetings.mail.scheduled.lead', { by: formatDate(t.locale, by), name })
       : t('meetings.mail.scheduled.leadNow', { name });
-  return mail(news, to, 'meeting.scheduled', {
+  return meetingMail(news, to, 'meeting.scheduled', {
     subject: t('meetings.mail.scheduled.subject', { date, title }),
     preheader: t('meetings.mail.scheduled.preheader', { moment, place }),
     paragraphs: [lead],
@@ -36,7 +36,7 @@ export function meetingScheduled(news: MeetingNews, to: Recipient): Email {
 export function meetingChanged(news: MeetingNews & { readonly before: Meeting }, to: Recipient): Email {
   const { t, title, date, moment, place, name } = wordsOf(news, to);
   const was = { moment: formatMoment(t, news.before.startsAt), place: locationOf(news.before) };
-  return mail(news, to, 'meeting.changed', {
+  return meetingMail(news, to, 'meeting.changed', {
     subject: t('meetings.mail.changed.subject', { date, title }),
     preheader: t('meetings.mail.changed.preheader', { moment, place }),
     paragraphs: [t('meetings.mail.changed.lead', { name }), t('meetings.mail.changed.was', was)],
@@ -47,7 +47,7 @@ export function meetingChanged(news: MeetingNews & { readonly before: Meeting },
 /** A meeting called off: takes the entry out of the calendar. */
 export function meetingCancelled(news: MeetingNews, to: Recipient): Email {
   const { t, title, date, name } = wordsOf(news, to);
-  return mail(news, to, 'meeting.cancelled', {
+  return meetingMail(news, to, 'meeting.cancelled', {
     subject: t('meetings.mail.cancelled.subject', { date, title }),
     preheader: t('meetings.mail.cancelled.preheader', { date }),
     paragraphs: [
@@ -69,7 +69,8 @@ export function meetingFacts(meeting: Meeting, t: Translate): Letter['facts'] {
   return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));
 }
 
-function wordsOf({ meeting, collaborative, translate }: MeetingNews, to: Recipient) {
+/** What every mail about a meeting says. */
+export function wordsOf({ meeting, collaborative, translate }: MeetingNews, to: Recipient) {
   const t = translate(to.locale);
   return {
     t,
@@ -83,11 +84,12 @@ function wordsOf({ meeting, collaborative, translate }: MeetingNews, to: Recipie
 
 type Words = { readonly subject: string } & Pick<Letter, 'preheader' | 'paragraphs' | 'after'>;
 
-function mail(news: MeetingNews, to: Recipient, kind: string, words: Words): Email {
+/** A mail about a meeting with its entry for the calendar. */
+export function meetingMail(news: MeetingNews, to: Recipient, kind: string, words: Words): Email {
   const { meeting, collaborative, baseUrl } = news;
   const { t, name } = wordsOf(news, to);
   const { subject, preheader, paragraphs, after } = words;
-  const isCancelled = meeting.status === 'cancelled';
+  const isCancelled = meeting.status === 'cancelled' || meeting.status === 'postponed';
   return {
     kind,
     to,

@@ -5,7 +5,7 @@ import { Conflict, NotFound } from '../../lib/errors';
 import { toLocalText } from '../../lib/local-text';
 import { cutPage, decodeCursor, pageSize, type Cursor, type Page } from '../../lib/pagination';
 import type { Instant } from '../../lib/time';
-import type { Meeting, MeetingStatus } from './meeting';
+import type { Meeting, MeetingKind, MeetingStatus } from './meeting';
 import type { MeetingRow } from './tables';
 
 /** Throws NotFound. Drafts come too: ask the policy. */
@@ -99,6 +99,27 @@ export async function listNextMeetings(db: Db, now: Instant, limit = 6): Promise
     .orderBy(['starts_at', 'id'])
     .limit(limit);
   return rows.map(toMeeting);
+}
+
+/** Meetings that begin in a span, drafts left out, of one collaborative and one kind where given. One query. */
+export async function listPublicMeetings(
+  db: Db,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+  only: { readonly collaborativeId?: string | undefined; readonly kind?: MeetingKind | '' },
+): Promise<Meeting[]> {
+  const { collaborativeId, kind = '' } = only;
+  const query = db('meetings').whereNot('status', 'draft').where('starts_at', '>=', from).where('starts_at', '<', to);
+  if (collaborativeId !== undefined) void query.where({ collaborative_id: collaborativeId });
+  if (kind !== '') void query.where({ kind });
+  return (await query.orderBy(['starts_at', 'id']).limit(1500)).map(toMeeting);
+}
+
+/** The meeting that took place last, or else the next: what another is filled in from. */
+export async function findLastMeeting(db: Db, collaborativeId: string, now: Instant): Promise<Meeting | undefined> {
+  const usual = db('meetings').where({ collaborative_id: collaborativeId }).whereNotIn('status', ['draft', 'cancelled', 'postponed']);
+  const row =
+    (await usual.clone().where('starts_at', '<=', now).orderBy('starts_at', 'desc').first()) ?? (await usual.orderBy('starts_at').first());
+  return row === undefined ? undefined : toMeeting(row);
 }
 
 /** What a calendar shows: nothing from drafts, called-off meetings too, from this moment on. */

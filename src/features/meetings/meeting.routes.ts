@@ -81,7 +81,7 @@ function calendarRoutes(deps: Deps, router: Router): void {
 }
 
 /** Other sites may read it (reliability.md 4.1). What somebody signed in sees may be a draft: no cache keeps that. */
-function sendCalendar(res: Response, text: string): void {
+export function sendCalendar(res: Response, text: string): void {
   if (res.get('Cache-Control') !== 'no-store') res.set('Cache-Control', 'private, max-age=900');
   res.set({ 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' });
   res.type('text/calendar; charset=utf-8').send(text);
@@ -101,7 +101,8 @@ async function showMeeting(
   const own = actor.id === null ? undefined : await findRsvp(deps.reads, id, actor.id);
   const answers = meetingPolicy.run(actor, meeting).allowed ? await listRsvps(deps.reads, id) : null;
   const expected = answers === null ? null : await expectedAt(deps, meeting, now);
-  const parts = { t, actor, now, meeting, collaborative, documents, own, answers, expected, origin: deps };
+  const next = meeting.postponedTo === null ? null : await getMeeting(deps.reads, meeting.postponedTo);
+  const parts = { t, actor, now, meeting, collaborative, documents, own, next, answers, expected, origin: deps };
   const [errors, status] = form === undefined ? [null, 200] : [errorSummary(t, form.errors), 422];
   const view = showMeetingView(form === undefined ? parts : { ...parts, form });
   renderPage(res, 'meetings/show', { ...view, errorSummary: errors }, status);

@@ -97,6 +97,27 @@ export const cancel = (meeting: Meeting, reason: string, at: Instant): Meeting =
   changedAt: at,
 });
 
+/** Refuses what is under way, over or called off, and what already has its new day. */
+export function mayPostpone({ status, postponedTo }: Pick<Meeting, 'status' | 'postponedTo'>): void {
+  if (status === 'postponed' ? postponedTo !== null : !meetingMachine.can(status, 'postpone')) throw new Conflict('errors.conflict.notNow');
+}
+
+/** Puts the meeting off, for a reason that everyone may read: to another meeting, or (null) to a day still to be named. */
+export const postpone = (meeting: Meeting, { reason, to }: { reason: string; to: string | null }, at: Instant): Meeting => ({
+  ...meeting,
+  status: meetingMachine.next(meeting.status, 'postpone'),
+  cancelReason: reason,
+  postponedTo: to,
+  sequence: meeting.sequence + 1,
+  changedAt: at,
+});
+
+/** Names the meeting that takes the place of one put off to a day still to be named. */
+export function nameDay(meeting: Meeting, to: string, at: Instant): Meeting {
+  mayPostpone(meeting);
+  return { ...meeting, postponedTo: to, changedAt: at };
+}
+
 /** What staff may change of a meeting. */
 export type MeetingPlan = Omit<
   Meeting,

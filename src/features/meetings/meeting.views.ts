@@ -9,6 +9,7 @@ import type { Documents } from './document';
 import { isLive, meetingTitle, type Meeting } from './meeting';
 import { locationOf, webCalendars, type CalendarOrigin } from './meeting-calendar.views';
 import { statusTag, type Tag } from './meeting-list.views';
+import { workLinks } from './meeting-work.views';
 import { calendarFile, meetingPaths } from './meeting.paths';
 import { meetingPolicy } from './meeting.policy';
 import { postBy } from './notice';
@@ -32,7 +33,11 @@ interface ShowView {
   readonly lede: string;
   readonly datetime: string;
   readonly tag: Tag;
-  readonly state: { readonly tone: 'info' | 'neutral' | 'success' | 'warning' | 'danger'; readonly text: string };
+  readonly state: {
+    readonly tone: 'info' | 'neutral' | 'success' | 'warning' | 'danger';
+    readonly text: string;
+    readonly follow: Link | null;
+  };
   readonly facts: readonly { readonly label: string; readonly value: string; readonly href: string | null }[];
   readonly documents: readonly Link[];
   readonly calendars: readonly Link[];
@@ -66,6 +71,8 @@ export interface ShowParts {
   readonly collaborative: Collaborative;
   readonly documents: Documents;
   readonly own: Rsvp | undefined;
+  /** The meeting that takes the place of one put off. */
+  readonly next: Meeting | null;
   /** Null for those who may not see the others' answers. */
   readonly answers: readonly NamedRsvp[] | null;
   /** Null for those who may not see it, and once the meeting has begun. */
@@ -104,7 +111,7 @@ export function showMeetingView(parts: ShowParts): ShowView {
       isLive(meeting) && parts.now < startsAt
         ? { text: t('meetings.show.askAccess'), href: meetingPaths.access({ id: meeting.id }) }
         : null,
-    work: workOf(parts),
+    work: workLinks(parts),
     rsvp: rsvpOf(parts),
     answers: answersOf(parts),
   };
@@ -122,7 +129,12 @@ const stateTones: Readonly<Record<Meeting['status'], State['tone']>> = {
   postponed: 'warning',
 };
 
-const stateOf = (parts: ShowParts): State => ({ tone: stateTones[parts.meeting.status], text: stateText(parts) });
+const stateOf = (parts: ShowParts): State => ({ tone: stateTones[parts.meeting.status], text: stateText(parts), follow: nextOf(parts) });
+
+const nextOf = ({ t, next }: ShowParts): Link | null =>
+  next === null
+    ? null
+    : { text: t('scheduling.postpone.newDay', { moment: formatMoment(t, next.startsAt) }), href: meetingPaths.show({ id: next.id }) };
 
 function stateText({ t, meeting, documents, collaborative }: ShowParts): string {
   switch (meeting.status) {
@@ -133,11 +145,19 @@ function stateText({ t, meeting, documents, collaborative }: ShowParts): string 
     case 'adjourned':
       return adjournedText(t, meeting, documents);
     case 'cancelled':
-      return t('meetings.state.cancelledBecause', { reason: meeting.cancelReason ?? '' });
+      return cancelledText(t, meeting);
+    case 'postponed':
+      return postponedText(t, meeting);
     default:
       return t(`meetings.state.${meeting.status}`);
   }
 }
+
+const cancelledText = (t: Translate, { cancelReason }: Meeting): string =>
+  t('meetings.state.cancelledBecause', { reason: cancelReason ?? '' });
+
+const postponedText = (t: Translate, { postponedTo, cancelReason }: Meeting): string =>
+  t(postponedTo === null ? 'scheduling.postpone.toBeNamed' : 'scheduling.postpone.toAnother', { reason: cancelReason ?? '' });
 
 const scheduledText = (t: Translate, deadline: Instant | null): string =>
   deadline === null ? t('meetings.state.scheduled') : t('meetings.state.scheduledBy', { moment: formatMoment(t, deadline) });
@@ -187,22 +207,6 @@ function calendarsOf({ t, meeting, origin }: ShowParts): Link[] {
     { text: t('meetings.show.google'), href: google },
     { text: t('meetings.show.outlook'), href: outlook },
   ];
-}
-
-function workOf({ t, actor, meeting }: ShowParts): Link[] {
-  const { id, status } = meeting;
-  const runs = meetingPolicy.run(actor, meeting).allowed && status !== 'cancelled';
-  const plans = meetingPolicy.schedule(actor, meeting.collaborativeId).allowed && ['draft', 'scheduled', 'posted'].includes(status);
-  const arranges = meetingPolicy.arrange(actor, meeting.collaborativeId).allowed && isLive(meeting);
-  const links: [boolean, string, string][] = [
-    [runs, t('meetings.show.agendaDesk'), meetingPaths.desk({ id })],
-    [runs && ['posted', 'in_session'].includes(status), t('meetings.show.session'), meetingPaths.session({ id })],
-    [runs && status === 'adjourned', t('meetings.show.minutesDesk'), meetingPaths.minutesDesk({ id })],
-    [arranges, t('meetings.show.logistics'), meetingPaths.logistics({ id })],
-    [plans, t('meetings.show.edit'), meetingPaths.schedule({ id })],
-    [plans && status !== 'draft', t('meetings.show.cancel'), meetingPaths.cancellation({ id })],
-  ];
-  return links.filter(([isShown]) => isShown).map(([, text, href]) => ({ text, href }));
 }
 
 function rsvpOf({ t, actor, now, meeting, own, form }: ShowParts): ShowView['rsvp'] {

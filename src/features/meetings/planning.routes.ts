@@ -1,34 +1,42 @@
-import { Router } from 'express';
+import { Router, type Response } from 'express';
 import type { Deps } from '../../deps';
+import { NotFound } from '../../lib/errors';
+import type { RawForm } from '../../lib/form';
 import { conceal } from '../../lib/policy';
-import { dateOf } from '../../lib/time';
+import { dateOf, type Instant } from '../../lib/time';
 import { setFlash } from '../../web/flash';
 import { blankForm } from '../../web/form-view';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
-import { getCollaborative, getCollaborativeBySlug } from '../collaboratives';
+import { getCollaborative, getCollaborativeBySlug, type Collaborative } from '../collaboratives';
+import { slotOf } from './conflict';
+import { warningsBefore } from './conflict.actions';
+import type { Warnings } from './conflict.views';
+import { bodiesOf, calendarChanges, type Meeting, type MeetingPlan } from './meeting';
 import { cancelMeeting, changeMeeting, planMeeting, type Changed, type WhenPlanned } from './meeting.actions';
-import { cancelView, scheduleView, usualPlan } from './meeting-form.views';
+import { cancelView, planLike, scheduleView, usualPlan } from './meeting-form.views';
 import { staffListView } from './meeting-list.views';
 import type { MessageKey } from '../../i18n/keys';
 import { parseCancellation, parsePlan, parseVersion, rawPlan, versionOf, wantsDraft } from './meeting.form';
 import { meetingPaths } from './meeting.paths';
 import { meetingPolicy } from './meeting.policy';
-import { getMeeting, listMeetings } from './meeting.queries';
+import { findLastMeeting, getMeeting, listMeetings } from './meeting.queries';
 import { listSeries } from './series.queries';
 
 /** Staff pages: the list, scheduling, changing, calling off. */
 export function planningRoutes(deps: Deps, whenPlanned: readonly WhenPlanned[]): Router {
   const router = Router();
   router.use(['/staff/:slug/meetings', '/meetings/:id/schedule', '/meetings/:id/scheduling', '/meetings/:id/cancellation'], requireSignIn);
-  listRoutes(deps, router, whenPlanned);
+  listRoutes(deps, router);
+  makeRoute(deps, router, whenPlanned);
   changeRoutes(deps, router);
+  saveRoute(deps, router);
   cancelRoutes(deps, router);
   return router;
 }
 
-function listRoutes(deps: Deps, router: Router, whenPlanned: readonly WhenPlanned[]): void {
+function listRoutes(deps: Deps, router: Router): void {
   router.get(meetingPaths.staffList.pattern, async (req, res) => {
     const { t, actor, now } = requestContext(res);
     const collaborative = await getCollaborativeBySlug(deps.reads, req.params.slug);
@@ -43,10 +51,13 @@ function listRoutes(deps: Deps, router: Router, whenPlanned: readonly WhenPlanne
     const { t, actor, now } = requestContext(res);
     const collaborative = await getCollaborativeBySlug(deps.reads, req.params.slug);
     conceal(meetingPolicy.schedule(actor, collaborative.id));
-    const state = blankForm(usualPlan(collaborative, deps.translate, now));
+    const like = await likeOf(deps, collaborative, req.query['like'], now);
+    const state = blankForm(like === undefined ? usualPlan(collaborative, deps.translate, now) : planLike(like, now));
     renderPage(res, 'meetings/schedule', scheduleView(t, { collaborative, state, meeting: null }));
   });
+}
 
+function makeRoute(deps: Deps, router: Router, whenPlanned: readonly WhenPlanned[]): void {
   router.post(meetingPaths.staffList.pattern, async (req, res) => {
     const { t, actor, now } = requestContext(res);
     const collaborative = await getCollaborativeBySlug(deps.reads, req.params.slug);
@@ -57,10 +68,39 @@ function listRoutes(deps: Deps, router: Router, whenPlanned: readonly WhenPlanne
       return;
     }
     const asDraft = wantsDraft(req.body);
-    const meeting = await planMeeting(deps, actor, { collaborativeId: collaborative.id, plan: parsed.values, asDraft }, whenPlanned);
+    const slot = slotOf(parsed.values, [collaborative.id], null);
+    const warnings = asDraft ? null : await warningsBefore(deps.reads, t, slot, { raw: parsed.raw, now });
+    if (warnings !== null) {
+      renderPage(res, 'meetings/schedule', scheduleView(t, { collaborative, state: blankForm(parsed.raw), meeting: null, warnings }), 422);
+      return;
+    }
+    const like = await likeOf(deps, collaborative, parsed.raw['like'], now);
+    const wanted = { collaborativeId: collaborative.id, plan: parsed.values, asDraft, like };
+    const meeting = await planMeeting(deps, actor, wanted, whenPlanned);
     setFlash(req, asDraft ? t('meetings.form.drafted') : t('meetings.form.scheduled'));
     res.redirect(303, meetingPaths.show({ id: meeting.id }));
   });
+}
+
+/** The meeting another is filled in from, of the same collaborative: by its id, or the last there was. */
+async function likeOf(deps: Deps, { id }: Collaborative, asked: unknown, now: Instant): Promise<Meeting | undefined> {
+  if (typeof asked !== 'string' || asked === '') return undefined;
+  if (asked === 'last') return findLastMeeting(deps.reads, id, now);
+  const meeting = await getMeeting(deps.reads, asked);
+  if (meeting.collaborativeId !== id) throw new NotFound();
+  return meeting;
+}
+
+/** Asked only where time or place changed: words are corrected without being asked again. */
+async function changeWarnings(
+  deps: Deps,
+  res: Response,
+  meeting: Meeting,
+  parsed: { values: MeetingPlan; raw: RawForm },
+): Promise<Warnings | null> {
+  const { t, now } = requestContext(res);
+  if (calendarChanges(meeting, parsed.values).length === 0) return null;
+  return warningsBefore(deps.reads, t, slotOf(parsed.values, bodiesOf(meeting), meeting.id), { raw: parsed.raw, now });
 }
 
 function changeRoutes(deps: Deps, router: Router): void {
@@ -76,7 +116,9 @@ function changeRoutes(deps: Deps, router: Router): void {
       scheduleView(t, { collaborative, state: blankForm({ ...rawPlan(meeting), ...asSpecial }), meeting }),
     );
   });
+}
 
+function saveRoute(deps: Deps, router: Router): void {
   router.post(meetingPaths.scheduling.pattern, async (req, res) => {
     const { t, actor, now } = requestContext(res);
     const { id } = req.params;
@@ -88,6 +130,11 @@ function changeRoutes(deps: Deps, router: Router): void {
     if (!parsed.ok || !version.ok) {
       const state = { raw: parsed.raw, errors: parsed.ok ? {} : parsed.errors };
       renderPage(res, 'meetings/schedule', scheduleView(t, { collaborative, state, meeting }), 422);
+      return;
+    }
+    const warnings = await changeWarnings(deps, res, meeting, parsed);
+    if (warnings !== null) {
+      renderPage(res, 'meetings/schedule', scheduleView(t, { collaborative, state: blankForm(parsed.raw), meeting, warnings }), 422);
       return;
     }
     const change = { id, version: version.values.version, plan: parsed.values, schedules: !wantsDraft(req.body) };

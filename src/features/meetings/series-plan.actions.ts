@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Db } from '../../db/database';
 import type { Collaborative } from '../collaboratives';
 import { dateOf, type CalendarDate, type Instant } from '../../lib/time';
-import { warned, type Conflict, type Slot } from './conflict';
+import { slotOf, warned, type Conflict } from './conflict';
 import { listConflicts } from './conflict.queries';
-import type { Meeting, MeetingPlan } from './meeting';
+import type { Meeting } from './meeting';
 import { isSamePlan, planOn, stepsTo, type Series, type Step } from './series';
 import { seriesDates } from './series-rule';
 import type { SeriesWish } from './series.form';
@@ -32,7 +32,9 @@ export async function tryOutSeries(db: Db, now: Instant, wanted: Wanted): Promis
   const wasPlanned = series === null ? () => false : plannedBy(series, daysOff);
   const dates = seriesDates(rule, daysOff, now);
   const steps = stepsTo(meetings, wasPlanned, { template, dates, without, today: dateOf(now) });
-  const slots = steps.flatMap((step) => ('plan' in step ? [slotOf(step, collaborative.id)] : []));
+  const slots = steps.flatMap((step) =>
+    'plan' in step ? [slotOf(step.plan, [collaborative.id], step.does === 'change' ? step.meeting.id : null)] : [],
+  );
   const found = await listConflicts(db, slots, now);
   const bySlot = new Map(slots.map((slot, index) => [slot.startsAt, found[index] ?? []]));
   const own = new Set(meetings.map(({ id }) => id));
@@ -42,16 +44,6 @@ export async function tryOutSeries(db: Db, now: Instant, wanted: Wanted): Promis
   }));
   return { lines, seen: digest(lines) };
 }
-
-const slotOf = (step: Step & { readonly plan: MeetingPlan }, collaborativeId: string): Slot => ({
-  id: step.does === 'change' ? step.meeting.id : null,
-  bodies: [collaborativeId],
-  startsAt: step.plan.startsAt,
-  endsAt: step.plan.endsAt,
-  place: step.plan.place,
-  address: step.plan.address,
-  room: step.plan.room,
-});
 
 /** Whether a meeting still is as the series made it. */
 function plannedBy({ rule, template }: Series, daysOff: ReadonlyMap<CalendarDate, string>): (meeting: Meeting) => boolean {

@@ -22,7 +22,7 @@ export const layout = {
     staff: 'Staff desk',
     admin: 'Administration',
   },
-  footer: { label: 'About this site', help: 'Help', accessibility: 'Accessibility', privacy: 'Privacy' },
+  footer: { calendar: 'Calendar', label: 'About this site', help: 'Help', accessibility: 'Accessibility', privacy: 'Privacy' },
   demo: {
     label: 'Demonstration',
     notice: 'Demonstration. All people here are invented and no mail leaves this machine.',
