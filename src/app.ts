@@ -12,6 +12,7 @@ import { applicationRoutes, applyPaths, keepSaid } from './features/applications
 import { compositionRoutes } from './features/composition';
 import { cycleDeskRoutes } from './features/cycle-desk';
 import { cycleRoutes } from './features/cycles';
+import { commentRoutes, commentsOnAgenda } from './features/comments';
 import { collaborativeRoutes } from './features/collaboratives';
 import { adoptByMotion, adviceRoutes } from './features/advice';
 import { demoRoutes } from './features/demo';
@@ -125,7 +126,8 @@ const sittingRoutes = (deps: Deps): Router[] => [
   meetingRoutes(deps, { whenPlanned: [beginAgendaOf, addWaitingApprovals], expectation: loadExpectation }),
   attendingRoutes(deps),
   accessRoutes(deps),
-  agendaRoutes(deps),
+  agendaRoutes(deps, { commentsOn: commentsOnAgenda }),
+  commentRoutes(deps),
   inSessionRoutes(deps, { whenCarried: [approveByMotion, adoptByMotion] }),
   minutesRoutes(deps),
   attendanceRoutes(deps),

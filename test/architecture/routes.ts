@@ -1,5 +1,6 @@
 import { kinds, type Kind } from '../support/district/people';
 import { applying } from './applying-routes';
+import { commentRoutes } from './comment-routes';
 import { cycleRoutes } from './cycle-routes';
 import { deskPages } from './desk-routes';
 import { offerRoutes } from './offer-routes';
@@ -130,6 +131,7 @@ const selecting = [
 ];
 
 const seats = [
+  ...commentRoutes,
   ...rosterRoutes,
   ...seatRoutes,
   get('/me/onboarding', signedIn),

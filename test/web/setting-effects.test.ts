@@ -135,6 +135,18 @@ const effects: Readonly<Record<CollaborativeSetting, Effect>> = {
     usual: 'Each speaker has 2 minutes',
     then: 'Cada persona tiene 3 minutos',
   },
+  commentWords: {
+    other: { commentWords: 450 },
+    look: page('visitor', '/meetings/:posted/comment'),
+    usual: '300 words',
+    then: '450 words',
+  },
+  commentHours: {
+    other: { commentHours: 48 },
+    look: page('visitor', '/meetings/:posted/comment'),
+    usual: 'until Wednesday, December 2, 2026',
+    then: 'until Tuesday, December 1, 2026',
+  },
   minutesDueDays: {
     other: { minutesDueDays: 20 },
     look: () => withRow('meetings', { status: 'adjourned' }, { id: id('live') }, page('staff', '/meetings/:live/minutes/desk'))(),

@@ -10,19 +10,24 @@ import { agendaView, noAgendaView } from './agenda.views';
 import { agendaPaths, snapshotFile } from './agenda.paths';
 import { agendaFileRoutes } from './agenda-file.routes';
 import { agendaItemRoutes } from './agenda-item.routes';
+import type { CommentsOnAgenda } from './comments-door';
 import { attachmentRoutes } from './attachment.routes';
 import { listAttachments } from './attachment.queries';
 import { deskRoutes } from './desk.routes';
 import { noticeView } from './notice.views';
 import { getPosting, listPostings } from './posting.queries';
 
+interface Doors {
+  readonly commentsOn: CommentsOnAgenda;
+}
+
 /** The public agenda, its stable address, and the proof of notice. */
-export function agendaRoutes(deps: Deps): Router {
+export function agendaRoutes(deps: Deps, doors: Doors): Router {
   const router = Router();
 
   router.get(agendaPaths.show.pattern, async (req, res) => {
     const { meeting, collaborative } = await seenMeeting(deps, res, req.params.id);
-    await showAgenda(deps, res, meeting, collaborative);
+    await showAgenda({ ...deps, ...doors }, res, meeting, collaborative);
   });
 
   router.get(agendaPaths.current.pattern, async (req, res) => {
@@ -30,7 +35,7 @@ export function agendaRoutes(deps: Deps): Router {
     const collaborative = await getCollaborativeBySlug(deps.reads, req.params.c);
     const posted = await nextMeeting(deps.reads, collaborative.id, now, { posted: true });
     if (posted !== undefined) {
-      await showAgenda(deps, res, posted, collaborative);
+      await showAgenda({ ...deps, ...doors }, res, posted, collaborative);
       return;
     }
     const planned = await nextMeeting(deps.reads, collaborative.id, now);
@@ -62,13 +67,14 @@ async function seenMeeting(deps: Deps, res: Response, id: string): Promise<{ mee
   return { meeting, collaborative: await getCollaborative(deps.reads, meeting.collaborativeId) };
 }
 
-async function showAgenda(deps: Deps, res: Response, meeting: Meeting, collaborative: Collaborative): Promise<void> {
-  const { t } = requestContext(res);
+async function showAgenda(deps: Deps & Doors, res: Response, meeting: Meeting, collaborative: Collaborative): Promise<void> {
+  const { t, now } = requestContext(res);
   const postings = await listPostings(deps.reads, meeting.id);
   const [newest] = postings;
   if (newest === undefined) renderPage(res, 'agendas/none', noAgendaView(t, collaborative, meeting));
   else {
     const attachments = await listAttachments(deps.reads, meeting.id);
-    renderPage(res, 'agendas/show', agendaView(t, { meeting, collaborative, postings, newest, attachments }));
+    const comments = await deps.commentsOn(deps.reads, { t, now, meeting, collaborative, posting: newest });
+    renderPage(res, 'agendas/show', agendaView(t, { meeting, collaborative, postings, newest, attachments, comments }));
   }
 }

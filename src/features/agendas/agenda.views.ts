@@ -7,6 +7,7 @@ import { withQuery } from '../../lib/path';
 import type { Collaborative } from '../collaboratives';
 import { calendarFile, factsOf, locationOf, meetingPaths, meetingTitle, postBy, type Meeting } from '../meetings';
 import type { Attachment } from './attachment';
+import type { CommentLine, PublishedComments } from './comments-door';
 import { publicPapers, type PaperLine } from './attachment.views';
 import { agendaPaths } from './agenda.paths';
 import { changeLine } from './change.views';
@@ -26,6 +27,7 @@ interface ItemLine {
   readonly textLang: string;
   readonly papers: readonly PaperLine[];
   readonly tags: readonly { readonly text: string; readonly tone: 'info' | 'warning' | 'neutral' }[];
+  readonly comments: { readonly title: string; readonly lines: readonly CommentLine[] } | null;
 }
 
 interface AgendaView {
@@ -71,10 +73,12 @@ interface AgendaParts {
   readonly newest: Posting;
   /** All the meeting's papers, with those taken off. */
   readonly attachments: readonly Attachment[];
+  readonly comments: PublishedComments;
 }
 
 /** The public agenda: the newest version as it was posted, never the draft. */
-export function agendaView(t: Translate, { meeting, collaborative, postings, newest, attachments }: AgendaParts): AgendaView {
+export function agendaView(t: Translate, parts: AgendaParts): AgendaView {
+  const { meeting, collaborative, postings, newest, attachments, comments } = parts;
   const { content } = newest;
   const posted = content.meeting;
   const { id } = meeting;
@@ -97,10 +101,12 @@ export function agendaView(t: Translate, { meeting, collaborative, postings, new
     items: content.items.map((item) => ({
       ...itemLine(t, item, first),
       papers: publicPapers(t, item, { meetingId: id, attachments, first }),
+      comments: commentsOf(t, comments.on(item.id)),
     })),
     facts: factsOf(t, { ...meeting, ...posted }),
     versions: postings.filter(({ number }) => number > 1).map((posting) => versionOf(t, posting)),
     links: [
+      ...(comments.write === null ? [] : [comments.write]),
       { text: t('agendas.show.meetingPage'), href: meetingPaths.show({ id }) },
       { text: t('agendas.show.proof'), href: agendaPaths.notice({ id }) },
       ...filesOf(t, id),
@@ -108,6 +114,9 @@ export function agendaView(t: Translate, { meeting, collaborative, postings, new
     ],
   };
 }
+
+const commentsOf = (t: Translate, lines: readonly CommentLine[]): ItemLine['comments'] =>
+  lines.length === 0 ? null : { title: t('agendas.show.comments', { count: lines.length }), lines };
 
 /** The agenda and the whole packet as files, in each language. */
 const filesOf = (t: Translate, id: string) =>
@@ -130,7 +139,7 @@ export function warningsOf(t: Translate, meeting: Meeting, newest: Posting): str
   ];
 }
 
-function itemLine(t: Translate, item: SnapshotItem, first: Posting): Omit<ItemLine, 'papers'> {
+function itemLine(t: Translate, item: SnapshotItem, first: Posting): Omit<ItemLine, 'papers' | 'comments'> {
   const lang = localeOf(item.title, t.locale);
   const isNew = item.addedAt > first.postedAt;
   const about = [

@@ -9,3 +9,4 @@ export { agendaRoutes } from './agenda.routes';
 export { postAgenda } from './posting.actions';
 export { loadDesk } from './desk.actions';
 export { seenOf } from './posting-rules';
+export type { CommentsOnAgenda, PublishedComments } from './comments-door';

@@ -18,6 +18,10 @@ const settingsSchema = z.object({
   motionRule: z.enum(['majority_of_votes', 'majority_of_present']).default('majority_of_votes'),
   noticeHours: z.object({ regular: days(72), special: days(24) }).default({ regular: 72, special: 24 }),
   publicCommentMinutes: days(2),
+  /** Most words of a written comment. */
+  commentWords: z.number().int().min(1).default(300),
+  /** Hours before the start at which written comments end. */
+  commentHours: days(24),
   minutesDueDays: days(10),
   draftMinutesPublic: z.boolean().default(true),
   /** Working days. */

@@ -21,6 +21,8 @@ const entries = {
   noticeRegular: { kind: 'whole', min: 72, max: 720 },
   noticeSpecial: { kind: 'whole', min: 24, max: 720 },
   publicCommentMinutes: { kind: 'whole', min: 1, max: 10 },
+  commentWords: { kind: 'whole', min: 100, max: 1000 },
+  commentHours: { kind: 'whole', min: 1, max: 72 },
   minutesDueDays: { kind: 'whole', min: 1, max: 90 },
   draftMinutesPublic: { kind: 'yesNo' },
   acknowledgeDays: { kind: 'whole', min: 1, max: 30 },

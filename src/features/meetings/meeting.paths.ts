@@ -14,6 +14,8 @@ export const meetingPaths = {
   access: path('/meetings/:id/access'),
   logistics: path('/meetings/:id/logistics'),
   postponement: path('/meetings/:id/postponement'),
+  comment: path('/meetings/:id/comment'),
+  comments: path('/meetings/:id/comments'),
   rsvp: path('/meetings/:id/rsvp'),
   yearCalendar: path('/calendar'),
   allCalendar: path('/calendar.ics'),

@@ -90,6 +90,7 @@ export const agendas = {
     noSpanish: 'Item {number}: there is no Spanish title.',
   },
   show: {
+    comments: { one: '{count} written comment', other: '{count} written comments' },
     title: 'Agenda: {title}',
     short: 'Agenda',
     currentTitle: 'Current agenda of the {name}',

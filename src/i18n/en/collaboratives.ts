@@ -69,6 +69,14 @@ export const collaboratives = {
       name: 'Minutes for each speaker in public comment',
       meaning: 'New agendas say it in the item on public comment. With an interpreter a speaker has twice that.',
     },
+    commentWords: {
+      name: 'Most words of a written comment',
+      meaning: 'The same for everyone who writes before a meeting.',
+    },
+    commentHours: {
+      name: 'Hours before the start at which written comments end',
+      meaning: 'Staff need this time to look for personal data. After it, people may still speak at the meeting.',
+    },
     minutesDueDays: {
       name: 'Days until minutes are due',
       meaning: 'Counted from the meeting. After that the secretary and staff are reminded.',

@@ -74,6 +74,7 @@ export const meetings = {
     older: 'Older meetings',
   },
   show: {
+    comments: 'Written comments',
     kicker: '{area} · {kind}',
     when: 'When',
     until: '{start} to {end}',

@@ -95,6 +95,7 @@ export const agendas: Translation<typeof source> = {
     noSpanish: 'Punto {number}: no hay título en español.',
   },
   show: {
+    comments: { one: '{count} comentario escrito', many: '{count} de comentarios escritos', other: '{count} comentarios escritos' },
     title: 'Orden del día: {title}',
     short: 'Orden del día',
     currentTitle: 'Orden del día actual del {name}',

@@ -77,6 +77,14 @@ export const collaboratives: Translation<typeof source> = {
       name: 'Minutos para cada persona en los comentarios del público',
       meaning: 'Los órdenes del día nuevos lo dicen en ese punto. Con intérprete se tiene el doble de tiempo.',
     },
+    commentWords: {
+      name: 'Máximo de palabras de un comentario escrito',
+      meaning: 'Es igual para todas las personas que escriben antes de una reunión.',
+    },
+    commentHours: {
+      name: 'Horas antes del inicio en que terminan los comentarios escritos',
+      meaning: 'El personal necesita ese tiempo para buscar datos personales. Después, todavía se puede hablar en la reunión.',
+    },
     minutesDueDays: {
       name: 'Días para entregar la minuta',
       meaning: 'Se cuentan desde la reunión. Después se les recuerda a la secretaría y al personal.',

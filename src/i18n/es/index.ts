@@ -7,6 +7,7 @@ import { advice } from './advice';
 import { agendas } from './agendas';
 import { applications } from './applications';
 import { collaboratives } from './collaboratives';
+import { comments } from './comments';
 import { common } from './common';
 import { composition } from './composition';
 import { cycleDesk } from './cycle-desk';
@@ -98,6 +99,7 @@ export const es: Messages = {
   agendas,
   attending,
   attendance,
+  comments,
   inSession,
   minutes,
   advice,

@@ -77,6 +77,7 @@ export const meetings: Translation<typeof source> = {
     older: 'Reuniones más antiguas',
   },
   show: {
+    comments: 'Comentarios escritos',
     kicker: '{area} · {kind}',
     when: 'Cuándo',
     until: 'de {start} a {end}',

@@ -39,6 +39,9 @@ export const canaries = {
   total: '52.1',
   lateNote: 'canary-late-note',
   lateNoteSouth: 'canary-south-late-note',
+  commentName: 'Canary Commentname',
+  commentEmail: 'canary-comment@example.org',
+  commentText: 'canary-comment-text',
   extensionReason: 'canary-extension-reason',
 } as const;
 export type Canary = keyof typeof canaries;

@@ -2,6 +2,7 @@ import { askForAccess } from '../../../src/features/access/access-request.action
 import { addItem, beginAgendaOf, listItems, loadDesk, postAgenda, seenOf } from '../../../src/features/agendas';
 import { adjournMeeting, beginMeeting, callRoll, keepNote, makeMotion, sessionRecord, setOutcome } from '../../../src/features/in-session';
 import { addActionItem } from '../../../src/features/in-session/item.actions';
+import { insertComment } from '../../../src/features/comments/comment.queries';
 import { planMeeting } from '../../../src/features/meetings';
 import { answerMeeting } from '../../../src/features/meetings/meeting.actions';
 import { planSeries } from '../../../src/features/meetings/series.actions';
@@ -44,8 +45,10 @@ export async function meetingsOf(ground: Ground, people: People): Promise<Ids> {
   const [item] = (await listItems(ground.deps.db, scheduled)).filter(({ kind }) => kind === 'business');
   const correction = await ground.deps.db('minutes_corrections').first<{ id: string }>();
   const series = await aSeries(ground, people);
+  const comment = await writtenOn(ground, posted);
   return {
     series,
+    comment,
     draftMeeting: draft,
     scheduled,
     posted,
@@ -112,6 +115,19 @@ async function session({ product, deps, central }: Ground, people: People, meeti
   const record = await sessionRecord(deps.db, meeting.id);
   const task = await deps.db('action_items').where({ meeting_id: meeting.id }).first<{ id: string }>();
   return { liveItem: itemId, motion: record.motions[0]?.id ?? '', movement: left.id, actionItem: task.id };
+}
+
+/** A comment that staff have not looked at yet. */
+async function writtenOn({ deps }: Ground, meetingId: string): Promise<string> {
+  const wanted = {
+    meetingId,
+    itemId: null,
+    name: canaries.commentName,
+    email: canaries.commentEmail,
+    locale: 'en',
+    text: canaries.commentText,
+  };
+  return (await insertComment(deps, wanted)).id;
 }
 
 async function minuted(ground: Ground, people: People, id: string): Promise<void> {

@@ -11,6 +11,8 @@ describe('the settings of a collaborative', () => {
       motionRule: 'majority_of_votes',
       noticeHours: { regular: 72, special: 24 },
       publicCommentMinutes: 2,
+      commentWords: 300,
+      commentHours: 24,
       minutesDueDays: 10,
       draftMinutesPublic: true,
       acknowledgeDays: 5,

@@ -18,8 +18,19 @@ const familyCatalogues = [
   'onboarding',
   'me',
   'meetings',
+  'comments',
 ] as const;
-const staffParts = ['desk', 'applications.entry', 'onboarding.board', 'onboarding.staffTask', 'onboarding.plan', 'meetings.form'];
+const staffParts = [
+  'desk',
+  'applications.entry',
+  'onboarding.board',
+  'onboarding.staffTask',
+  'onboarding.plan',
+  'meetings.form',
+  'comments.desk',
+  'comments.show',
+  'comments.events',
+];
 const familyParts = [
   'reports.statistics',
   'accounts.signIn',

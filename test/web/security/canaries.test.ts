@@ -52,6 +52,9 @@ const readers: Readonly<Record<Canary, readonly Kind[]>> = {
   total: ['staff', 'reviewer', 'administrator'],
   lateNote: ['staff', 'administrator'],
   lateNoteSouth: ['otherStaff', 'administrator'],
+  commentName: ['staff', 'administrator'],
+  commentEmail: ['staff', 'administrator'],
+  commentText: ['staff', 'administrator'],
   extensionReason: ['staff', 'administrator'],
 };
 

@@ -22,6 +22,14 @@ export const mailPieces: readonly Piece[] = [
   { table: 'member_messages', area: 'mail', column: 'from_id', set: 'person', erase: deleted, gives: ['text', 'sent_at'] },
   { table: 'member_messages', area: 'mail', column: 'to_id', set: 'person', erase: deleted, gives: ['text', 'sent_at', 'report_words'] },
   { table: 'notice_choices', area: 'mail', column: 'person_id', set: 'person', erase: deleted, gives: ['kind', 'choice', 'chosen_at'] },
+  {
+    table: 'comments',
+    area: 'mail',
+    column: 'email',
+    set: 'emails',
+    erase: blanked('publicRecord', { name: '', email: '' }),
+    gives: ['name', 'email', 'text', 'status', 'sent_at'],
+  },
   { table: 'suppressions', area: 'mail', column: 'address', set: 'emails', erase: deleted, gives: ['reason', 'at'] },
   { table: 'events', area: 'history', column: 'actor_id', set: 'person', erase: kept('history'), gives: ['at', 'action'] },
 ];

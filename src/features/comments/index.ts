@@ -1,0 +1,2 @@
+export { commentsOnAgenda } from './comment.actions';
+export { commentRoutes } from './comments.routes';
