@@ -12,7 +12,7 @@ import { applicationRoutes, applyPaths, keepSaid } from './features/applications
 import { compositionRoutes } from './features/composition';
 import { cycleDeskRoutes } from './features/cycle-desk';
 import { cycleRoutes } from './features/cycles';
-import { commentRoutes, commentsOnAgenda } from './features/comments';
+import { commentRoutes, commentsOnAgenda, speakerRoutes } from './features/comments';
 import { collaborativeRoutes } from './features/collaboratives';
 import { adoptByMotion, adviceRoutes } from './features/advice';
 import { demoRoutes } from './features/demo';
@@ -128,6 +128,7 @@ const sittingRoutes = (deps: Deps): Router[] => [
   accessRoutes(deps),
   agendaRoutes(deps, { commentsOn: commentsOnAgenda }),
   commentRoutes(deps),
+  speakerRoutes(deps),
   inSessionRoutes(deps, { whenCarried: [approveByMotion, adoptByMotion] }),
   minutesRoutes(deps),
   attendanceRoutes(deps),

@@ -8,6 +8,7 @@ const styles = {
   shortDate: { year: 'numeric', month: 'short', day: 'numeric' },
   weekdayDate: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
   time: { hour: 'numeric', minute: '2-digit' },
+  clock: { hour: 'numeric', minute: '2-digit', second: '2-digit' },
   monthYear: { year: 'numeric', month: 'long' },
   day: { day: 'numeric' },
   shortMonth: { month: 'short' },
@@ -27,6 +28,9 @@ export const formatDay = (locale: string, instant: Instant, style: Style = 'date
 
 /** The wall-clock time at a moment: `6:05 PM`, `6:05 p.m.`. */
 export const formatTime = (locale: string, instant: Instant): string => formatter(locale, 'time', districtZone).format(new Date(instant));
+
+/** The wall-clock time with its seconds: `6:04:10 PM`. */
+export const formatClock = (locale: string, instant: Instant): string => formatter(locale, 'clock', districtZone).format(new Date(instant));
 
 /** A time of a wall clock (`18:00`) in words: `6:00 PM`. */
 export const formatWallTime = (locale: string, time: string): string =>

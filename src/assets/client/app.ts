@@ -1,5 +1,6 @@
 import { autosaveForms } from './autosave';
 import { copyButtons } from './copy';
+import { countDown } from './count-down';
 import { countWords } from './count-words';
 import { dragRows } from './drag';
 import { sumWeights } from './sum-weights';
@@ -11,6 +12,7 @@ import { scoreKeys } from './score-keys';
 
 focusErrorSummary();
 countWords();
+countDown();
 sumWeights();
 autosaveForms();
 guardForms();

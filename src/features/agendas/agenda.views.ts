@@ -106,7 +106,7 @@ export function agendaView(t: Translate, parts: AgendaParts): AgendaView {
     facts: factsOf(t, { ...meeting, ...posted }),
     versions: postings.filter(({ number }) => number > 1).map((posting) => versionOf(t, posting)),
     links: [
-      ...(comments.write === null ? [] : [comments.write]),
+      ...comments.links,
       { text: t('agendas.show.meetingPage'), href: meetingPaths.show({ id }) },
       { text: t('agendas.show.proof'), href: agendaPaths.notice({ id }) },
       ...filesOf(t, id),

@@ -12,9 +12,9 @@ export interface CommentLine {
   readonly lang: string;
 }
 
-/** The published comments by the agenda's lines, and where to write one while that is possible. */
+/** The published comments by the agenda's lines, and where to write one or sign up to speak while that is possible. */
 export interface PublishedComments {
-  readonly write: { readonly text: string; readonly href: string } | null;
+  readonly links: readonly { readonly text: string; readonly href: string }[];
   readonly on: (itemId: string) => readonly CommentLine[];
 }
 

@@ -6,6 +6,8 @@ import type { Meeting } from '../meetings';
 import type { Instant } from '../../lib/time';
 import { takesComments, type Comment } from './comment';
 import { commentPaths } from './comment.paths';
+import { takesSpeakers } from './speaker';
+import { speakerPaths } from './speaker.paths';
 import { itemsToComment } from './comment.views';
 
 interface Seen {
@@ -25,9 +27,12 @@ export function publishedComments({ t, now, meeting, collaborative, posting }: S
     at: comment.itemId !== null && posted.has(comment.itemId) ? comment.itemId : fallback,
   }));
   return {
-    write: takesComments(meeting, collaborative.settings.commentHours, now)
-      ? { text: t('comments.agenda.write'), href: commentPaths.write({ id: meeting.id }) }
-      : null,
+    links: [
+      ...(takesComments(meeting, collaborative.settings.commentHours, now)
+        ? [{ text: t('comments.agenda.write'), href: commentPaths.write({ id: meeting.id }) }]
+        : []),
+      ...(takesSpeakers(meeting, now) ? [{ text: t('comments.agenda.speak'), href: speakerPaths.signUp({ id: meeting.id }) }] : []),
+    ],
     on: (itemId) => placed.filter(({ at }) => at === itemId).map((comment) => lineOf(t, comment)),
   };
 }

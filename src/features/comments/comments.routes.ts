@@ -8,9 +8,6 @@ import { limit } from '../../web/limits';
 import { renderPage } from '../../web/render';
 import { requestContext, signedIn } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
-import { findNewestPosting } from '../agendas';
-import { getCollaborative } from '../collaboratives';
-import { getMeeting, meetingPolicy } from '../meetings';
 import { takesComments, type HoldReason } from './comment';
 import { checkComment, sendComment } from './comment.actions';
 import { commentLanguages, general, holdFields, parseComment, publishFields } from './comment.form';
@@ -18,6 +15,7 @@ import { commentPaths } from './comment.paths';
 import { commentPolicy } from './comment.policy';
 import { getComment, listComments } from './comment.queries';
 import { itemsToComment, sentView, writeView } from './comment.views';
+import { placeOf } from './place.routes';
 import { commentDeskView, commentShowView } from './desk.views';
 
 /** Comments on a meeting: written by anyone, looked at by staff. */
@@ -34,15 +32,6 @@ export function commentRoutes(deps: Deps): Router {
   });
   deskRoutes(router, deps);
   return router;
-}
-
-/** The meeting, for those who may know of it, with its newest agenda. */
-async function placeOf(deps: Deps, res: Response, id: string) {
-  const { actor, t } = requestContext(res);
-  const meeting = await getMeeting(deps.reads, id);
-  conceal(meetingPolicy.view(actor, meeting));
-  const collaborative = await getCollaborative(deps.reads, meeting.collaborativeId);
-  return { t, meeting, collaborative, posting: await findNewestPosting(deps.reads, id) };
 }
 
 async function showForm(deps: Deps, res: Response, id: string, state: FormState, status = 200): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Instant } from '../../lib/time';
 import type { CommentStatus, HoldReason } from './comment';
+import type { SpeakerStatus, SpeakerWay } from './speaker';
 
 export interface CommentRow {
   id: string;
@@ -17,8 +18,26 @@ export interface CommentRow {
   version: number;
 }
 
+export interface SpeakerRow {
+  id: string;
+  meeting_id: string;
+  number: number;
+  item_id: string | null;
+  name: string;
+  email: string;
+  way: SpeakerWay;
+  interpreter: string;
+  locale: string;
+  status: SpeakerStatus;
+  signed_at: Instant;
+  began_at: Instant | null;
+  ended_at: Instant | null;
+  version: number;
+}
+
 declare module 'knex/types/tables' {
   interface Tables {
     comments: CommentRow;
+    speakers: SpeakerRow;
   }
 }

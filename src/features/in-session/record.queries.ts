@@ -1,6 +1,7 @@
 import type { Db } from '../../db/database';
 import { dateOf } from '../../lib/time';
 import { getCollaborative, type Collaborative } from '../collaboratives';
+import { listSpeakers, speakerCounts } from '../comments';
 import { listSeats, listVotingMembers, type Member } from '../membership';
 import { getMeeting, type Meeting } from '../meetings';
 import { findPostingInTime, itemMayTakeAction, type AgendaItem } from '../agendas';
@@ -60,6 +61,8 @@ export interface SessionRecord {
   readonly motions: readonly MotionWithVotes[];
   readonly actionItems: readonly ActionItem[];
   readonly notes: readonly ItemNote[];
+  /** How many of the public spoke, and how many were not there when called. */
+  readonly speakers: { readonly spoke: number; readonly absent: number };
 }
 
 /** The record of a meeting. */
@@ -72,6 +75,7 @@ export async function sessionRecord(db: Db, meetingId: string): Promise<SessionR
     motions: await listMotions(db, meetingId),
     actionItems: await listActionItems(db, meetingId),
     notes: await listNotes(db, meetingId),
+    speakers: speakerCounts(await listSpeakers(db, meetingId)),
   };
 }
 

@@ -5,7 +5,8 @@ import type { Member } from '../membership';
 import { attendanceStatuses, rollCallVersion, type Attendance } from './attendance';
 import type { Session } from './record.queries';
 import { sessionPaths } from './session.paths';
-import { sessionHead, statusWord, type SessionHead } from './session.views';
+import { statusWord } from './attendance.views';
+import { sessionHead, type SessionHead } from './session.views';
 
 interface RollCallView extends SessionHead {
   readonly action: string;

@@ -12,9 +12,10 @@ import {
   type FormState,
 } from '../../web/form-view';
 import type { AgendaItem } from '../agendas';
+import { speakerPaths } from '../comments';
 import type { Member } from '../membership';
 import { kindTakesAction, meetingPaths, type Meeting } from '../meetings';
-import type { AttendanceStatus } from './attendance';
+import { statusWord } from './attendance.views';
 import type { MotionWithVotes } from './motion';
 import type { Quorum } from './quorum';
 import type { Session } from './record.queries';
@@ -57,6 +58,7 @@ interface SessionView extends SessionHead {
   readonly items: readonly ItemLine[];
   readonly adjournment: { readonly action: string | null; readonly text: string } | null;
   readonly minutes: string | null;
+  readonly speakers: string | null;
 }
 
 interface ItemLine extends Link {
@@ -108,6 +110,7 @@ export function sessionView(parts: SessionParts): SessionView {
     movements: movementsOf(parts),
     floor: floorNotice(parts),
     items: meeting.inSessionAt === null ? [] : items.map((item) => itemLine(t, meeting, item)),
+    speakers: isOpen ? speakerPaths.list({ id }) : null,
     minutes: meeting.status === 'adjourned' ? meetingPaths.minutesDesk({ id }) : null,
     ...(isOpen ? formsOf(parts) : { rollCall: null, movement: null, adjournment: null }),
   };
@@ -157,8 +160,6 @@ export const memberOptions = (members: readonly Member[], first: string): [strin
   ['', first],
   ...members.map(({ membershipId, name }): [string, string] => [membershipId, name]),
 ];
-
-export const statusWord = (t: Translate, status: AttendanceStatus): string => t(`inSession.rollCall.${status}`);
 
 function stateOf(t: Translate, { inSessionAt, adjournedAt }: Meeting): string {
   if (adjournedAt !== null) return t('inSession.show.overAt', { time: formatTime(t.locale, adjournedAt) });

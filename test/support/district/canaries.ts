@@ -42,6 +42,7 @@ export const canaries = {
   commentName: 'Canary Commentname',
   commentEmail: 'canary-comment@example.org',
   commentText: 'canary-comment-text',
+  speakerEmail: 'canary-speaker@example.org',
   extensionReason: 'canary-extension-reason',
 } as const;
 export type Canary = keyof typeof canaries;

@@ -3,6 +3,7 @@ import { addItem, beginAgendaOf, listItems, loadDesk, postAgenda, seenOf } from 
 import { adjournMeeting, beginMeeting, callRoll, keepNote, makeMotion, sessionRecord, setOutcome } from '../../../src/features/in-session';
 import { addActionItem } from '../../../src/features/in-session/item.actions';
 import { insertComment } from '../../../src/features/comments/comment.queries';
+import { insertSpeaker } from '../../../src/features/comments/speaker.queries';
 import { planMeeting } from '../../../src/features/meetings';
 import { answerMeeting } from '../../../src/features/meetings/meeting.actions';
 import { planSeries } from '../../../src/features/meetings/series.actions';
@@ -46,9 +47,11 @@ export async function meetingsOf(ground: Ground, people: People): Promise<Ids> {
   const correction = await ground.deps.db('minutes_corrections').first<{ id: string }>();
   const series = await aSeries(ground, people);
   const comment = await writtenOn(ground, posted);
+  const speaker = await speakerAt(ground, live);
   return {
     series,
     comment,
+    speaker,
     draftMeeting: draft,
     scheduled,
     posted,
@@ -128,6 +131,12 @@ async function writtenOn({ deps }: Ground, meetingId: string): Promise<string> {
     text: canaries.commentText,
   };
   return (await insertComment(deps, wanted)).id;
+}
+
+/** Somebody who waits to speak. */
+async function speakerAt({ deps }: Ground, meetingId: string): Promise<string> {
+  const rest = { itemId: null, name: 'Vera', email: canaries.speakerEmail, way: 'remote', interpreter: '', locale: 'en' } as const;
+  return (await insertSpeaker(deps, { ...rest, meetingId })).id;
 }
 
 async function minuted(ground: Ground, people: People, id: string): Promise<void> {

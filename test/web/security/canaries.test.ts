@@ -55,6 +55,7 @@ const readers: Readonly<Record<Canary, readonly Kind[]>> = {
   commentName: ['staff', 'administrator'],
   commentEmail: ['staff', 'administrator'],
   commentText: ['staff', 'administrator'],
+  speakerEmail: [],
   extensionReason: ['staff', 'administrator'],
 };
 

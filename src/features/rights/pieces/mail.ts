@@ -30,6 +30,14 @@ export const mailPieces: readonly Piece[] = [
     erase: blanked('publicRecord', { name: '', email: '' }),
     gives: ['name', 'email', 'text', 'status', 'sent_at'],
   },
+  {
+    table: 'speakers',
+    area: 'mail',
+    column: 'email',
+    set: 'emails',
+    erase: blanked('publicRecord', { name: '', email: '', interpreter: '' }),
+    gives: ['number', 'name', 'email', 'interpreter', 'status', 'signed_at'],
+  },
   { table: 'suppressions', area: 'mail', column: 'address', set: 'emails', erase: deleted, gives: ['reason', 'at'] },
   { table: 'events', area: 'history', column: 'actor_id', set: 'person', erase: kept('history'), gives: ['at', 'action'] },
 ];
