@@ -123,10 +123,11 @@ const sittingRoutes = (deps: Deps): Router[] => [
   vacancyRoutes(deps),
   outreachRoutes(deps, { whenAccepted: beginPlan }),
   meRoutes(deps),
+  // Before the meetings: `/meetings/:id` takes `/meetings/<id>.json` too.
+  agendaRoutes(deps, { commentsOn: commentsOnAgenda }),
   meetingRoutes(deps, { whenPlanned: [beginAgendaOf, addWaitingApprovals], expectation: loadExpectation }),
   attendingRoutes(deps),
   accessRoutes(deps),
-  agendaRoutes(deps, { commentsOn: commentsOnAgenda }),
   commentRoutes(deps),
   speakerRoutes(deps),
   inSessionRoutes(deps, { whenCarried: [approveByMotion, adoptByMotion] }),

@@ -11,6 +11,7 @@ import { translations } from './i18n/locales';
 import { normalEmail } from './lib/form';
 import { silentLogger } from './lib/logger';
 import { machines, mermaid } from './state-diagrams';
+import { verifyPosting } from './verify-posting';
 
 /** Runs with the words after its name; answers the exit code: 0 done, 1 refused, 2 not understood. */
 type Command = (args: readonly string[]) => Promise<number>;
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   'create-admin': makeAdministrator,
   import: takeIn,
   states: printStates,
+  'verify-posting': verify,
 };
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
@@ -104,6 +106,11 @@ function takeRosterIn(content: Buffer, dryRun: boolean): Promise<number> {
       write(t(`imports.counts.${name}`, { count: counts[name] ?? 0 }));
     return errors.length === 0 && !asks ? 0 : 1;
   });
+}
+
+/** `verify-posting FILE|ADDRESS [SHA256]`: needs no database and no settings. */
+function verify([source = '', expected = '']: readonly string[]): Promise<number> {
+  return source === '' ? Promise.resolve(usage()) : verifyPosting({ source, expected, t, write });
 }
 
 function printStates(): Promise<number> {

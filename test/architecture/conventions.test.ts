@@ -22,12 +22,12 @@ describe('templates', () => {
     expect(templates.filter((file) => source(file).split('\n').length > 101)).toEqual([]);
   });
 
-  it('print nothing raw but includes, the body of the layout and sanitised Markdown in its one component', () => {
+  it('print nothing raw but includes, the body of the layout, sanitised Markdown and data blocks in their components', () => {
+    const rawComponents = ['views/components/markdown.ejs: html', 'views/components/data-block.ejs: json'];
     const raw = templates.flatMap((file) =>
       [...source(file).matchAll(/<%-([^%]*)%>/g)].map((match) => `${file}: ${(match[1] ?? '').trim()}`),
     );
-    const allowed = (line: string) =>
-      /: include\(/.test(line) || line === 'views/layouts/page.ejs: body' || line === 'views/components/markdown.ejs: html';
+    const allowed = (line: string) => /: include\(/.test(line) || line === 'views/layouts/page.ejs: body' || rawComponents.includes(line);
     expect(raw.filter((line) => !allowed(line))).toEqual([]);
   });
 
@@ -37,7 +37,8 @@ describe('templates', () => {
 
   it('carry no script, no style and no handler of their own', () => {
     expect(offenders(pages, /\sstyle="|<style|\son\w+="/)).toEqual([]);
-    expect(offenders(pages, /<script(?![^>]*\ssrc=)/)).toEqual([]);
+    expect(offenders(pages, /<script(?![^>]*\ssrc=)/)).toEqual(['views/components/data-block.ejs']);
+    expect(source('views/components/data-block.ejs')).toBe('<script type="application/ld+json"><%- json %></script>\n');
   });
 
   it('call nothing but words, assets, tokens and includes', () => {

@@ -17,10 +17,20 @@ export const agendaPaths = {
   paper: path('/meetings/:id/papers/:file/:name'),
   paperRemoval: path('/meetings/:id/papers/:file/removal'),
   notice: path('/meetings/:id/notice'),
+  door: path('/meetings/:id/door'),
 } as const;
 
 /** The exact bytes of one version; `path` cannot name a parameter before a dot. */
 export const snapshotFile = {
   pattern: '/meetings/:id/notice/:number.json',
   of: (id: string, number: number): string => `/meetings/${encodeURIComponent(id)}/notice/${number}.json`,
+} as const;
+
+/** Names the hash that stands on the proof page, so that a program need not read the page. */
+export const snapshotHashHeader = 'Posting-SHA-256';
+
+/** The code on the sheet for the door. */
+export const doorPicture = {
+  pattern: '/meetings/:id/door/:lang.svg',
+  of: (id: string, lang: string): string => `/meetings/${encodeURIComponent(id)}/door/${lang}.svg`,
 } as const;

@@ -1,27 +1,27 @@
 import { Router, type Response } from 'express';
 import type { Deps } from '../../deps';
-import { NotFound } from '../../lib/errors';
-import { conceal } from '../../lib/policy';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
-import { getCollaborative, getCollaborativeBySlug, type Collaborative } from '../collaboratives';
-import { getMeeting, meetingPolicy, nextMeeting, type Meeting } from '../meetings';
+import { getCollaborativeBySlug, type Collaborative } from '../collaboratives';
+import { nextMeeting, type Meeting } from '../meetings';
 import { agendaView, noAgendaView } from './agenda.views';
-import { agendaPaths, snapshotFile } from './agenda.paths';
+import { agendaPaths } from './agenda.paths';
 import { agendaFileRoutes } from './agenda-file.routes';
+import { civicEventRoutes } from './civic-event.routes';
 import { agendaItemRoutes } from './agenda-item.routes';
 import type { CommentsOnAgenda } from './comments-door';
 import { attachmentRoutes } from './attachment.routes';
 import { listAttachments } from './attachment.queries';
 import { deskRoutes } from './desk.routes';
-import { noticeView } from './notice.views';
-import { getPosting, listPostings } from './posting.queries';
+import { doorRoutes } from './door.routes';
+import { noticeRoutes, seenMeeting } from './notice.routes';
+import { listPostings } from './posting.queries';
 
 interface Doors {
   readonly commentsOn: CommentsOnAgenda;
 }
 
-/** The public agenda, its stable address, and the proof of notice. */
+/** The public agenda and its stable address, with all that belongs to it. */
 export function agendaRoutes(deps: Deps, doors: Doors): Router {
   const router = Router();
 
@@ -42,29 +42,16 @@ export function agendaRoutes(deps: Deps, doors: Doors): Router {
     renderPage(res, 'agendas/none', noAgendaView(t, collaborative, planned ?? null));
   });
 
-  router.get(snapshotFile.pattern, async (req, res) => {
-    const { id, number } = req.params;
-    await seenMeeting(deps, res, id);
-    if (!/^\d{1,6}$/.test(number)) throw new NotFound();
-    const posting = await getPosting(deps.reads, id, Number(number));
-    res.type('application/json').send(Buffer.from(posting.snapshot, 'utf8'));
-  });
-
-  router.get(agendaPaths.notice.pattern, async (req, res) => {
-    const { meeting, collaborative } = await seenMeeting(deps, res, req.params.id);
-    const postings = await listPostings(deps.reads, meeting.id);
-    const { t } = requestContext(res);
-    renderPage(res, 'agendas/notice', noticeView(t, { meeting, collaborative, postings, baseUrl: deps.baseUrl }));
-  });
-
-  router.use(agendaFileRoutes(deps), deskRoutes(deps), agendaItemRoutes(deps), attachmentRoutes(deps));
+  router.use(
+    noticeRoutes(deps),
+    civicEventRoutes(deps),
+    doorRoutes(deps),
+    agendaFileRoutes(deps),
+    deskRoutes(deps),
+    agendaItemRoutes(deps),
+    attachmentRoutes(deps),
+  );
   return router;
-}
-
-async function seenMeeting(deps: Deps, res: Response, id: string): Promise<{ meeting: Meeting; collaborative: Collaborative }> {
-  const meeting = await getMeeting(deps.reads, id);
-  conceal(meetingPolicy.view(requestContext(res).actor, meeting));
-  return { meeting, collaborative: await getCollaborative(deps.reads, meeting.collaborativeId) };
 }
 
 async function showAgenda(deps: Deps & Doors, res: Response, meeting: Meeting, collaborative: Collaborative): Promise<void> {

@@ -74,6 +74,7 @@ interface DeskView {
   readonly posting: PostingForm | null;
   readonly publicPage: string | null;
   readonly draftPdf: string;
+  readonly door: string;
 }
 
 declare module '../../web/render' {
@@ -121,6 +122,7 @@ export function deskView(parts: DeskParts): DeskView {
     posting: postingForm(parts, pending.length),
     publicPage: newest === undefined ? null : agendaPaths.show({ id }),
     draftPdf: agendaPaths.draftPdf({ id }),
+    door: agendaPaths.door({ id }),
   };
 }
 

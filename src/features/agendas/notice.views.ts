@@ -59,6 +59,9 @@ export function noticeView(t: Translate, { meeting, collaborative, postings, bas
       t('agendas.notice.recipeSteps.fetch'),
       t('agendas.notice.recipeSteps.hash', { command }),
       t('agendas.notice.recipeSteps.compare'),
+      t('agendas.notice.recipeSteps.program', {
+        command: newest === undefined ? '' : `npm run cli -- verify-posting ${baseUrl}${snapshotFile.of(id, newest.number)}`,
+      }),
       t('agendas.notice.recipeSteps.chain'),
       t('agendas.notice.recipeSteps.papers'),
     ],

@@ -7,3 +7,12 @@ export interface Documents {
 }
 
 export const noDocuments: Documents = { isPosted: false, minutes: null };
+
+/** Which of them anyone may read: minutes once approved, and before only where drafts are public. */
+export const listedDocuments = (
+  { isPosted, minutes }: Documents,
+  settings: { readonly draftMinutesPublic: boolean },
+): { readonly agenda: boolean; readonly minutes: boolean } => ({
+  agenda: isPosted,
+  minutes: minutes === 'approved' || (minutes === 'circulated' && settings.draftMinutesPublic),
+});

@@ -12,13 +12,14 @@ export {
   type MeetingStatus,
 } from './meeting';
 export { meetingPolicy } from './meeting.policy';
-export { calendarFile, meetingPaths } from './meeting.paths';
+export { calendarFile, eventFile, meetingPaths } from './meeting.paths';
 export { getMeeting, insertMeeting, listForCalendar, listMeetings, listNextMeetings, nextMeeting, saveMeeting } from './meeting.queries';
 export { hoursBefore, isInTime, noticeHoursFor, postBy, standardNotice, type NoticeHours } from './notice';
 export { invitation, locationOf, publishedCalendar, type CalendarOrigin } from './meeting-calendar.views';
 export { meetingFacts } from './meeting.emails';
 export { meetingRow, statusTag, type MeetingRowView } from './meeting-list.views';
 export { factsOf } from './meeting.views';
+export { listedDocuments, noDocuments, type Documents } from './document';
 export { listDocuments } from './document.queries';
 export { rsvpAnswers, type RsvpAnswer } from './rsvp';
 export { findRsvp, listRsvps } from './rsvp.queries';

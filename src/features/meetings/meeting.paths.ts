@@ -4,6 +4,7 @@ export const meetingPaths = {
   show: path('/meetings/:id'),
   agenda: path('/meetings/:id/agenda'),
   notice: path('/meetings/:id/notice'),
+  packet: path('/meetings/:id/packet.pdf'),
   minutes: path('/meetings/:id/minutes'),
   desk: path('/meetings/:id/agenda/desk'),
   session: path('/meetings/:id/session'),
@@ -35,4 +36,10 @@ export const meetingPaths = {
 export const calendarFile = {
   pattern: '/meetings/:id.ics',
   of: (id: string): string => `/meetings/${encodeURIComponent(id)}.ics`,
+} as const;
+
+/** A meeting as data, in the event form of Open Civic Data. */
+export const eventFile = {
+  pattern: '/meetings/:id.json',
+  of: (id: string): string => `/meetings/${encodeURIComponent(id)}.json`,
 } as const;

@@ -3,14 +3,16 @@ import type { Translate } from '../../i18n/translate';
 import type { Actor } from '../../lib/actor';
 import { inLocale, localeOf } from '../../lib/local-text';
 import type { Instant } from '../../lib/time';
+import { dataBlock } from '../../web/data-block';
 import { blankForm, choiceView, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
-import type { Documents } from './document';
+import { listedDocuments, type Documents } from './document';
 import { isLive, meetingTitle, type Meeting } from './meeting';
 import { locationOf, webCalendars, type CalendarOrigin } from './meeting-calendar.views';
+import { eventData } from './meeting-event.views';
 import { statusTag, type Tag } from './meeting-list.views';
 import { workLinks } from './meeting-work.views';
-import { calendarFile, meetingPaths } from './meeting.paths';
+import { calendarFile, eventFile, meetingPaths } from './meeting.paths';
 import { meetingPolicy } from './meeting.policy';
 import { postBy } from './notice';
 import { rsvpAnswers, type Rsvp } from './rsvp';
@@ -46,6 +48,8 @@ interface ShowView {
   readonly work: readonly Link[];
   readonly rsvp: { readonly action: string; readonly answer: ChoiceView; readonly reason: FieldView } | null;
   readonly answers: { readonly expected: string | null; readonly counts: string; readonly lines: readonly string[] } | null;
+  /** For machines; null for a draft. */
+  readonly data: string | null;
 }
 
 declare module '../../web/render' {
@@ -114,6 +118,8 @@ export function showMeetingView(parts: ShowParts): ShowView {
     work: workLinks(parts),
     rsvp: rsvpOf(parts),
     answers: answersOf(parts),
+    data:
+      meeting.status === 'draft' ? null : dataBlock(eventData({ meeting, collaborative, baseUrl: parts.origin.baseUrl, locale: t.locale })),
   };
 }
 
@@ -188,15 +194,17 @@ export function factsOf(t: Translate, meeting: Omit<Meeting, 'status'>): ShowVie
 
 function documentsOf({ t, meeting, documents, collaborative }: ShowParts): Link[] {
   const { id } = meeting;
-  const minutesShow = documents.minutes === 'approved' || (documents.minutes === 'circulated' && collaborative.settings.draftMinutesPublic);
+  const listed = listedDocuments(documents, collaborative.settings);
   return [
-    ...(documents.isPosted
+    ...(listed.agenda
       ? [
           { text: t('meetings.show.agenda'), href: meetingPaths.agenda({ id }) },
           { text: t('meetings.show.notice'), href: meetingPaths.notice({ id }) },
+          { text: t('meetings.show.packet'), href: meetingPaths.packet({ id }) },
+          { text: t('meetings.show.data'), href: eventFile.of(id) },
         ]
       : []),
-    ...(minutesShow ? [{ text: t('meetings.show.minutes'), href: meetingPaths.minutes({ id }) }] : []),
+    ...(listed.minutes ? [{ text: t('meetings.show.minutes'), href: meetingPaths.minutes({ id }) }] : []),
   ];
 }
 

@@ -59,6 +59,13 @@ export const admin = {
     nothingToDo: 'Nothing to do.',
     indexed: { one: '{count} application can be found now.', other: '{count} applications can be found now.' },
     administrator: 'Made an administrator of {email}. Within 7 days, open this link once to sign in for the first time:',
+    verify: {
+      version: 'Version {number}: {sha256}',
+      same: '  The same as the number given: these words were posted.',
+      differs: '  NOT the number given ({wanted}): these are other words.',
+      rewritten: '  Another program has written the file anew. The number is of its words.',
+      unreadable: 'No posted agenda can be read there: {source}',
+    },
     usage: `npm run cli -- COMMAND
 
   migrate                              bring the database up to date
@@ -68,6 +75,7 @@ export const admin = {
   import KIND [FILE] [--dry-run]       take in collaboratives (JSON), schools or zips (CSV);
                                        without FILE the one in src/facts, with --dry-run only say what would change
   states                               print every lifecycle as a Mermaid diagram
+  verify-posting FILE|ADDRESS [SHA256] work out the number of a posted agenda, and of the versions before it
   demo [--keep]                        start a demonstration with invented people`,
   },
 } as const;

@@ -196,11 +196,20 @@ export const agendas = {
       fetch: 'Save the file of the version, byte by byte.',
       hash: 'Work out its SHA-256, for example: {command}',
       compare: 'Compare it with the number above. The same number means the same words.',
+      program: 'Or let this program do all of it: {command}',
       chain: 'Each version names the number of the one before it (“previous”), so none can be left out.',
       papers:
         'Each paper stands in it with its format, its size in bytes and the SHA-256 of its file (“attachments” of its item): work that out in the same way.',
     },
     made: 'How the file is made: JSON in UTF-8, no blanks between the parts, the names in each object in order of their characters, texts and numbers as JSON.stringify of ECMAScript writes them, no line break at the end. Times are UTC.',
+  },
+  door: {
+    link: 'Sheet for the door, with a code to scan',
+    title: 'Sheet for the door: {title}',
+    lead: 'Print it and put it up where people come in. The code opens the agenda.',
+    picture: 'Code to scan that opens {address}',
+    scan: 'Scan to read the agenda:',
+    open: 'This meeting is open to everyone. You need not give your name.',
   },
   desk: {
     title: 'Agenda desk: {title}',

@@ -71,6 +71,13 @@ export const admin: Translation<typeof source> = {
     },
     administrator:
       'Se creó la administración para {email}. En un plazo de 7 días, abra este enlace una sola vez para entrar por primera vez:',
+    verify: {
+      version: 'Versión {number}: {sha256}',
+      same: '  Es igual al número dado: son las palabras que se publicaron.',
+      differs: '  NO es el número dado ({wanted}): son otras palabras.',
+      rewritten: '  Otro programa volvió a escribir el archivo. El número es de sus palabras.',
+      unreadable: 'Allí no se puede leer ningún orden del día publicado: {source}',
+    },
     usage: `npm run cli -- ORDEN
 
   migrate                              pone la base de datos al día
@@ -80,6 +87,8 @@ export const admin: Translation<typeof source> = {
   import TIPO [ARCHIVO] [--dry-run]    carga collaboratives (JSON), schools o zips (CSV);
                                        sin ARCHIVO, el de src/facts; con --dry-run solo dice qué cambiaría
   states                               muestra cada ciclo de vida como diagrama Mermaid
+  verify-posting ARCHIVO|DIRECCIÓN [SHA256]
+                                       calcula el número de un orden del día publicado y de sus versiones anteriores
   demo [--keep]                        inicia una demostración con personas inventadas`,
   },
 };

@@ -202,11 +202,20 @@ export const agendas: Translation<typeof source> = {
       fetch: 'Guarde el archivo de la versión, byte por byte.',
       hash: 'Calcule su SHA-256, por ejemplo: {command}',
       compare: 'Compárelo con el número de arriba. El mismo número quiere decir las mismas palabras.',
+      program: 'O deje que lo haga todo este programa: {command}',
       chain: 'Cada versión nombra el número de la anterior («previous»), así que ninguna se puede omitir.',
       papers:
         'Cada documento figura en ella con su formato, su tamaño en bytes y el SHA-256 de su archivo («attachments» de su punto): calcúlelo de la misma manera.',
     },
     made: 'Cómo se hace el archivo: JSON en UTF-8, sin espacios entre las partes, los nombres de cada objeto en el orden de sus caracteres, textos y números como los escribe JSON.stringify de ECMAScript, sin salto de línea al final. Las horas están en UTC.',
+  },
+  door: {
+    link: 'Hoja para la puerta, con un código para escanear',
+    title: 'Hoja para la puerta: {title}',
+    lead: 'Imprímala y póngala donde entra la gente. El código abre el orden del día.',
+    picture: 'Código para escanear que abre {address}',
+    scan: 'Escanee para leer el orden del día:',
+    open: 'Esta reunión está abierta a todas las personas. No hace falta dar su nombre.',
   },
   desk: {
     title: 'Preparar el orden del día: {title}',

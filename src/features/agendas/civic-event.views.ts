@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { mediaTypes, type FileKind } from '../../files/file-kind';
+import { languages } from '../../i18n/locales';
+import type { Translate } from '../../i18n/translate';
+import { inBoth, inLocale } from '../../lib/local-text';
+import { withQuery } from '../../lib/path';
+import { districtZone } from '../../lib/time';
+import type { Collaborative } from '../collaboratives';
+import { calendarFile, listedDocuments, locationOf, meetingPaths, type Documents, type Meeting, type MeetingStatus } from '../meetings';
+import { agendaPaths, snapshotFile } from './agenda.paths';
+import { papersForAll } from './packet';
+import type { Attachment } from './attachment';
+import type { Posting } from './posting';
+import type { SnapshotItem } from './snapshot';
+
+interface CivicParts {
+  readonly meeting: Meeting;
+  readonly collaborative: Collaborative;
+  /** Newest first. */
+  readonly postings: readonly Posting[];
+  readonly attachments: readonly Attachment[];
+  readonly documents: Documents;
+  readonly baseUrl: string;
+}
+
+const statuses: Readonly<Record<MeetingStatus, 'tentative' | 'confirmed' | 'cancelled' | 'passed'>> = {
+  draft: 'tentative',
+  scheduled: 'confirmed',
+  posted: 'confirmed',
+  in_session: 'confirmed',
+  adjourned: 'passed',
+  cancelled: 'cancelled',
+  postponed: 'cancelled',
+};
+
+/**
+ * A meeting in the event form of Open Civic Data (OCDEP 4), in English; what the form has no word for stands in `extras`,
+ * the Spanish words among it. `t` is English.
+ */
+export function civicEvent(t: Translate, parts: CivicParts): Readonly<Record<string, unknown>> {
+  const { meeting, collaborative, postings, baseUrl } = parts;
+  const { id } = meeting;
+  return {
+    _type: 'event',
+    id: civicId('event', id),
+    name: inLocale(meeting.title, 'en'),
+    description: '',
+    classification: meeting.kind,
+    start_time: meeting.startsAt,
+    end_time: meeting.endsAt,
+    timezone: districtZone,
+    all_day: false,
+    status: statuses[meeting.status],
+    location: { name: locationOf(meeting), note: meeting.room, url: meeting.remoteUrl, coordinates: null },
+    media: [],
+    documents: documentsOf(t, parts),
+    links: linksOf(t, parts),
+    participants: [
+      { type: 'organization', id: civicId('organization', collaborative.id), name: inLocale(collaborative.name, 'en'), note: 'host' },
+    ],
+    agenda: (postings[0]?.content.items ?? []).map(itemOf),
+    sources: [{ url: baseUrl + meetingPaths.show({ id }), note: '' }],
+    updated_at: meeting.changedAt,
+    extras: extrasOf(parts),
+  };
+}
+
+/** An id of Open Civic Data that stays the same for the same record: a UUID made of the hash of ours. */
+export function civicId(kind: 'event' | 'organization', id: string): string {
+  const hash = createHash('sha256').update(`${kind}:${id}`).digest('hex');
+  const parts = [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `a${hash.slice(17, 20)}`, hash.slice(20, 32)];
+  return `ocd-${kind}/${parts.join('-')}`;
+}
+
+const itemOf = (item: SnapshotItem) => ({
+  description: inBoth(item.title).en,
+  order: String(item.number),
+  classification: [item.purpose],
+  subjects: [],
+  notes: inBoth(item.text).en,
+  media: [],
+  related_entities: [],
+  extras: {
+    description_es: inBoth(item.title).es,
+    notes_es: inBoth(item.text).es,
+    presenter: item.presenter,
+    start_time: item.startsAt,
+    minutes: item.minutes,
+    is_action: item.isAction && !item.isInformationOnly,
+  },
+});
+
+function extrasOf({ meeting, collaborative, postings, documents }: CivicParts) {
+  const { id } = meeting;
+  return {
+    identifier: id,
+    state: meeting.status,
+    minutes: documents.minutes === 'drafted' ? null : documents.minutes,
+    reason: meeting.cancelReason ?? meeting.kindReason,
+    name_es: inBoth(meeting.title).es,
+    organization_es: inBoth(collaborative.name).es,
+    phone: meeting.remotePhone,
+    interpretation: meeting.interpretation,
+    access_contact: meeting.accessContact,
+    access_ask_by: meeting.accessAskBy,
+    postings: postings.map(({ number, sha256, postedAt, isLate }) => ({ number, sha256, posted_at: postedAt, is_late: isLate })),
+  };
+}
+
+interface CivicDocument {
+  readonly name: string;
+  readonly url: string;
+  readonly media_type: string;
+}
+
+function documentsOf(t: Translate, { meeting, collaborative, postings, attachments, documents, baseUrl }: CivicParts): CivicDocument[] {
+  const { id } = meeting;
+  const [newest] = postings;
+  const minutes = listedDocuments(documents, collaborative.settings).minutes;
+  return [
+    ...(newest === undefined ? [] : agendaDocuments(t, newest, baseUrl)),
+    ...(minutes ? [{ name: t('meetings.show.minutes'), url: baseUrl + meetingPaths.minutes({ id }), media_type: 'text/html' }] : []),
+    ...papersForAll(attachments, postings).map(({ attachment }) => ({
+      name: inLocale(attachment.title, 'en'),
+      url: baseUrl + agendaPaths.paper({ id, file: attachment.id, name: attachment.name }),
+      media_type: mediaTypes[attachment.kind satisfies FileKind],
+    })),
+  ];
+}
+
+function agendaDocuments(t: Translate, { meetingId: id, number }: Posting, baseUrl: string): CivicDocument[] {
+  return [
+    { name: t('agendas.show.short'), url: baseUrl + agendaPaths.show({ id }), media_type: 'text/html' },
+    ...languages.flatMap(({ code, name }) => [
+      {
+        name: t('agendas.show.pdf', { language: name }),
+        url: baseUrl + withQuery(agendaPaths.pdf({ id }), { lang: code }),
+        media_type: 'application/pdf',
+      },
+    ]),
+    { name: t('agendas.notice.file'), url: baseUrl + snapshotFile.of(id, number), media_type: 'application/json' },
+  ];
+}
+
+const linksOf = (t: Translate, { meeting: { id }, collaborative, baseUrl, postings }: CivicParts) => [
+  { note: inLocale(collaborative.name, 'en'), url: `${baseUrl}/${collaborative.slug}` },
+  { note: t('meetings.show.ics'), url: baseUrl + calendarFile.of(id) },
+  ...(postings.length === 0 ? [] : [{ note: t('agendas.show.proof'), url: baseUrl + agendaPaths.notice({ id }) }]),
+];
