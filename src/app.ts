@@ -3,6 +3,7 @@ import express, { type Express, type Router, urlencoded } from 'express';
 import { isDemo } from './config';
 import type { Deps } from './deps';
 import { accessRoutes } from './features/access';
+import { agendaRequestRoutes } from './features/agenda-requests';
 import { agendaRoutes, beginAgendaOf } from './features/agendas';
 import { meetingRoutes } from './features/meetings';
 import { attendingRoutes, loadExpectation } from './features/attending';
@@ -123,6 +124,7 @@ const sittingRoutes = (deps: Deps): Router[] => [
   vacancyRoutes(deps),
   outreachRoutes(deps, { whenAccepted: beginPlan }),
   meRoutes(deps),
+  agendaRequestRoutes(deps),
   // Before the meetings: `/meetings/:id` takes `/meetings/<id>.json` too.
   agendaRoutes(deps, { commentsOn: commentsOnAgenda }),
   meetingRoutes(deps, { whenPlanned: [beginAgendaOf, addWaitingApprovals], expectation: loadExpectation }),

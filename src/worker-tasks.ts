@@ -1,6 +1,8 @@
 import type { Deps } from './deps';
 import { forgetAccess } from './features/access';
 import { forgetExpired } from './features/accounts';
+import { forgetLapsedRequests } from './features/agenda-requests';
+import { postingStillDue } from './features/agendas';
 import { advanceCycles } from './features/cycles';
 import { beginMemberships, endMemberships, moveLeaves } from './features/membership';
 import { purgeDrafts } from './features/drafts';
@@ -37,9 +39,10 @@ export const workerTasks: readonly WorkerTask[] = [
   { name: 'purge drafts', everySeconds: 3600, run: purgeDrafts },
   { name: 'forget words of mails', everySeconds: 3600, run: forgetMailBodies },
   { name: 'forget what people needed', everySeconds: 3600, run: forgetAccess },
+  { name: 'forget lapsed requests', everySeconds: 3600, run: forgetLapsedRequests },
   { name: 'drop files not taken in', everySeconds: 3600, run: dropOldTries },
   { name: 'sweep files', everySeconds: 3600, run: sweepKeptFiles },
 ];
 
 /** By kind of mail: whether one queued earlier is still wanted, asked just before it is sent. */
-export const stillDue: StillDue = { ...remindersStillDue, ...minutesStillDue };
+export const stillDue: StillDue = { ...remindersStillDue, ...minutesStillDue, ...postingStillDue };

@@ -49,6 +49,12 @@ const publicPages = [
   get('/meetings/:id/agenda', everyone, { at: { id: 'posted' } }),
   get('/meetings/:id/agenda.pdf', everyone, { at: { id: 'posted' } }),
   get('/meetings/:id/packet.pdf', everyone, { at: { id: 'posted' } }),
+  ...['/:c/agenda/by-mail', '/:c/agenda/by-mail/sent'].map((path) => get(path, everyone)),
+  post('/:c/agenda/by-mail', everyone),
+  ...['confirm', 'renewal', 'leave'].flatMap((what) => [
+    get(`/agenda-requests/${what}/:token`, none, { visitors: 404 }),
+    post(`/agenda-requests/${what}/:token`, none, { visitors: 404 }),
+  ]),
   get('/meetings/:id/notice', everyone, { at: { id: 'posted' } }),
   get('/meetings/:id/access', everyone, { at: { id: 'posted' } }),
   post('/meetings/:id/access', everyone, { at: { id: 'posted' } }),

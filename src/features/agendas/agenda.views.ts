@@ -4,6 +4,7 @@ import type { Translate } from '../../i18n/translate';
 import { inLocale, localeOf } from '../../lib/local-text';
 import { renderMarkdown } from '../../lib/markdown';
 import { withQuery } from '../../lib/path';
+import { requestPaths } from '../agenda-requests';
 import type { Collaborative } from '../collaboratives';
 import { calendarFile, factsOf, locationOf, meetingPaths, meetingTitle, postBy, type Meeting } from '../meetings';
 import type { Attachment } from './attachment';
@@ -111,6 +112,7 @@ export function agendaView(t: Translate, parts: AgendaParts): AgendaView {
       { text: t('agendas.show.proof'), href: agendaPaths.notice({ id }) },
       ...filesOf(t, id),
       { text: t('agendas.show.calendar'), href: calendarFile.of(id) },
+      { text: t('agendaRequests.link'), href: requestPaths.ask({ c: collaborative.slug }) },
     ],
   };
 }

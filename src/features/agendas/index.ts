@@ -6,7 +6,7 @@ export { findNewestPosting, findPostingInTime, listPostings, postedItemIds } fro
 export { listPaperHashes } from './attachment.queries';
 export { agendaPaths, snapshotHashHeader } from './agenda.paths';
 export { agendaRoutes } from './agenda.routes';
-export { postAgenda } from './posting.actions';
+export { postAgenda, postingStillDue } from './posting.actions';
 export { loadDesk } from './desk.actions';
 export { seenOf } from './posting-rules';
 export type { CommentsOnAgenda, PublishedComments } from './comments-door';

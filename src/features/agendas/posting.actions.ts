@@ -6,6 +6,8 @@ import { Conflict } from '../../lib/errors';
 import { conceal } from '../../lib/policy';
 import { dateOf } from '../../lib/time';
 import { queueEmails } from '../../mail/queue-email';
+import type { StillDue } from '../../mail/still-due';
+import { isStillWanted, leaveLink, listRequestsFor } from '../agenda-requests';
 import type { Collaborative } from '../collaboratives';
 import { memberRecipients } from '../membership';
 import { getMeeting, markPosted, meetingPolicy, saveMeeting, type Meeting } from '../meetings';
@@ -13,7 +15,7 @@ import { beginAgenda } from './agenda-item.actions';
 import { saveInformationOnly } from './agenda-item.queries';
 import { loadDesk } from './desk.actions';
 import type { Posting } from './posting';
-import { agendaPosted } from './posting.emails';
+import { agendaAskedFor, agendaPosted, askedForKind } from './posting.emails';
 import { postingPolicy } from './posting.policy';
 import { decidePosting, freeze, seenOf, type Desk, type PostingDecision } from './posting-rules';
 import { insertPosting } from './posting.queries';
@@ -29,7 +31,7 @@ interface Order {
 export type PostingResult = Exclude<PostingDecision, { kind: 'post' }> | { readonly kind: 'posted'; readonly posting: Posting };
 
 /**
- * Posts the agenda as it stands: freezes a version, marks the meeting posted, tells the members once. A second browser
+ * Posts the agenda as it stands: freezes a version, marks the meeting posted, tells the members and who asked for agendas once. A second browser
  * that posts the same words finds nothing new; one that saw other words is told so (409).
  */
 export function postAgenda(deps: Deps, actor: Actor & { readonly id: string }, order: Order): Promise<PostingResult> {
@@ -81,8 +83,14 @@ async function tell(tx: Deps, actor: Actor, { meeting, collaborative, posting, d
   });
   const recipients = await memberRecipients(tx.db, collaborative.id, dateOf(posting.postedAt));
   const news = { meeting, collaborative, posting, translate: tx.translate, baseUrl: tx.baseUrl, config: tx.config };
-  await queueEmails(
-    tx,
-    recipients.map((to) => agendaPosted(news, to)),
-  );
+  const told = new Set(recipients.map(({ address }) => address.toLowerCase()));
+  const requests = await listRequestsFor(tx.db, collaborative.id, dateOf(posting.postedAt));
+  const others = requests.filter(({ email }) => !told.has(email.toLowerCase()));
+  await queueEmails(tx, [
+    ...recipients.map((to) => agendaPosted(news, to)),
+    ...others.map((request) => agendaAskedFor(news, request, leaveLink(tx, request.id))),
+  ]);
 }
+
+/** Nobody who left gets the agenda that was on its way. */
+export const postingStillDue: StillDue = { [askedForKind]: (deps, mail) => isStillWanted(deps, mail.about_id) };

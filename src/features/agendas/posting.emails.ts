@@ -2,8 +2,9 @@ import { formatDay, formatMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import type { Email, Letter, Recipient } from '../../mail/email';
+import type { AgendaRequest } from '../agenda-requests';
 import type { Collaborative } from '../collaboratives';
-import { invitation, meetingFacts, meetingTitle, type CalendarOrigin, type Meeting } from '../meetings';
+import { invitation, meetingFacts, publishedCalendar, meetingTitle, type CalendarOrigin, type Meeting } from '../meetings';
 import { agendaPaths } from './agenda.paths';
 import { changeLine } from './change.views';
 import type { Posting } from './posting';
@@ -43,6 +44,29 @@ export function agendaPosted(news: PostingNews, to: Recipient): Email {
     whenUnknown: 'resend_once',
     expiresAt: meeting.endsAt,
     calendar: invitation(meeting, to, t, news),
+  };
+}
+
+export const askedForKind = 'agenda.askedFor';
+
+/** The same news to somebody who asked for a collaborative's agendas (54954.1), with a leave in one click. */
+export function agendaAskedFor(news: PostingNews, request: AgendaRequest, leaveUrl: string): Email {
+  const { meeting, posting, collaborative, translate } = news;
+  const t = translate(request.locale);
+  const mail = agendaPosted(news, { personId: null, name: '', address: request.email, locale: request.locale });
+  return {
+    ...mail,
+    kind: askedForKind,
+    letter: {
+      ...mail.letter,
+      greeting: t('agendaRequests.mail.greeting'),
+      reason: t('agendaRequests.mail.reason', { name: inLocale(collaborative.name, t.locale) }),
+    },
+    dedupeKey: `${askedForKind}:${meeting.id}:${request.id}:${posting.number}`,
+    stream: 'subscription',
+    about: { kind: 'agenda_request', id: request.id, collaborativeId: collaborative.id },
+    calendar: { method: 'PUBLISH', content: publishedCalendar([meeting], t, news) },
+    leaveUrl,
   };
 }
 

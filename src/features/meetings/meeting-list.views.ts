@@ -4,6 +4,7 @@ import { inLocale, localeOf } from '../../lib/local-text';
 import { withQuery } from '../../lib/path';
 import type { Page } from '../../lib/pagination';
 import type { Instant } from '../../lib/time';
+import { requestPaths } from '../agenda-requests';
 import type { Collaborative } from '../collaboratives';
 import { noDocuments, type Documents } from './document';
 import { meetingTitle, type Meeting, type MeetingStatus } from './meeting';
@@ -47,6 +48,7 @@ interface ListView {
   readonly next: string | null;
   readonly first: string | null;
   readonly feed: string;
+  readonly byMail: string;
   readonly feedUrl: string;
 }
 
@@ -150,6 +152,7 @@ export function meetingListView(t: Translate, parts: ListParts): ListView {
     next: past.next === null ? null : withQuery(here, { after: past.next }),
     first: isFirstPage ? null : here,
     feed,
+    byMail: requestPaths.ask({ c: slug }),
     feedUrl: baseUrl + feed,
   };
 }

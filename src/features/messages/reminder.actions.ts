@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps';
 import { queueReminders, stillDueOf, type Reminder } from '../../mail/reminders';
 import type { StillDue } from '../../mail/still-due';
+import { agendaRequestReminders } from '../agenda-requests';
 import { deputyReminders } from '../deputies';
 import { attendingReminders } from '../attending';
 import { attendanceReminders } from '../attendance';
@@ -28,6 +29,7 @@ const everyReminder: readonly Reminder[] = [
   ...vacancyReminders,
   ...attendingReminders,
   ...attendanceReminders,
+  ...agendaRequestReminders,
   ...slateReminders,
   ...deputyReminders,
 ];

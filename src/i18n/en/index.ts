@@ -4,6 +4,7 @@ import { attendance } from './attendance';
 import { accounts } from './accounts';
 import { admin } from './admin';
 import { advice } from './advice';
+import { agendaRequests } from './agenda-requests';
 import { agendas } from './agendas';
 import { applications } from './applications';
 import { collaboratives } from './collaboratives';
@@ -95,6 +96,7 @@ export const en = {
   meetings,
   scheduling,
   onboarding,
+  agendaRequests,
   agendas,
   attending,
   attendance,

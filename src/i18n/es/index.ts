@@ -4,6 +4,7 @@ import { attendance } from './attendance';
 import { accounts } from './accounts';
 import { admin } from './admin';
 import { advice } from './advice';
+import { agendaRequests } from './agenda-requests';
 import { agendas } from './agendas';
 import { applications } from './applications';
 import { collaboratives } from './collaboratives';
@@ -96,6 +97,7 @@ export const es: Messages = {
   meetings,
   scheduling,
   onboarding,
+  agendaRequests,
   agendas,
   attending,
   attendance,

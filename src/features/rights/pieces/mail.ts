@@ -38,6 +38,7 @@ export const mailPieces: readonly Piece[] = [
     erase: blanked('publicRecord', { name: '', email: '', interpreter: '' }),
     gives: ['number', 'name', 'email', 'interpreter', 'status', 'signed_at'],
   },
+  { table: 'agenda_requests', area: 'mail', column: 'email', set: 'emails', erase: deleted, gives: ['email', 'asked_at', 'lapses_on'] },
   { table: 'suppressions', area: 'mail', column: 'address', set: 'emails', erase: deleted, gives: ['reason', 'at'] },
   { table: 'events', area: 'history', column: 'actor_id', set: 'person', erase: kept('history'), gives: ['at', 'action'] },
 ];

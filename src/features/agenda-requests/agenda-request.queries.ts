@@ -1,0 +1,52 @@
+import './tables';
+import type { Db } from '../../db/database';
+import type { Deps } from '../../deps';
+import type { CalendarDate } from '../../lib/time';
+import type { AgendaRequest, Asked } from './agenda-request';
+import type { AgendaRequestRow } from './tables';
+
+export async function findRequest(db: Db, id: string): Promise<AgendaRequest | undefined> {
+  const row = await db('agenda_requests').where({ id }).first();
+  return row === undefined ? undefined : toRequest(row);
+}
+
+/** Who gets a collaborative's agendas on this day. */
+export async function listRequestsFor(db: Db, collaborativeId: string, today: CalendarDate): Promise<AgendaRequest[]> {
+  const rows = await db('agenda_requests').where({ collaborative_id: collaborativeId }).where('lapses_on', '>=', today).orderBy('id');
+  return rows.map(toRequest);
+}
+
+/** All that lapse on this day. */
+export async function listLapsing(db: Db, lapsesOn: CalendarDate): Promise<AgendaRequest[]> {
+  const rows = await db('agenda_requests').where({ lapses_on: lapsesOn }).orderBy('id');
+  return rows.map(toRequest);
+}
+
+/** Notes the request; asked again it stands longer, and there is still one. */
+export async function saveRequest(tx: Pick<Deps, 'db' | 'newId' | 'clock'>, asked: Asked, lapsesOn: CalendarDate): Promise<void> {
+  const { collaborativeId, email, locale } = asked;
+  await tx
+    .db('agenda_requests')
+    .insert({ id: tx.newId(), collaborative_id: collaborativeId, email, locale, asked_at: tx.clock.now(), lapses_on: lapsesOn })
+    .onConflict(['collaborative_id', 'email'])
+    .merge({ locale, lapses_on: lapsesOn });
+}
+
+/** Answers whether it was there. */
+export const renewRequest = async (db: Db, id: string, lapsesOn: CalendarDate): Promise<boolean> =>
+  (await db('agenda_requests').where({ id }).update({ lapses_on: lapsesOn })) === 1;
+
+export const deleteRequest = (db: Db, id: string): Promise<number> => db('agenda_requests').where({ id }).delete();
+
+/** Deletes those that lapsed before this day. Answers how many. */
+export const deleteLapsed = (db: Db, before: CalendarDate): Promise<number> =>
+  db('agenda_requests').where('lapses_on', '<', before).delete();
+
+const toRequest = (row: AgendaRequestRow): AgendaRequest => ({
+  id: row.id,
+  collaborativeId: row.collaborative_id,
+  email: row.email,
+  locale: row.locale,
+  askedAt: row.asked_at,
+  lapsesOn: row.lapses_on,
+});
