@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { buildSync } from 'esbuild';
 import { readConfig } from '../../src/config';
 import { migrate, openDatabase, type Database } from '../../src/db/database';
 import { makeDeps } from '../../src/deps';
@@ -12,6 +11,7 @@ import { queueEmails } from '../../src/mail/queue-email';
 import { resumeMail } from '../../src/mail/worker-state.queries';
 import { anEmail } from '../support/builders/email';
 import { smtpSink, type Behaviour, type SmtpSink } from '../support/smtp-sink';
+import { childProgram } from './child-program';
 import { fastClock } from './fast-clock';
 
 export interface KillPlan {
@@ -47,7 +47,7 @@ export async function killMail(plan: KillPlan): Promise<KillReport> {
   const database = openDatabase(databaseUrl);
   const sink = await smtpSink();
   sink.behave(() => hostile(random()));
-  const field = new Field([childProgram(folder), databaseUrl, sink.url, String(begun)]);
+  const field = new Field([childProgram('mail-child', folder), databaseUrl, sink.url, String(begun)]);
   try {
     await migrate(database.db);
     await database.db('outbox').delete();
@@ -156,21 +156,6 @@ async function reportOf(plan: KillPlan, { db }: Database, sink: SmtpSink): Promi
     duplicates: [...arrivals.values()].filter((count) => count > 1).length,
     lost: plan.mails - accounted,
   };
-}
-
-/** The child as one file of JavaScript, inside the project so that it finds its packages: it starts several times faster. */
-function childProgram(folder: string): string {
-  const outfile = join(folder, 'child.js');
-  buildSync({
-    entryPoints: [join(__dirname, 'mail-child.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    packages: 'external',
-    define: { 'require.main': 'null' },
-    logLevel: 'error',
-  });
-  return outfile;
 }
 
 /** The same row of numbers from 0 to 1 for the same seed (mulberry32). */
