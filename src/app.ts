@@ -47,6 +47,7 @@ import { rosterRoutes } from './features/roster';
 import { offerRoutes } from './features/offers';
 import { lotRoutes } from './features/lots';
 import { selectionRoutes, tiesAt } from './features/selection';
+import { topicRoutes } from './features/topics';
 import { vacancyRoutes } from './features/vacancies';
 import { personContext, visitorContext } from './web/context';
 import { csrfProtection } from './web/csrf';
@@ -132,6 +133,8 @@ const sittingRoutes = (deps: Deps): Router[] => [
   accessRoutes(deps),
   commentRoutes(deps),
   speakerRoutes(deps),
+  agendaRoutes(deps),
+  topicRoutes(deps),
   inSessionRoutes(deps, { whenCarried: [approveByMotion, adoptByMotion] }),
   minutesRoutes(deps),
   attendanceRoutes(deps),

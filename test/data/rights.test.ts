@@ -48,6 +48,7 @@ const notFilled = [
   'standing_interests.application_id',
   'standing_interests.person_id',
   'tokens.person_id',
+  'topics.proposed_by',
 ];
 
 onEachEngine((engine) => {

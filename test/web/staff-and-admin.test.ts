@@ -51,6 +51,7 @@ describe('the staff desk', () => {
       '/staff/central/onboarding',
       '/staff/central/seats',
       '/staff/central/meetings',
+      '/staff/central/topics',
       '/staff/central/advice',
       '/staff/help',
       '/staff/central/letters',

@@ -1,4 +1,12 @@
-export { itemPurposes, type AgendaItem, type ItemDraft, type ItemKind, type ItemOutcome, type ItemPurpose } from './agenda-item';
+export {
+  isOpenForItems,
+  itemPurposes,
+  type AgendaItem,
+  type ItemDraft,
+  type ItemKind,
+  type ItemOutcome,
+  type ItemPurpose,
+} from './agenda-item';
 export { addItem, addItemToNextMeeting, beginAgenda, beginAgendaOf } from './agenda-item.actions';
 export { getItem, listItems, saveItem } from './agenda-item.queries';
 export { itemIdsOn, itemMayTakeAction, postingInTime, type Posting } from './posting';

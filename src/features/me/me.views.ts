@@ -11,6 +11,7 @@ import { membershipPaths } from '../membership';
 import { onboardingPaths } from '../onboarding';
 import { rightsPaths } from '../rights';
 import { rosterPaths } from '../roster';
+import { topicPaths } from '../topics';
 import { asksOf, type Ask } from './asks.views';
 import type { Mine, MyApplication, MySeat } from './me';
 import { mePaths } from './me.paths';
@@ -96,6 +97,7 @@ const ownLinks = (t: Translate, mine: Mine): Link[] => [
         { href: '/me/advice', text: t('me.own.notes') },
         { href: mePaths.calendar(), text: t('me.calendar.title') },
         { href: directoryPaths.mine(), text: t('directory.link') },
+        { href: topicPaths.mine(), text: t('topics.link') },
       ]
     : []),
 ];

@@ -187,6 +187,7 @@ const ownedBy: readonly (readonly [table: string, column: string])[] = [
   ['panel_comments', 'author_id'],
   ['candidacy_notes', 'author_id'],
   ['minutes_corrections', 'proposed_by'],
+  ['topics', 'proposed_by'],
   ['member_messages', 'from_id'],
   ['member_messages', 'to_id'],
 ];

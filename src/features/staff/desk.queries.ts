@@ -8,7 +8,7 @@ import { postBy, type MeetingKind } from '../meetings';
 import type { Desk, DeskCycle, SlateStatus } from './desk';
 import { deskScope } from './desk.policy';
 
-/** The desks of the collaboratives that this person works for: ten queries, however many wait. */
+/** The desks of the collaboratives that this person works for: eleven queries, however many wait. */
 export async function listDesksFor(db: Db, actor: Actor, now: Instant): Promise<Desk[]> {
   const scope = deskScope(actor);
   const all = await listCollaboratives(db, dateOf(now));
@@ -21,6 +21,7 @@ export async function listDesksFor(db: Db, actor: Actor, now: Instant): Promise<
   const toSign = await countToSign(db, ids);
   const questions = await countQuestions(db, ids);
   const letters = await countLetters(db, ids);
+  const topics = await countTopics(db, ids);
   return own.map((collaborative) => ({
     collaborative,
     cycles: cycles
@@ -36,6 +37,7 @@ export async function listDesksFor(db: Db, actor: Actor, now: Instant): Promise<
     toSign: toSign.get(collaborative.id) ?? 0,
     questions: questions.get(collaborative.id) ?? 0,
     letters: letters.get(collaborative.id) ?? 0,
+    topics: topics.get(collaborative.id) ?? 0,
   }));
 }
 
@@ -200,6 +202,16 @@ const countQuestions = async (db: Db, ids: readonly string[]) =>
     await db('help_requests')
       .whereIn('collaborative_id', ids)
       .whereNull('answered_at')
+      .groupBy('collaborative_id')
+      .select('collaborative_id')
+      .count({ waiting: '*' }),
+  );
+
+const countTopics = async (db: Db, ids: readonly string[]) =>
+  byCollaborative(
+    await db('topics')
+      .whereIn('collaborative_id', ids)
+      .where('status', 'proposed')
       .groupBy('collaborative_id')
       .select('collaborative_id')
       .count({ waiting: '*' }),

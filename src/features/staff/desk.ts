@@ -31,6 +31,8 @@ export interface Desk {
   readonly questions: number;
   /** Letters on paper that wait to be printed. */
   readonly letters: number;
+  /** Topics of members that nobody has decided on. */
+  readonly topics: number;
 }
 
 export type TaskKind =
@@ -41,6 +43,7 @@ export type TaskKind =
   | 'onboarding'
   | 'seats'
   | 'meetings'
+  | 'topics'
   | 'advice'
   | 'sign'
   | 'help'
@@ -79,6 +82,7 @@ export function tasksOf(desk: Desk, parts: Parts): Task[] {
     ...when(parts.staff, plain('onboarding', desk.onboarding)),
     ...when(mayManage, plain('seats', null)),
     ...when(mayManage, { ...plain('meetings', desk.toPost.length), due: soonest(desk.toPost.map(({ postBy }) => postBy)) }),
+    ...when(mayManage, plain('topics', desk.topics)),
     ...when(parts.staff, { ...plain('advice', desk.toAnswer.length), due: soonest(desk.toAnswer.map(({ dueOn }) => dueOn)) }),
     ...when(parts.approver, plain('sign', desk.toSign)),
     ...when(mayManage, plain('help', desk.questions)),

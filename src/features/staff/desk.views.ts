@@ -9,6 +9,7 @@ import { membershipPaths } from '../membership';
 import { meetingPaths } from '../meetings';
 import { callPaths, letterPaths, outreachPaths } from '../outreach';
 import { approvalPaths, slatePaths } from '../selection';
+import { topicPaths } from '../topics';
 import { partsIn, tasksOf, type Desk, type Parts, type Task, type TaskKind } from './desk';
 
 declare module '../../web/render' {
@@ -140,6 +141,7 @@ const addresses: Readonly<Record<TaskKind, (slug: string, code: string) => strin
   onboarding: (slug) => `/staff/${slug}/onboarding`,
   seats: (slug) => membershipPaths.seats({ slug }),
   meetings: (slug) => meetingPaths.staffList({ slug }),
+  topics: (slug) => topicPaths.desk({ slug }),
   advice: (slug) => `/staff/${slug}/advice`,
   sign: (slug) => `/staff/${slug}/advice`,
   help: () => helpPaths.list(),

@@ -17,6 +17,7 @@ import { demo } from './demo';
 import { deputies } from './deputies';
 import { desk } from './desk';
 import { directory } from './directory';
+import { topics } from './topics';
 import { drafts } from './drafts';
 import { eligibility } from './eligibility';
 import { errors } from './errors';
@@ -73,6 +74,7 @@ export const en = {
   membership,
   people,
   directory,
+  topics,
   vacancies,
   cycles,
   cycleDesk,

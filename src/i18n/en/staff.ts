@@ -22,6 +22,7 @@ export const staff = {
     onboarding: 'Follow the onboarding of new members',
     seats: 'Seats, members and offices',
     meetings: 'Plan meetings and post agendas',
+    topics: 'Decide on topics that members proposed',
     advice: 'Acknowledge and answer advice',
     sign: 'Sign answers to advice',
     help: 'Answer help requests',

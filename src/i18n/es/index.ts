@@ -17,6 +17,7 @@ import { demo } from './demo';
 import { deputies } from './deputies';
 import { desk } from './desk';
 import { directory } from './directory';
+import { topics } from './topics';
 import { drafts } from './drafts';
 import { eligibility } from './eligibility';
 import { errors } from './errors';
@@ -74,6 +75,7 @@ export const es: Messages = {
   membership,
   people,
   directory,
+  topics,
   vacancies,
   cycles,
   cycleDesk,

@@ -29,6 +29,7 @@ export const staff: Translation<typeof source> = {
     onboarding: 'Seguir la incorporación de los nuevos integrantes',
     seats: 'Lugares, integrantes y cargos',
     meetings: 'Planear reuniones y publicar el orden del día',
+    topics: 'Decidir sobre los temas que propusieron los integrantes',
     advice: 'Acusar recibo de las recomendaciones y contestar',
     sign: 'Firmar respuestas a las recomendaciones',
     help: 'Responder preguntas',

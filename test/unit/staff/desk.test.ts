@@ -14,6 +14,7 @@ const desk: Desk = {
   toSign: 1,
   questions: 4,
   letters: 2,
+  topics: 5,
 };
 
 const nobody = { staff: false, approver: false, administrator: false };
@@ -28,6 +29,7 @@ describe('the desk', () => {
       ['onboarding', 2],
       ['seats', null],
       ['meetings', 3],
+      ['topics', 5],
       ['advice', 2],
       ['help', 4],
       ['letters', 2],
@@ -48,6 +50,7 @@ describe('the desk', () => {
       ['slate', null],
       ['seats', null],
       ['meetings', 3],
+      ['topics', 5],
       ['help', 4],
       ['letters', 2],
     ]);

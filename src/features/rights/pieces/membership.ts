@@ -89,6 +89,14 @@ export const membershipPieces: readonly Piece[] = [
   },
   { table: 'note_people', area: 'seats', column: 'person_id', set: 'person', erase: kept('publicRecord'), gives: ['part', 'at'] },
   {
+    table: 'topics',
+    area: 'seats',
+    column: 'proposed_by',
+    set: 'person',
+    erase: deleted,
+    gives: ['title', 'why', 'minutes', 'proposed_at', 'status', 'answer', 'decided_at'],
+  },
+  {
     table: 'minutes_corrections',
     area: 'seats',
     column: 'proposed_by',

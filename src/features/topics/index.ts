@@ -1,0 +1,2 @@
+export { topicPaths } from './topic.paths';
+export { topicRoutes } from './topic.routes';
