@@ -83,6 +83,7 @@ describe('one’s own page', () => {
       '/me/advice',
       '/me/calendar',
       '/me/directory',
+      '/me/topics',
       needs,
       notices,
       '/account/sessions',
