@@ -61,6 +61,11 @@ export interface Email {
   readonly calendar?: CalendarPart | undefined;
   /** How the words read on paper, where those of the mail speak of a button or of the mail itself. */
   readonly onPaper?: { readonly paragraphs?: readonly string[]; readonly after?: readonly string[] } | undefined;
+  /**
+   * The last mail to somebody whose data is gone: name and address stand in the sealed body alone, and the body is forgotten
+   * once the mail has had its turn. `to.personId` is left out.
+   */
+  readonly leavesNoTrace?: boolean | undefined;
   /** Absolute address of the one-click leave; must be given for a subscription, is ignored for service mail. */
   readonly leaveUrl?: string | undefined;
 }

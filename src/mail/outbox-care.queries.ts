@@ -55,6 +55,18 @@ export const forgetBodies = (db: Db, before: string): Promise<number> => {
   return db('outbox_bodies').where('outbox_id', '<', before).whereNotIn('outbox_id', mayStillGo).delete();
 };
 
+/** Of a mail that leaves no trace, after a turn: what the server said of its reader, and, once it is over, its words and reader. */
+export async function forgetTraces(db: Db, id: string, turn: 'waits' | 'over'): Promise<void> {
+  if (turn === 'over') await db('outbox_bodies').where({ outbox_id: id }).delete();
+  await db('outbox').where({ id }).update({ reply: null });
+}
+
+/** The same for all mails of a kind that are over without a turn, or whose worker died after it. Answers how many. */
+export const forgetOver = (db: Db, kind: string): Promise<number> => {
+  const over = db('outbox').select('id').where({ kind }).whereNotIn('status', ['queued', 'claimed', 'handed']);
+  return db('outbox_bodies').whereIn('outbox_id', over).delete();
+};
+
 export interface MailHealth {
   readonly counts: Readonly<Partial<Record<OutboxStatus, number>>>;
   /** Since when the longest waiting mail should have gone; null when none is late. */

@@ -1,7 +1,6 @@
 import { inTransaction } from '../db/database';
 import type { Deps } from '../deps';
 import { seal } from '../lib/secret';
-import { cleanText } from '../lib/text';
 import type { Instant } from '../lib/time';
 import type { Email, Priority } from './email';
 import { choiceFor, dueByChoice, type ChosenNotices } from './notice-choices';
@@ -9,7 +8,7 @@ import { chosenAmong } from './notice-choices.queries';
 import { insertMails, type NewMail } from './outbox.queries';
 import { paperLettersOf } from './paper-letters';
 import { insertPaperLetters } from './paper-letters.queries';
-import { renderEmail, subjectLine } from './render-email';
+import { oneLine, renderEmail, subjectLine } from './render-email';
 
 /**
  * Puts a mail into the outbox within the caller's transaction, rendered as it will go out.
@@ -59,9 +58,7 @@ function outboxRow(tx: Deps, email: Email, { now, chosen }: Moment): NewMail['ro
     stream: email.stream,
     priority: priorityRank[email.priority],
     when_unknown: email.whenUnknown,
-    person_id: to.personId,
-    to_name: cleanText(to.name).replace(/\s+/g, ' ').trim().slice(0, 200),
-    to_address: to.address,
+    ...readerOf(email),
     locale: to.locale,
     subject: subjectLine(email.subject),
     about_kind: about.kind,
@@ -73,3 +70,9 @@ function outboxRow(tx: Deps, email: Email, { now, chosen }: Moment): NewMail['ro
     expires_at: email.expiresAt ?? null,
   };
 }
+
+/** Of a mail that leaves no trace, the reader stands in the sealed body alone. */
+const readerOf = ({ to, leavesNoTrace }: Email): Pick<NewMail['row'], 'person_id' | 'to_name' | 'to_address'> =>
+  leavesNoTrace === true
+    ? { person_id: null, to_name: '', to_address: '' }
+    : { person_id: to.personId, to_name: oneLine(to.name), to_address: to.address };

@@ -13,6 +13,8 @@ export interface MailBody {
   readonly text: string;
   readonly calendar: CalendarPart | null;
   readonly leaveUrl: string | null;
+  /** Whom it goes to, where the outbox must not say. */
+  readonly to?: { readonly name: string; readonly address: string };
 }
 
 interface Words {
@@ -30,11 +32,20 @@ export function renderEmail(email: Email, words: Words): MailBody {
   const t = words.translate(email.to.locale);
   const leaveUrl = email.stream === 'subscription' ? (email.leaveUrl ?? null) : null;
   const view = letterView(email, leaveUrl, { t, helpUrl: `${words.baseUrl}/help` });
-  return { html: htmlOf({ letter: view }), text: textOf({ letter: plain(view) }), calendar: email.calendar ?? null, leaveUrl };
+  return {
+    html: htmlOf({ letter: view }),
+    text: textOf({ letter: plain(view) }),
+    calendar: email.calendar ?? null,
+    leaveUrl,
+    ...(email.leavesNoTrace === true ? { to: { name: oneLine(email.to.name), address: email.to.address } } : {}),
+  };
 }
 
 /** A subject as one line of at most 300 characters. */
-export const subjectLine = (subject: string): string => cleanText(subject).replace(/\s+/g, ' ').trim().slice(0, 300);
+export const subjectLine = (subject: string): string => oneLine(subject, 300);
+
+/** A name as a header takes it. */
+export const oneLine = (text: string, most = 200): string => cleanText(text).replace(/\s+/g, ' ').trim().slice(0, most);
 
 function checkEmail(email: Email): void {
   const { letter } = email;

@@ -7,6 +7,7 @@ import { choiceFor, type ChosenNotices } from './notice-choices';
 import { chosenAmong } from './notice-choices.queries';
 import { bodiesOf, markHanded, markSent, saveEnding, type Claim, type Ending, type Lane } from './outbox.queries';
 import type { MailBody } from './render-email';
+import { forgetTraces } from './outbox-care.queries';
 import { outcomeOf, type Answer, type Outcome } from './reply';
 import type { StillDue } from './still-due';
 import type { Result } from './streak';
@@ -93,12 +94,20 @@ async function writeMarks(deps: Deps, claim: Claim, marks: readonly Mark[]): Pro
 /** Sends one claimed mail and records what came of it. */
 export async function sendTurn(round: Round, row: OutboxRow): Promise<Turn> {
   const body = bodyOf(round, row);
+  if (body?.to === undefined) return takeTurn(round, row, body);
+  const turn = await takeTurn(round, { ...row, to_name: body.to.name, to_address: body.to.address }, body);
+  await Promise.allSettled(round.sentMarks);
+  await forgetTraces(round.deps.db, row.id, turn.status === 'queued' || turn.status === 'claimed' ? 'waits' : 'over');
+  return turn;
+}
+
+async function takeTurn(round: Round, row: OutboxRow, body: MailBody | null): Promise<Turn> {
   const refusal = body === null ? refused('failed', 'unreadable') : await whyNot(round, row);
   if (refusal !== null || body === null)
     return end(round, { id: row.id, reply: null, ...(refusal ?? refused('failed', 'unreadable')) }, null);
   const { answer, state } = await send(round, row, body);
   if (state === 'lease lost') return { status: 'claimed', result: null };
-  return settle(round, row, outcomeOf(answer, state === 'handed'), answer);
+  return settle(round, row, outcomeOf(answer, state === 'handed'), { answer, leavesNoTrace: body.to !== undefined });
 }
 
 function bodyOf({ deps, bodies }: Round, { id }: OutboxRow): MailBody | null {
@@ -147,7 +156,8 @@ async function send({ deps, transport, lane, mark }: Round, row: OutboxRow, body
   return { answer, state: progress.state };
 }
 
-async function settle(round: Round, row: OutboxRow, outcome: Outcome, answer: Answer): Promise<Turn> {
+async function settle(round: Round, row: OutboxRow, outcome: Outcome, given: { answer: Answer; leavesNoTrace: boolean }): Promise<Turn> {
+  const { answer, leavesNoTrace } = given;
   if (outcome.is === 'sent') {
     const marked = round.mark({ id: row.id, as: 'sent' });
     // Awaited when the round ends; a failure before that is no unhandled one.
@@ -156,7 +166,7 @@ async function settle(round: Round, row: OutboxRow, outcome: Outcome, answer: An
     return { status: 'sent', result: 'sent' };
   }
   const { now } = round.claim();
-  if (outcome.is === 'failed' && outcome.flagsAddress) {
+  if (outcome.is === 'failed' && outcome.flagsAddress && !leavesNoTrace) {
     await suppress(round.deps.db, row.to_address, { reason: 'refused', outboxId: row.id, at: now });
   }
   return end(round, endingOf(row, outcome, now), resultOf(outcome, answer));

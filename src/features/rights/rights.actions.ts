@@ -7,14 +7,16 @@ import { Conflict } from '../../lib/errors';
 import { authorize, conceal } from '../../lib/policy';
 import { idBefore } from '../../lib/ids';
 import { dateOf, plusElapsed } from '../../lib/time';
-import { forgetBodies } from '../../mail/outbox-care.queries';
+import { forgetBodies, forgetOver } from '../../mail/outbox-care.queries';
 import { queueEmails } from '../../mail/queue-email';
 import { getPerson, listPeopleWithRole, recipientOf } from '../accounts';
 import { noSets, type Area, type KeepReason, type Piece, type Sets } from './piece';
 import { pieces } from './pieces';
+import { farewellTo } from './farewell.actions';
+import type { Preview } from './preview';
 import { decideRequest, getRequest, insertHold, insertRequest, insertRun, liftHold } from './request.queries';
 import { pastBefore, pastBeforeMoment, runnableRules, type RunnableRule } from './retention';
-import { askedMail, refusedMail } from './rights.emails';
+import { askedMail, erasedKind, refusedMail } from './rights.emails';
 import { rightsPolicy } from './rights.policy';
 import {
   blocksOf,
@@ -28,7 +30,6 @@ import {
   setsOf,
   setsOfApplications,
   setsOfMemberFiles,
-  type Block,
 } from './rights.queries';
 
 /** Everything an export gives of a person, by table. Private notes and scores of others are no part of it. */
@@ -40,14 +41,6 @@ export async function exportOf(deps: Pick<Deps, 'db'>, personId: string): Promis
     if (rows.length > 0) all[piece.table] = [...(all[piece.table] ?? []), ...rows];
   }
   return all;
-}
-
-export interface Preview {
-  readonly goes: Readonly<Partial<Record<Area, number>>>;
-  readonly stays: Readonly<Partial<Record<KeepReason, number>>>;
-  readonly blocks: readonly Block[];
-  /** The name stands in public records and stays there. */
-  readonly nameStays: boolean;
 }
 
 /** What an erasure would take away and leave, in numbers. Changes nothing. */
@@ -96,7 +89,7 @@ export function refuseErasure(deps: Deps, actor: Actor, id: string, given: { wor
 
 /**
  * Erases a person: what the law keeps stays (`pieces`), the history loses its words and still verifies. Files go with the next
- * sweep. Throws Conflict while they sit, have a role or an application under way, or a hold is on them.
+ * sweep. They get one last letter, of which nothing stays once it is sent. Throws Conflict while they sit, have a role or an application under way, or a hold is on them.
  */
 export function erasePerson(deps: Deps, actor: Actor, id: string, version: number): Promise<void> {
   return inTransaction(deps, async (tx) => {
@@ -104,9 +97,11 @@ export function erasePerson(deps: Deps, actor: Actor, id: string, version: numbe
     const request = await getRequest(tx.db, id);
     const { personId } = request;
     authorize(rightsPolicy.decide(actor, personId));
-    const [block] = await blocksOf(tx.db, personId, dateOf(tx.clock.now()));
+    const preview = await previewOf(tx, personId);
+    const [block] = preview.blocks;
     if (block !== undefined) throw new Conflict(`rights.blocks.${block}`);
-    const spared = new Set((await hasSat(tx.db, personId)) ? ['people.name', 'people.preferred_name'] : []);
+    const farewell = await farewellTo(tx, personId, { id, preview });
+    const spared = new Set(preview.nameStays ? ['people.name', 'people.preferred_name'] : []);
     const count = await eraseSets(tx, await setsOf(tx.db, personId), spared);
     await decideRequest(tx.db, { id, version }, { status: 'done', at: tx.clock.now(), by: actor.id, words: '', counts: { erased: count } });
     await recordEvent(tx, {
@@ -116,6 +111,7 @@ export function erasePerson(deps: Deps, actor: Actor, id: string, version: numbe
       collaborativeId: null,
       after: { rows: count },
     });
+    if (farewell !== null) await queueEmails(tx, [farewell]);
   });
 }
 
@@ -147,9 +143,10 @@ export function endHold(deps: Deps, actor: Actor, id: string): Promise<void> {
 /** Days for which the words of a mail are kept (reliability.md 4.12). */
 const bodyDays = 90;
 
-/** Worker: mails older than that lose their words; kind, time and state stay. */
+/** Worker: mails older than that lose their words, and last letters as soon as they are over; kind, time and state stay. */
 export async function forgetMailBodies(deps: Deps): Promise<void> {
-  const count = await forgetBodies(deps.db, idBefore(plusElapsed(deps.clock.now(), { hours: -24 * bodyDays })));
+  const old = await forgetBodies(deps.db, idBefore(plusElapsed(deps.clock.now(), { hours: -24 * bodyDays })));
+  const count = old + (await forgetOver(deps.db, erasedKind));
   if (count > 0) deps.logger.info('words of mails forgotten', { count });
 }
 

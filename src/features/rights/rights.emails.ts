@@ -1,11 +1,21 @@
 import type { Translate } from '../../i18n/translate';
 import type { Email, Recipient } from '../../mail/email';
+import type { Instant } from '../../lib/time';
 import { rightsPaths } from './rights.paths';
 
 interface About {
   readonly t: Translate;
   readonly baseUrl: string;
   readonly id: string;
+}
+
+export const erasedKind = 'rights.erased';
+
+interface Farewell extends About {
+  /** In the reader's words. */
+  readonly goes: readonly string[];
+  readonly stays: readonly string[];
+  readonly expiresAt: Instant;
 }
 
 /** "Somebody asks to be erased", to administrators; the name stands on the page alone. */
@@ -29,6 +39,27 @@ export const refusedMail = (to: Recipient, { t, baseUrl, id, words }: About & { 
     action: { text: t('rights.emails.refused.open'), url: baseUrl + rightsPaths.mine() },
     reason: t('rights.emails.refused.reason'),
   });
+
+/** The last letter: what is gone and what the law keeps. Nothing of it stays once it is sent. */
+export const erasedMail = (to: Recipient, { t, baseUrl, id, goes, stays, expiresAt }: Farewell): Email => ({
+  ...mail(to, t, {
+    kind: erasedKind,
+    id,
+    subject: t('rights.emails.erased.subject'),
+    paragraphs: [
+      t('rights.emails.erased.lead'),
+      [t('rights.emails.erased.goes'), ...goes].join('\n'),
+      ...(stays.length === 0 ? [] : [[t('rights.emails.erased.stays'), ...stays].join('\n')]),
+      t('rights.emails.erased.last'),
+    ],
+    action: { text: t('rights.emails.erased.open'), url: `${baseUrl}/privacy` },
+    reason: t('rights.emails.erased.reason'),
+  }),
+  dedupeKey: `${erasedKind}:${id}`,
+  whenUnknown: 'drop',
+  expiresAt,
+  leavesNoTrace: true,
+});
 
 interface Parts {
   readonly kind: string;

@@ -2,21 +2,15 @@ import { formatShortMoment, formatDay } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import type { Instant } from '../../lib/time';
 import { fieldView, errorSummary, type ErrorSummary, type FieldView, type FormState } from '../../web/form-view';
-import type { Area, KeepReason } from './piece';
+import { listsOf, type Lists, type Preview } from './preview';
 import type { ErasureRequest, Hold, ListedRequest } from './request.queries';
 import { retentionRules, type RuleName } from './retention';
-import type { DryRun, Preview } from './rights.actions';
+import type { DryRun } from './rights.actions';
 import { rightsPaths } from './rights.paths';
 
 interface Crumb {
   readonly text: string;
   readonly href: string;
-}
-
-interface Lists {
-  readonly goes: readonly string[];
-  readonly stays: readonly string[];
-  readonly blocks: readonly string[];
 }
 
 export interface MyDataView extends Lists {
@@ -74,15 +68,6 @@ declare module '../../web/render' {
     'rights/retention': RetentionView;
   }
 }
-
-const listsOf = (t: Translate, { goes, stays, blocks, nameStays }: Preview): Lists => ({
-  goes: (Object.entries(goes) as [Area, number][]).map(([area, count]) => t(`rights.areas.${area}`, { count })),
-  stays: [
-    ...(nameStays ? [t('rights.nameStays')] : []),
-    ...(Object.keys(stays) as KeepReason[]).map((reason) => t(`rights.keeps.${reason}`)),
-  ],
-  blocks: blocks.map((block) => t(`rights.blocks.${block}`)),
-});
 
 /** A person's own data: a copy of it, and how to have it erased. */
 export function myDataView(t: Translate, preview: Preview, request: ErasureRequest | undefined): MyDataView {

@@ -61,7 +61,7 @@ export const rights = {
   request: {
     title: 'Erase {name}?',
     asked: 'Asked {date}.',
-    sure: 'This cannot be taken back.',
+    sure: 'This cannot be taken back. The person gets one last mail that says what went and what stays; nothing of it is kept. Who has no e-mail address must be told by you.',
     erase: 'Erase this person',
     erased: 'Erased. What the law keeps stays without words.',
     refuseTitle: 'Say no',
@@ -131,6 +131,15 @@ export const rights = {
       lead: 'Nothing is asked of you. We cannot erase your data now. This is why:',
       open: 'See my data',
       reason: 'You get this because you asked us to erase your data.',
+    },
+    erased: {
+      subject: 'Your data is erased',
+      lead: 'Nothing is asked of you. We have erased your data, as was asked.',
+      goes: 'What we erased:',
+      stays: 'What the law has us keep, and why:',
+      last: 'This is our last mail to you. Once it is sent, we forget your address and the words of this mail. If you did not want this, tell us soon: what is erased cannot come back, but you can apply again.',
+      open: 'How we keep data',
+      reason: 'You get this because your data was erased.',
     },
   },
 } as const;

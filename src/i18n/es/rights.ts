@@ -90,7 +90,7 @@ export const rights: Translation<typeof source> = {
   request: {
     title: '¿Borrar los datos de {name}?',
     asked: 'Pedido: {date}.',
-    sure: 'Esto no se puede deshacer.',
+    sure: 'Esto no se puede deshacer. La persona recibe un último correo que dice qué se borró y qué queda; de él no se guarda nada. A quien no tiene correo debe avisarle usted.',
     erase: 'Borrar a esta persona',
     erased: 'Borrado. Lo que la ley conserva queda sin palabras.',
     refuseTitle: 'Decir que no',
@@ -167,6 +167,15 @@ export const rights: Translation<typeof source> = {
       lead: 'No tiene que hacer nada. Ahora no podemos borrar sus datos. Este es el motivo:',
       open: 'Ver mis datos',
       reason: 'Recibe este mensaje porque nos pidió borrar sus datos.',
+    },
+    erased: {
+      subject: 'Se borraron sus datos',
+      lead: 'No tiene que hacer nada. Borramos sus datos, como se pidió.',
+      goes: 'Lo que borramos:',
+      stays: 'Lo que la ley nos obliga a conservar y por qué:',
+      last: 'Este es nuestro último correo para usted. Cuando se haya enviado, olvidamos su dirección y el texto de este correo. Si usted no quería esto, avísenos pronto: lo borrado no puede volver, pero puede presentar otra solicitud.',
+      open: 'Cómo cuidamos los datos',
+      reason: 'Recibe este mensaje porque se borraron sus datos.',
     },
   },
 };
