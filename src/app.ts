@@ -133,7 +133,6 @@ const sittingRoutes = (deps: Deps): Router[] => [
   accessRoutes(deps),
   commentRoutes(deps),
   speakerRoutes(deps),
-  agendaRoutes(deps),
   topicRoutes(deps),
   inSessionRoutes(deps, { whenCarried: [approveByMotion, adoptByMotion] }),
   minutesRoutes(deps),

@@ -26,6 +26,9 @@ jest.setTimeout(120_000);
 const notFilled = [
   'member_messages.from_id',
   'member_messages.to_id',
+  'member_blocks.blocked_id',
+  'member_blocks.person_id',
+  'notice_choices.person_id',
   'directory_entries.person_id',
   'calendar_feeds.person_id',
   'accounts.person_id',

@@ -50,7 +50,10 @@ describe('the directory', () => {
     const browser = await join(ana, ['email']);
     await join(bo, []);
     const { text } = await browser.get(there).expect(200);
-    expect(texts(text, '.app-rows li')).toEqual(['Ana Reyes Seat FAM-1 ana.reyes@example.org', 'Bo Lee Seat FAM-2 Write to Bo Lee']);
+    expect(texts(text, '.app-rows li')).toEqual([
+      'Ana Reyes Seat FAM-1 ana.reyes@example.org',
+      'Bo Lee Seat FAM-2 Write to Bo Lee Get no messages from Bo Lee',
+    ]);
     expect(text).not.toContain('213 555 0100');
     expect(text).not.toContain('Cy Quiet');
     const left = await browser.follow(await browser.submit(there, { listed: 'no' }, `${there}/entry`));
@@ -139,6 +142,76 @@ describe('a message to a fellow member', () => {
     const told = (await mails(product.deps)).filter(({ kind }) => kind === 'directory.reported');
     expect(told.map(({ to_address: to }) => to)).toEqual(['sam.staff@example.org']);
     expect(told[0]?.text).not.toContain('rude');
+  });
+});
+
+describe('a member who wants no messages from another', () => {
+  const blockBo = `${there}/blocks/`;
+  const write = async (from: Person, to: Person, text: string) =>
+    (await signedInAs(product, from.id)).submit(`${there}/messages/${to.id}`, { text, understood: 'yes' });
+  const got = async () => (await mails(product.deps)).filter(({ kind }) => kind === 'directory.message').map(({ to_address: to }) => to);
+
+  it('gets none, by mail or on a page, while the writer sees no difference, until they want them again', async () => {
+    const reader = await join(ana, []);
+    await join(bo, []);
+    expect((await reader.post(`${blockBo}${bo.id}`, {}, there)).status).toBe(303);
+    const kept = await write(bo, ana, 'A rude word');
+    expect([kept.status, kept.headers['location'], await got()]).toEqual([303, there, []]);
+    const [id] = await product.db('member_messages').pluck<string[]>('id');
+    expect([(await reader.get(`/me/messages/${id}`)).status, (await reader.get('/me/mails')).text.includes('Bo Lee')]).toEqual([
+      404,
+      false,
+    ]);
+    expect((await (await signedInAs(product, bo.id)).get(there)).text).not.toContain('Get messages from');
+    const page = cheerio.load((await reader.get(there)).text);
+    expect(page('[aria-labelledby="blocked"] li bdi').text()).toBe('Bo Lee');
+    await reader.post(`${blockBo}${bo.id}/end`, {}, there);
+    await write(bo, ana, 'A kind word');
+    expect(await got()).toEqual(['ana.reyes@example.org']);
+    expect(JSON.stringify(await product.db('events').select('action', 'details'))).not.toContain('block');
+  });
+
+  it('still gets messages of everybody else, and blocks neither themselves nor somebody from elsewhere', async () => {
+    const reader = await join(ana, []);
+    await reader.post(`${blockBo}${bo.id}`, {}, there);
+    await write(cy, ana, 'Hello');
+    expect(await got()).toEqual(['ana.reyes@example.org']);
+    const eve = await someone(product.deps, 'Eve Elsewhere');
+    expect((await reader.post(`${blockBo}${eve.id}`, {}, there)).status).toBe(404);
+    expect((await reader.post(`${blockBo}${ana.id}`, {}, there)).status).toBe(409);
+    expect(await product.db('member_blocks').pluck('blocked_id')).toEqual([bo.id]);
+  });
+
+  it('is offered it beside a message, which is where it is wanted', async () => {
+    await join(bo, []);
+    await write(ana, bo, 'A rude word');
+    const [id] = await product.db('member_messages').pluck<string[]>('id');
+    const reader = await signedInAs(product, bo.id);
+    const action = cheerio
+      .load((await reader.get(`/me/messages/${id}`)).text)('[aria-labelledby="block"] form')
+      .attr('action');
+    expect(action).toBe(`${blockBo}${ana.id}`);
+  });
+});
+
+describe('a reported message', () => {
+  const list = '/staff/central/reported-messages';
+
+  it('waits on the desk of the staff until they have dealt with it; no other message can be', async () => {
+    await join(bo, []);
+    const writer = await signedInAs(product, ana.id);
+    for (const text of ['A rude word', 'A private word']) await writer.submit(`${there}/messages/${bo.id}`, { text, understood: 'yes' });
+    const [rude, other] = await product.db('member_messages').orderBy('text', 'desc').pluck<string[]>('id');
+    const staff = await signedInAs(product, (await staffOf(product.deps, central.id)).id);
+    expect((await staff.get('/staff')).text).not.toContain(list);
+    await (await signedInAs(product, bo.id)).submit(`/me/messages/${rude}`, { words: '' }, `/me/messages/${rude}/report`);
+    expect((await staff.get('/staff')).text).toContain(`href="${list}"`);
+    expect((await staff.post(`${list}/${other}/dealt-with`, {}, list)).status).toBe(404);
+    expect((await writer.post(`${list}/${rude}/dealt-with`, {}, there)).status).toBe(404);
+    const done = await staff.follow(await staff.submit(list, {}, `${list}/${rude}/dealt-with`));
+    expect([done.text.includes('Dealt with'), done.text.includes('A private word')]).toEqual([true, false]);
+    expect((await staff.get('/staff')).text).not.toContain(list);
+    expect(await product.db('events').pluck('action')).toContain('directory.dealtWith');
   });
 });
 

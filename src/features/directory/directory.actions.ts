@@ -9,6 +9,7 @@ import { queueEmails } from '../../mail/queue-email';
 import { getPerson, listPeopleWithRole, recipientOf } from '../accounts';
 import { getCollaborative } from '../collaboratives';
 import { listMembers } from '../membership';
+import { isBlocked } from './block.queries';
 import { listedAmong, type Entry, type Listed } from './directory';
 import { messageMail, reportMail } from './directory.emails';
 import { directoryPolicy } from './directory.policy';
@@ -62,7 +63,9 @@ export function writeTo(deps: Deps, actor: Signed, wanted: Wanted): Promise<stri
     const person = await getPerson(tx.db, wanted.toId);
     const to = recipientOf(person);
     if (to.address === '') throw new Conflict('directory.errors.noEmail');
-    const message = { ...wanted, id: tx.newId(), fromId: actor.id, sentAt: tx.clock.now() };
+    const sentAt = tx.clock.now();
+    const isWithheld = await isBlocked(tx.db, { readerId: wanted.toId, writerId: actor.id });
+    const message = { ...wanted, id: tx.newId(), fromId: actor.id, sentAt, withheldAt: isWithheld ? sentAt : null };
     await insertMessage(tx.db, message);
     const collaborative = await getCollaborative(tx.db, wanted.collaborativeId);
     await recordEvent(tx, {
@@ -71,6 +74,8 @@ export function writeTo(deps: Deps, actor: Signed, wanted: Wanted): Promise<stri
       subject: { kind: 'member_message', id: message.id },
       collaborativeId: collaborative.id,
     });
+    // The writer is not told: all looks as if it were on its way.
+    if (isWithheld) return message.id;
     await queueEmails(tx, [messageMail(to, { t: tx.translate(to.locale), baseUrl: tx.baseUrl, message, from: actor.name, collaborative })]);
     return message.id;
   });

@@ -37,6 +37,15 @@ export async function listPhones(db: Db, personIds: readonly string[]): Promise<
   return new Map(rows.map(({ id, phone }) => [id, phone]));
 }
 
+/** How people are called, by name. One query. */
+export async function listNames(db: Db, personIds: readonly string[]): Promise<{ id: string; name: string }[]> {
+  const rows = await db('people')
+    .whereIn('id', [...personIds])
+    .orderBy('name')
+    .select('id', 'name', 'preferred_name');
+  return rows.map(({ id, name, preferred_name: preferred }) => ({ id, name: preferred ?? name }));
+}
+
 /** Puts somebody into the directory, or changes what they show; null takes them out. */
 export async function saveEntry(
   db: Db,
@@ -55,7 +64,7 @@ export async function saveEntry(
     .merge(shown);
 }
 
-export const insertMessage = (db: Db, message: Omit<MemberMessage, 'reportedAt' | 'reportWords'>): Promise<unknown> =>
+export const insertMessage = (db: Db, message: Omit<MemberMessage, 'reportedAt' | 'reportWords' | 'dealtWithAt'>): Promise<unknown> =>
   db('member_messages').insert({
     id: message.id,
     collaborative_id: message.collaborativeId,
@@ -65,6 +74,9 @@ export const insertMessage = (db: Db, message: Omit<MemberMessage, 'reportedAt' 
     sent_at: message.sentAt,
     reported_at: null,
     report_words: '',
+    withheld_at: message.withheldAt,
+    dealt_with_at: null,
+    dealt_with_by: null,
   });
 
 export async function getMessage(db: Db, id: string): Promise<MemberMessage> {
@@ -77,7 +89,11 @@ export async function getMessage(db: Db, id: string): Promise<MemberMessage> {
 export const reportMessage = (db: Db, id: string, given: { at: Instant; words: string }): Promise<number> =>
   db('member_messages').where({ id }).whereNull('reported_at').update({ reported_at: given.at, report_words: given.words });
 
-/** Reported messages of a collaborative, newest first, with who wrote and who reported. One query. */
+/** Puts a reported message aside, once. */
+export const markDealtWith = (db: Db, id: string, given: { at: Instant; by: string }): Promise<number> =>
+  db('member_messages').where({ id }).whereNull('dealt_with_at').update({ dealt_with_at: given.at, dealt_with_by: given.by });
+
+/** Reported messages of a collaborative, those to deal with first and then newest first, with who wrote and who reported. One query. */
 export async function listReported(
   db: Db,
   collaborativeId: string,
@@ -87,6 +103,7 @@ export async function listReported(
     .join({ readers: 'people' }, 'readers.id', 'member_messages.to_id')
     .where('member_messages.collaborative_id', collaborativeId)
     .whereNotNull('member_messages.reported_at')
+    .orderByRaw('case when member_messages.dealt_with_at is null then 0 else 1 end')
     .orderBy('member_messages.reported_at', 'desc')
     .limit(50)
     .select('member_messages.*', { from_name: 'writers.name', to_name: 'readers.name' });
@@ -102,4 +119,6 @@ const toMessage = (row: MemberMessageRow): MemberMessage => ({
   sentAt: row.sent_at,
   reportedAt: row.reported_at,
   reportWords: row.report_words,
+  withheldAt: row.withheld_at,
+  dealtWithAt: row.dealt_with_at,
 });

@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
 import { field, parseForm } from '../../lib/form';
 import { NotFound } from '../../lib/errors';
+import { dateOf } from '../../lib/time';
 import { conceal } from '../../lib/policy';
 import { setFlash } from '../../web/flash';
 import { blankForm, type FormState } from '../../web/form-view';
@@ -11,11 +12,14 @@ import { requestContext, signedIn } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
 import { calledName, getPerson } from '../accounts';
 import { getCollaborative, getCollaborativeBySlug, listCollaboratives } from '../collaboratives';
+import { listMembers } from '../membership';
+import { blockRoutes } from './block.routes';
+import { isBlocked, listBlocked } from './block.queries';
 import { directoryOf, report, showMyself, writeTo } from './directory.actions';
 import { directoryPaths } from './directory.paths';
 import { directoryPolicy } from './directory.policy';
-import { getMessage, listEntries, listReported } from './directory.queries';
-import { chooseView, directoryView, receivedView, reportedView, writeView } from './directory.views';
+import { getMessage, listEntries, listNames, listReported } from './directory.queries';
+import { chooseView, directoryView, type BlockedPerson, receivedView, reportedView, writeView } from './directory.views';
 
 /** The directory of a collaborative's members, and messages from one to one. */
 export function directoryRoutes(deps: Deps): Router {
@@ -51,6 +55,7 @@ export function directoryRoutes(deps: Deps): Router {
     conceal(directoryPolicy.reported(actor, collaborative.id));
     renderPage(res, 'directory/reported', reportedView(t, collaborative, await listReported(deps.reads, collaborative.id)));
   });
+  router.use(blockRoutes(deps));
   return router;
 }
 
@@ -60,7 +65,13 @@ async function show(deps: Deps, res: Response, slug: string, form: FormState, st
   const collaborative = await getCollaborativeBySlug(deps.reads, slug);
   const listed = await directoryOf(deps, actor, collaborative.id);
   const own = (await listEntries(deps.reads, collaborative.id)).get(actor.id) ?? null;
-  renderPage(res, 'directory/show', directoryView(t, listed, { collaborative, ownId: actor.id, own, form }), status);
+  const blocked = await blockedPeople(deps, actor.id);
+  renderPage(res, 'directory/show', directoryView(t, listed, { collaborative, ownId: actor.id, own, form, blocked }), status);
+}
+
+async function blockedPeople(deps: Deps, personId: string): Promise<BlockedPerson[]> {
+  const ids = await listBlocked(deps.reads, personId);
+  return ids.length === 0 ? [] : listNames(deps.reads, ids);
 }
 
 async function saveOwn(deps: Deps, req: Request<{ slug: string }>, res: Response): Promise<void> {
@@ -106,8 +117,13 @@ async function showReceived(deps: Deps, res: Response, id: string): Promise<void
   conceal(directoryPolicy.read(actor, message));
   const from = calledName(await getPerson(deps.reads, message.fromId));
   const { slug } = await getCollaborative(deps.reads, message.collaborativeId);
+  const fellows = directoryPolicy.view(actor, message.collaborativeId).allowed
+    ? await listMembers(deps.reads, message.collaborativeId, dateOf(requestContext(res).now))
+    : [];
   const mayReply =
-    directoryPolicy.view(actor, message.collaborativeId).allowed &&
-    (await directoryOf(deps, actor, message.collaborativeId)).some(({ personId }) => personId === message.fromId);
-  renderPage(res, 'directory/received', receivedView(requestContext(res).t, { message, from, slug, mayReply, form: blankForm() }));
+    fellows.length > 0 && (await directoryOf(deps, actor, message.collaborativeId)).some(({ personId }) => personId === message.fromId);
+  const sitsStill = fellows.some(({ personId }) => personId === message.fromId);
+  const mayBlock = sitsStill && !(await isBlocked(deps.reads, { readerId: actor.id, writerId: message.fromId }));
+  const shown = { message, from, slug, mayReply, mayBlock, form: blankForm() };
+  renderPage(res, 'directory/received', receivedView(requestContext(res).t, shown));
 }

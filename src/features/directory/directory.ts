@@ -24,6 +24,9 @@ export interface MemberMessage {
   readonly sentAt: Instant;
   readonly reportedAt: Instant | null;
   readonly reportWords: string;
+  /** Set where its reader had blocked the writer: it never reached them. */
+  readonly withheldAt: Instant | null;
+  readonly dealtWithAt: Instant | null;
 }
 
 interface Known {

@@ -32,7 +32,11 @@ export interface DirectoryView {
     readonly email: string | null;
     readonly phone: string | null;
     readonly write: Crumb | null;
+    /** Keeps their messages away; null for oneself and whoever is blocked. */
+    readonly block: { readonly action: string; readonly text: string } | null;
   }[];
+  /** Whose messages do not reach the reader. */
+  readonly blocked: readonly { readonly name: string; readonly action: string; readonly button: string }[];
   readonly form: { readonly action: string; readonly shows: ChoiceView; readonly listed: ChoiceView };
 }
 
@@ -44,6 +48,7 @@ export interface ReceivedView {
   readonly paragraphs: readonly string[];
   readonly reply: Crumb | null;
   readonly report: { readonly action: string; readonly words: FieldView } | null;
+  readonly block: { readonly action: string; readonly text: string } | null;
 }
 
 export interface ReportedView {
@@ -51,7 +56,14 @@ export interface ReportedView {
   readonly district: string;
   readonly unlisted: boolean;
   readonly breadcrumbs: readonly Crumb[];
-  readonly messages: readonly { readonly line: string; readonly text: string; readonly words: string }[];
+  readonly messages: readonly {
+    readonly line: string;
+    readonly text: string;
+    readonly words: string;
+    /** When it was dealt with; null while it waits. */
+    readonly done: string | null;
+    readonly action: string;
+  }[];
 }
 
 declare module '../../web/render' {
@@ -73,16 +85,23 @@ export const chooseView = (t: Translate, own: readonly Collaborative[]) => ({
   links: own.map(({ slug, name }) => ({ href: directoryPaths.show({ slug }), text: inLocale(name, t.locale) })),
 });
 
+export interface BlockedPerson {
+  readonly id: string;
+  readonly name: string;
+}
+
 interface Shown {
   readonly collaborative: Collaborative;
   readonly ownId: string;
   readonly own: Entry | null;
   readonly form: FormState;
+  readonly blocked: readonly BlockedPerson[];
 }
 
 /** The directory of one collaborative and what one shows there oneself. */
-export function directoryView(t: Translate, listed: readonly Listed[], { collaborative, ownId, own, form }: Shown): DirectoryView {
+export function directoryView(t: Translate, listed: readonly Listed[], { collaborative, ownId, own, form, blocked }: Shown): DirectoryView {
   const { slug } = collaborative;
+  const unwanted = new Set([ownId, ...blocked.map(({ id }) => id)]);
   const state: FormState = Object.keys(form.errors).length > 0 ? form : { raw: rawOf(own), errors: {} };
   return {
     title: t('directory.title', { name: inLocale(collaborative.area, t.locale) }),
@@ -90,15 +109,11 @@ export function directoryView(t: Translate, listed: readonly Listed[], { collabo
     unlisted: true,
     breadcrumbs: [meCrumb(t)],
     errorSummary: errorSummary(t, form.errors),
-    members: listed.map((member) => ({
-      name: member.name,
-      seat: member.seatCode,
-      email: member.email,
-      phone: member.phone,
-      write:
-        member.personId === ownId
-          ? null
-          : { href: directoryPaths.message({ slug, id: member.personId }), text: t('directory.writeTo', { name: member.name }) },
+    members: listed.map((member) => memberLine(t, member, { slug, ownId, unwanted })),
+    blocked: blocked.map(({ id, name }) => ({
+      name,
+      action: directoryPaths.unblock({ slug, id }),
+      button: t('directory.unblock', { name }),
     })),
     form: {
       action: directoryPaths.entry({ slug }),
@@ -120,6 +135,26 @@ export function directoryView(t: Translate, listed: readonly Listed[], { collabo
     },
   };
 }
+
+interface Around {
+  readonly slug: string;
+  readonly ownId: string;
+  readonly unwanted: ReadonlySet<string>;
+}
+
+const memberLine = (t: Translate, { personId, name, seatCode, email, phone }: Listed, { slug, ownId, unwanted }: Around) => ({
+  name,
+  seat: seatCode,
+  email,
+  phone,
+  write: personId === ownId ? null : { href: directoryPaths.message({ slug, id: personId }), text: t('directory.writeTo', { name }) },
+  block: unwanted.has(personId) ? null : blockForm(t, slug, { id: personId, name }),
+});
+
+const blockForm = (t: Translate, slug: string, { id, name }: BlockedPerson) => ({
+  action: directoryPaths.block({ slug, id }),
+  text: t('directory.block', { name }),
+});
 
 const rawOf = (own: Entry | null) => ({
   listed: own === null ? 'no' : 'yes',
@@ -151,11 +186,12 @@ interface Received {
   readonly from: string;
   readonly slug: string;
   readonly mayReply: boolean;
+  readonly mayBlock: boolean;
   readonly form: FormState;
 }
 
 /** A message one got, with the answer and the report. */
-export function receivedView(t: Translate, { message, from, slug, mayReply, form }: Received): ReceivedView {
+export function receivedView(t: Translate, { message, from, slug, mayReply, mayBlock, form }: Received): ReceivedView {
   return {
     title: t('directory.received', { name: from }),
     unlisted: true,
@@ -170,6 +206,7 @@ export function receivedView(t: Translate, { message, from, slug, mayReply, form
             words: fieldView(t, form, 'words', t('directory.reportWords'), { type: 'textarea', rows: 3, required: false }),
           }
         : null,
+    block: mayBlock ? blockForm(t, slug, { id: message.fromId, name: from }) : null,
   };
 }
 
@@ -183,9 +220,11 @@ export const reportedView = (
   district: collaborative.slug,
   unlisted: true,
   breadcrumbs: [{ text: t('layout.navigation.staff'), href: '/staff' }],
-  messages: messages.map(({ from, to, sentAt, text, reportWords }) => ({
+  messages: messages.map(({ id, from, to, sentAt, text, reportWords, dealtWithAt }) => ({
     line: t('directory.reportedLine', { from, to, at: formatShortMoment(t, sentAt) }),
     text,
     words: reportWords,
+    done: dealtWithAt === null ? null : t('directory.dealtOn', { date: formatShortMoment(t, dealtWithAt) }),
+    action: directoryPaths.dealtWith({ slug: collaborative.slug, id }),
   })),
 });

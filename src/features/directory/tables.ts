@@ -19,11 +19,21 @@ export interface MemberMessageRow {
   sent_at: Instant;
   reported_at: Instant | null;
   report_words: string;
+  withheld_at: Instant | null;
+  dealt_with_at: Instant | null;
+  dealt_with_by: string | null;
+}
+
+export interface MemberBlockRow {
+  person_id: string;
+  blocked_id: string;
+  blocked_at: Instant;
 }
 
 declare module 'knex/types/tables' {
   interface Tables {
     directory_entries: DirectoryEntryRow;
     member_messages: MemberMessageRow;
+    member_blocks: MemberBlockRow;
   }
 }

@@ -199,6 +199,9 @@ const ownedOnce: readonly (readonly [table: string, column: string, partner: str
   ['panel_members', 'person_id', 'cycle_id'],
   ['directory_entries', 'person_id', 'collaborative_id'],
   ['conflict_findings', 'reviewer_id', 'candidacy_id'],
+  ['member_blocks', 'person_id', 'blocked_id'],
+  ['member_blocks', 'blocked_id', 'person_id'],
+  ['notice_choices', 'person_id', 'kind'],
 ];
 
 /** Gives all that one person has to another. Answers how many rows. */

@@ -22,6 +22,7 @@ export async function listDesksFor(db: Db, actor: Actor, now: Instant): Promise<
   const questions = await countQuestions(db, ids);
   const letters = await countLetters(db, ids);
   const topics = await countTopics(db, ids);
+  const reported = await countReported(db, ids);
   return own.map((collaborative) => ({
     collaborative,
     cycles: cycles
@@ -38,6 +39,7 @@ export async function listDesksFor(db: Db, actor: Actor, now: Instant): Promise<
     questions: questions.get(collaborative.id) ?? 0,
     letters: letters.get(collaborative.id) ?? 0,
     topics: topics.get(collaborative.id) ?? 0,
+    reported: reported.get(collaborative.id) ?? 0,
   }));
 }
 
@@ -222,6 +224,17 @@ const countLetters = async (db: Db, ids: readonly string[]) =>
     await db('paper_letters')
       .whereIn('collaborative_id', ids)
       .where('status', 'waiting')
+      .groupBy('collaborative_id')
+      .select('collaborative_id')
+      .count({ waiting: '*' }),
+  );
+
+const countReported = async (db: Db, ids: readonly string[]) =>
+  byCollaborative(
+    await db('member_messages')
+      .whereIn('collaborative_id', ids)
+      .whereNotNull('reported_at')
+      .whereNull('dealt_with_at')
       .groupBy('collaborative_id')
       .select('collaborative_id')
       .count({ waiting: '*' }),

@@ -33,6 +33,8 @@ export interface Desk {
   readonly letters: number;
   /** Topics of members that nobody has decided on. */
   readonly topics: number;
+  /** Messages among members that were reported and wait for the staff. */
+  readonly reported: number;
 }
 
 export type TaskKind =
@@ -48,6 +50,7 @@ export type TaskKind =
   | 'sign'
   | 'help'
   | 'letters'
+  | 'reported'
   | 'calls'
   | 'offers'
   | 'flyer';
@@ -87,6 +90,7 @@ export function tasksOf(desk: Desk, parts: Parts): Task[] {
     ...when(parts.approver, plain('sign', desk.toSign)),
     ...when(mayManage, plain('help', desk.questions)),
     ...when(mayManage, plain('letters', desk.letters)),
+    ...when(parts.staff && desk.reported > 0, plain('reported', desk.reported)),
   ];
 }
 

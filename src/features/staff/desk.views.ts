@@ -5,6 +5,7 @@ import { inLocale } from '../../lib/local-text';
 import type { CalendarDate, Instant } from '../../lib/time';
 import { cyclePaths } from '../cycles';
 import { helpPaths } from '../help';
+import { directoryPaths } from '../directory';
 import { membershipPaths } from '../membership';
 import { meetingPaths } from '../meetings';
 import { callPaths, letterPaths, outreachPaths } from '../outreach';
@@ -146,6 +147,7 @@ const addresses: Readonly<Record<TaskKind, (slug: string, code: string) => strin
   sign: (slug) => `/staff/${slug}/advice`,
   help: () => helpPaths.list(),
   letters: (slug) => letterPaths.list({ slug }),
+  reported: (slug) => directoryPaths.reported({ slug }),
   calls: (slug, code) => callPaths.list({ code, slug }),
   offers: (slug, code) => slatePaths.offers({ code, slug }),
   flyer: (slug) => outreachPaths.share({ c: slug }),

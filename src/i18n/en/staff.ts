@@ -31,6 +31,7 @@ export const staff = {
     flyer: 'Share the call for applications: flyer, link, QR code',
     myCalls: 'My phone lists',
     letters: 'Print letters for people without e-mail',
+    reported: 'Read messages that members reported',
   },
   cycleStatus: {
     draft: 'draft',

@@ -38,6 +38,7 @@ export const staff: Translation<typeof source> = {
     flyer: 'Difundir la convocatoria: volante, enlace, código QR',
     myCalls: 'Mis listas de llamadas',
     letters: 'Imprimir cartas para quienes no tienen correo',
+    reported: 'Leer los mensajes que denunciaron integrantes',
   },
   cycleStatus: {
     draft: 'borrador',

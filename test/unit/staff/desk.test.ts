@@ -13,6 +13,7 @@ const desk: Desk = {
   toAnswer: [{ dueOn: '2026-12-09' }, { dueOn: '2026-12-02' }],
   toSign: 1,
   questions: 4,
+  reported: 0,
   letters: 2,
   topics: 5,
 };

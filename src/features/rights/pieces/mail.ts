@@ -21,6 +21,8 @@ export const mailPieces: readonly Piece[] = [
   },
   { table: 'member_messages', area: 'mail', column: 'from_id', set: 'person', erase: deleted, gives: ['text', 'sent_at'] },
   { table: 'member_messages', area: 'mail', column: 'to_id', set: 'person', erase: deleted, gives: ['text', 'sent_at', 'report_words'] },
+  { table: 'member_blocks', area: 'mail', column: 'person_id', set: 'person', erase: deleted, gives: ['blocked_at'] },
+  { table: 'member_blocks', area: 'mail', column: 'blocked_id', set: 'person', erase: deleted, gives: [] },
   { table: 'notice_choices', area: 'mail', column: 'person_id', set: 'person', erase: deleted, gives: ['kind', 'choice', 'chosen_at'] },
   {
     table: 'comments',
