@@ -110,8 +110,8 @@ const administration = [
   ...['/admin/people', '/admin/people/invitation'].map((path) => get(path, administrators)),
   post('/admin/people/invitation', administrators),
   get('/admin/people/:id', administrators, { at: { id: 'member' } }),
-  ...['role', 'closing', 'reopening', 'factor-reset', 'factor-reset/confirmation'].map((step) =>
-    post(`/admin/people/:id/${step}`, administrators, { at: { id: 'member' } }),
+  ...['role', 'invitation/sending', 'invitation/taking-back', 'closing', 'reopening', 'factor-reset', 'factor-reset/confirmation'].map(
+    (step) => post(`/admin/people/:id/${step}`, administrators, { at: { id: 'member' } }),
   ),
   post('/admin/people/:id/roles/:role/end', administrators, { at: { id: 'staff', role: 'roleOfStaff' } }),
   get('/admin/mail', administrators),

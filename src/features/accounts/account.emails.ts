@@ -151,6 +151,21 @@ export function invitationMail({ t, baseUrl, to, ...given }: Invitation): Email 
   };
 }
 
+/** Tells somebody who never signed in that the invitation is taken back. */
+export function invitationTakenBackMail({ t, baseUrl, to, occurrence }: Around & { occurrence: Instant }): Email {
+  return {
+    ...service('account.invitation_taken_back', to, t('accounts.emails.takenBack.subject')),
+    letter: {
+      ...letter(t, to, [t('accounts.emails.takenBack.lead'), t('accounts.emails.takenBack.wrong')]),
+      action: { text: t('accounts.emails.changed.button'), url: `${baseUrl}/help` },
+      reason: t('mail.reasons.account'),
+    },
+    dedupeKey: `account.invitation_taken_back:${to.personId ?? ''}:${occurrence}`,
+    priority: 'soon',
+    whenUnknown: 'resend_once',
+  };
+}
+
 function letter(t: Translate, to: Recipient, paragraphs: readonly string[]): Letter {
   return {
     preheader: paragraphs[0] ?? '',

@@ -33,6 +33,8 @@ export const accountPaths = {
   record: path('/admin/people/:id/record'),
   deputies: path('/admin/people/:id/deputies'),
   invite: path('/admin/people/invitation'),
+  invitationAgain: path('/admin/people/:id/invitation/sending'),
+  invitationBack: path('/admin/people/:id/invitation/taking-back'),
   grant: path('/admin/people/:id/role'),
   endRole: path('/admin/people/:id/roles/:role/end'),
   closing: path('/admin/people/:id/closing'),

@@ -18,6 +18,7 @@ export { returnPath, sitePath } from './return-path';
 export { roleNames, type Role } from './role';
 export { createAdministrator } from './people.actions';
 export { forgetExpired } from './expiry.actions';
+export { invitationStillDue } from './invitation.actions';
 export { endRolesFor, giveRole } from './role.actions';
 export { endRoleNow, insertRole, listColleagues, listPeopleInRole, listPeopleWithRole, listRolesOf, willHold } from './role.queries';
 export { requireSecondFactor } from './second-factor.routes';

@@ -3,12 +3,15 @@ import type { Deps } from '../../deps';
 import { recordEvent } from '../../history/events';
 import type { Actor } from '../../lib/actor';
 import { authorize } from '../../lib/policy';
+import { plusElapsed } from '../../lib/time';
 import { endSessionsOf } from '../../web/session.queries';
 import { closeAccountAt, ensureAccount } from './account.queries';
 import { accountPaths } from './account.paths';
 import { recordAboutPerson } from './person.history';
 import { getPerson, insertPerson } from './person.queries';
-import { giveRole, guardLastAdministrator, invitationHours, type RoleWanted } from './role.actions';
+import { invitationHours } from './invitation';
+import { insertInvitation } from './invitation.queries';
+import { giveRole, guardLastAdministrator, type RoleWanted } from './role.actions';
 import { peoplePolicy } from './role.policy';
 import { insertRole } from './role.queries';
 import { issueToken } from './token.queries';
@@ -56,13 +59,15 @@ export async function reopenAccount(deps: Deps, actor: Actor, personId: string):
 export function createAdministrator(deps: Deps, invited: InvitedPerson): Promise<string> {
   return inTransaction(deps, async (tx) => {
     const person = await insertPerson(tx, invited);
-    await insertRole(tx, { personId: person.id, role: 'administrator' });
+    const roleId = await insertRole(tx, { personId: person.id, role: 'administrator' });
     await recordEvent(tx, {
       action: 'accounts.grantRole',
       actor: 'system',
       subject: { kind: 'person', id: person.id },
       collaborativeId: null,
     });
+    const expiresAt = plusElapsed(tx.clock.now(), { hours: invitationHours });
+    await insertInvitation(tx, { personId: person.id, roleId, sentBy: null, expiresAt });
     const token = await issueToken(tx, { purpose: 'invitation', personId: person.id, email: invited.email, hours: invitationHours });
     return accountPaths.invitation({ token });
   });

@@ -14,6 +14,8 @@ import { inviteForm, roleForm } from './account.form';
 import { accountPaths } from './account.paths';
 import { findAccount } from './account.queries';
 import { confirmFactorReset, findFactorReset, requestFactorReset } from './factor-reset.actions';
+import { sendAgain, takeInvitationBack } from './invitation.actions';
+import { listInvitations } from './invitation.queries';
 import { closeAccount, invitePerson, reopenAccount } from './people.actions';
 import { invitePage, peoplePage, personPage, type PersonFile } from './people.views';
 import { getPerson, listPeople } from './person.queries';
@@ -76,7 +78,7 @@ function inviteRoutes(router: Router, deps: Deps): void {
 function personRoutes(router: Router, deps: Deps): void {
   const render = async (res: Response, id: string, state: FormState, status = 200) => {
     const { t, actor, now } = requestContext(res);
-    renderPage(res, 'accounts/person', personPage(t, actor, await fileOf(deps, id), state, dateOf(now)), status);
+    renderPage(res, 'accounts/person', personPage(t, actor, await fileOf(deps, id), state, now), status);
   };
 
   router.get(accountPaths.person.pattern, (req, res) => render(res, req.params.id, blankForm({ role: 'staff' })));
@@ -103,6 +105,8 @@ function personRoutes(router: Router, deps: Deps): void {
 
 function actRoutes(router: Router, deps: Deps): void {
   const acts = [
+    [accountPaths.invitationAgain.pattern, sendAgain],
+    [accountPaths.invitationBack.pattern, takeInvitationBack],
     [accountPaths.closing.pattern, closeAccount],
     [accountPaths.reopening.pattern, reopenAccount],
     [accountPaths.resetRequest.pattern, requestFactorReset],
@@ -143,6 +147,8 @@ async function fileOf(deps: Deps, id: string): Promise<PersonFile> {
     roles: await listRolesOf(deps.reads, id),
     standIns: await listStandInsOf(deps.reads, id),
     places: await listPlaces(deps.reads),
+    invitations: await listInvitations(deps.reads, id),
+    hasAccount: account !== undefined,
     isClosed: (account?.closedAt ?? null) !== null,
     hasSecondFactor: account !== undefined && hasSecondFactor(account),
     resetRequestedBy: (await findFactorReset({ ...deps, db: deps.reads }, id))?.requestedBy,

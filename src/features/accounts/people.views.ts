@@ -5,12 +5,14 @@ import type { Page } from '../../lib/pagination';
 import { withQuery } from '../../lib/path';
 import { isAdministrator, type Actor } from '../../lib/actor';
 import { rawText } from '../../lib/form';
-import type { CalendarDate } from '../../lib/time';
+import { dateOf, type Instant } from '../../lib/time';
 import { timelineView, type TimelineEntry } from '../../history/timeline.views';
 import { choiceView, errorSummary, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
 import type { PageModel } from '../../web/render';
 import { accountPaths } from './account.paths';
 import { languageChoice } from './account.views';
+import type { NamedInvitation } from './invitation';
+import { invitationsView, type InvitationsView } from './invitation.views';
 import { formPage } from './form-page.views';
 import type { ListedPerson, Person } from './person';
 import { isNotOver, rolesByHand, type Role } from './role';
@@ -47,6 +49,7 @@ interface PersonView {
   readonly rolesTitle: string;
   readonly noRoles: string;
   readonly roles: readonly { readonly text: string; readonly dates: string; readonly end: Act | null; readonly endLabel: string }[];
+  readonly invitations: InvitationsView;
   readonly deputies: { readonly lines: readonly { readonly text: string; readonly dates: string }[]; readonly href: string };
   readonly grant: {
     readonly title: string;
@@ -101,16 +104,20 @@ export interface PersonFile {
   readonly person: Person;
   readonly roles: readonly (Role & { readonly place: LocalText | null })[];
   readonly standIns: readonly StandIn[];
+  readonly invitations: readonly NamedInvitation[];
   readonly places: readonly Place[];
+  /** Has signed in, or been closed: there is nothing left to invite to. */
+  readonly hasAccount: boolean;
   readonly isClosed: boolean;
   readonly hasSecondFactor: boolean;
   readonly resetRequestedBy: string | null | undefined;
   readonly events: Parameters<typeof timelineView>[1];
 }
 
-export function personPage(t: Translate, actor: Actor, file: PersonFile, state: FormState, today: CalendarDate): PersonView & PageModel {
+export function personPage(t: Translate, actor: Actor, file: PersonFile, state: FormState, now: Instant): PersonView & PageModel {
   const { person } = file;
   const mayChange = peoplePolicy.changeRoles(actor, person.id).allowed;
+  const today = dateOf(now);
   return {
     title: person.name,
     width: 'wide',
@@ -132,6 +139,7 @@ export function personPage(t: Translate, actor: Actor, file: PersonFile, state: 
     rolesTitle: t('accounts.people.roles'),
     noRoles: t('accounts.people.noRoles'),
     roles: file.roles.map((role) => roleRow(t, role, mayChange && isNotOver(role, today))),
+    invitations: invitationsView(t, file.invitations, { now, mayChange: mayChange && !file.hasAccount, personId: person.id }),
     deputies: { lines: file.standIns.map((line) => standInLine(t, line)), href: accountPaths.deputies({ id: person.id }) },
     grant: mayChange ? grantForm(t, state, file) : null,
     acts: mayChange ? actsOn(t, actor, file) : [],

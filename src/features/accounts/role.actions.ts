@@ -2,23 +2,16 @@ import { inTransaction } from '../../db/database';
 import type { Deps } from '../../deps';
 import type { Actor } from '../../lib/actor';
 import { Conflict, Invalid } from '../../lib/errors';
-import { inLocale } from '../../lib/local-text';
 import { authorize } from '../../lib/policy';
-import { dateOf, plusElapsed } from '../../lib/time';
-import { queueEmail } from '../../mail/queue-email';
+import { dateOf } from '../../lib/time';
 import { endSessionsOf } from '../../web/session.queries';
-import { invitationMail } from './account.emails';
-import { findAccount } from './account.queries';
+import { invite } from './invitation.actions';
 import type { Person } from './person';
-import { recipientOf } from './person.emails';
 import { recordAboutPerson } from './person.history';
 import { getPerson } from './person.queries';
 import { isNotOver, isOn, isWellPlaced, type Role } from './role';
 import { peoplePolicy } from './role.policy';
-import { countOtherAdministrators, endRoleNow, getRole, insertRole, listPlaces, listRolesOf, type NewRole } from './role.queries';
-import { issueToken, voidTokens } from './token.queries';
-
-export const invitationHours = 7 * 24;
+import { countOtherAdministrators, endRoleNow, getRole, insertRole, listRolesOf, type NewRole } from './role.queries';
 
 export type RoleWanted = Pick<NewRole, 'role' | 'collaborativeId' | 'cycleId' | 'startsOn' | 'endsOn'>;
 
@@ -54,31 +47,7 @@ export async function giveRole(tx: Deps, actor: Actor, person: Person, wanted: R
   if (!isWellPlaced(role)) throw new Invalid('accounts.errors.rolePlace');
   const roleId = await insertRole(tx, { ...role, personId: person.id, grantedBy: actor.id });
   await recordAboutPerson(tx, actor, 'accounts.grantRole', person.id, role);
-  if (person.email !== null) await invite(tx, person, { ...role, id: roleId });
-}
-
-/** Mails the invitation; whoever never signed in gets a link of their own, and the one sent before is void. */
-async function invite(tx: Deps, person: Person, role: Pick<Role, 'id' | 'role' | 'collaborativeId'>): Promise<void> {
-  const account = await findAccount(tx.db, person.id);
-  const place = role.collaborativeId === null ? undefined : (await listPlaces(tx.db)).find(({ id }) => id === role.collaborativeId);
-  let token: string | null = null;
-  if (account === undefined && person.email !== null) {
-    await voidTokens(tx.db, 'invitation', { person_id: person.id });
-    token = await issueToken(tx, { purpose: 'invitation', personId: person.id, email: person.email, hours: invitationHours });
-  }
-  await queueEmail(
-    tx,
-    invitationMail({
-      t: tx.translate(person.locale),
-      baseUrl: tx.baseUrl,
-      to: recipientOf(person),
-      role: role.role,
-      place: place === undefined ? null : inLocale(place.name, person.locale),
-      token,
-      roleId: role.id,
-      expiresAt: plusElapsed(tx.clock.now(), { hours: invitationHours }),
-    }),
-  );
+  if (person.email !== null) await invite(tx, actor, person, { ...role, id: roleId });
 }
 
 /** Refuses what would leave nobody to administer. */

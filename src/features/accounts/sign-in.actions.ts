@@ -8,6 +8,7 @@ import { forgive, giveBack, limit, limitGrowing, type Limit } from '../../web/li
 import { hasSecondFactor } from './account';
 import { noAccountMail, resetMail, signInMail } from './account.emails';
 import { ensureAccount, findAccount, listPasswordsAt, markSignIn } from './account.queries';
+import { settleInvitations } from './invitation.queries';
 import type { Hasher } from './password-hasher';
 import { calledName, type Person } from './person';
 import { recipientOf } from './person.emails';
@@ -133,6 +134,7 @@ async function enter(tx: Deps, person: Person, how: { provesEmail: boolean; retu
   const now = tx.clock.now();
   const account = await ensureAccount(tx, person.id);
   await markSignIn(tx.db, person.id, now);
+  await settleInvitations(tx.db, person.id, { outcome: 'accepted', at: now, by: person.id });
   if (how.provesEmail && (await markEmailVerified(tx.db, person.id, now)) === 1) await recordProof(tx, person);
   tx.logger.info('signed in', { person: person.id });
   return { personId: person.id, factorDue: hasSecondFactor(account), returnTo: how.returnTo };

@@ -1,5 +1,6 @@
 import type { RoleName } from '../../lib/actor';
 import type { CalendarDate, Instant } from '../../lib/time';
+import type { InvitationOutcome } from './invitation';
 
 export interface PersonRow {
   id: string;
@@ -69,6 +70,18 @@ export interface RoleRow {
   created_at: Instant;
 }
 
+export interface InvitationRow {
+  id: string;
+  person_id: string;
+  role_id: string;
+  sent_by: string | null;
+  sent_at: Instant;
+  expires_at: Instant;
+  outcome: InvitationOutcome | null;
+  settled_at: Instant | null;
+  settled_by: string | null;
+}
+
 declare module 'knex/types/tables' {
   interface Tables {
     people: PersonRow;
@@ -76,5 +89,6 @@ declare module 'knex/types/tables' {
     recovery_codes: RecoveryCodeRow;
     tokens: TokenRow;
     roles: RoleRow;
+    invitations: InvitationRow;
   }
 }

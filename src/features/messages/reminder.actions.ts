@@ -2,6 +2,7 @@ import type { Deps } from '../../deps';
 import { queueReminders, stillDueOf, type Reminder } from '../../mail/reminders';
 import type { StillDue } from '../../mail/still-due';
 import { agendaRequestReminders } from '../agenda-requests';
+import { invitationStillDue } from '../accounts';
 import { deputyReminders } from '../deputies';
 import { attendingReminders } from '../attending';
 import { attendanceReminders } from '../attendance';
@@ -38,4 +39,4 @@ const everyReminder: readonly Reminder[] = [
 export const scanReminders = (deps: Deps): Promise<void> => queueReminders(deps, everyReminder);
 
 /** By kind: whether a reminder queued earlier, or a mail that asks for something, is still wanted. */
-export const remindersStillDue: StillDue = { ...stillDueOf(everyReminder), ...draftStillDue, ...slateStillDue };
+export const remindersStillDue: StillDue = { ...stillDueOf(everyReminder), ...draftStillDue, ...invitationStillDue, ...slateStillDue };

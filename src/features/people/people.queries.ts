@@ -232,6 +232,7 @@ export async function retire(db: Db, goneId: string, given: { keptId: string; at
     .where({ person_id: goneId })
     .where((ends) => void ends.whereNull('ends_on').orWhere('ends_on', '>', given.today))
     .update({ ends_on: given.today });
+  await db('invitations').where({ person_id: goneId }).whereNull('outcome').update({ outcome: 'replaced', settled_at: given.at });
   await plain(db, 'deputies')
     .where((either) => void either.where('approver_id', goneId).orWhere('deputy_id', goneId))
     .whereNull('ended_at')

@@ -30,6 +30,14 @@ export const personPieces: readonly Piece[] = [
   { table: 'tokens', area: 'account', column: 'email', set: 'emails', erase: deleted, gives: [] },
   { table: 'tokens', area: 'account', column: 'subject_id', set: 'applications', erase: deleted, gives: [] },
   { table: 'sessions', area: 'account', column: 'person_id', set: 'person', erase: deleted, gives: ['created_at', 'seen_at'] },
+  {
+    table: 'invitations',
+    area: 'account',
+    column: 'person_id',
+    set: 'person',
+    erase: deleted,
+    gives: ['sent_at', 'expires_at', 'outcome'],
+  },
   { table: 'roles', area: 'account', column: 'person_id', set: 'person', erase: kept('nameless'), gives: ['role', 'starts_on', 'ends_on'] },
   {
     table: 'deputies',
