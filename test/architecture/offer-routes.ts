@@ -20,6 +20,7 @@ export const offerRoutes = [
   post('/applications/:ref/offer-question', ['invited'], own),
   get('/staff/cycles/:code/:slug/offers', arrange),
   post('/staff/cycles/:code/:slug/offers/next', arrange, { fields: { seat: 'none', candidacy: '{candidacy}' } }),
+  get('/staff/:slug/alternates', arrange),
   get('/staff/offers/:id', arrange, { at: { id: 'offer' } }),
   post('/staff/offers/:id/extension', ['staff'], { at: { id: 'offer' }, forbidden: [], fields: extension }),
   post('/staff/offer-questions/:id/answer', ['staff'], { at: { id: 'offerQuestion' }, fields: { version: '9', words: 'Yes.' } }),

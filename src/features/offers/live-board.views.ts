@@ -76,6 +76,7 @@ export function liveBoardView(t: Translate, facts: Facts): LiveBoardView {
     refresh: offerPaths.board(params),
     links: [
       { href: offerPaths.calls(params), text: t('offers.board.toPhone') },
+      { href: offerPaths.alternates(params), text: t('offers.alternates.link') },
       ...(board.slate.status === 'released' ? [{ href: releasePaths.record(params), text: t('offers.record.title') }] : []),
     ],
     asOf: t('offers.board.asOf', { at: formatShortMoment(t, facts.now) }),

@@ -13,6 +13,8 @@ export const offerPaths = {
   extension: path('/staff/offers/:id/extension'),
   answer: path('/staff/offer-questions/:id/answer'),
   board: slatePaths.offers,
+  /** Who waits for a seat, over all cycles of a collaborative. */
+  alternates: path('/staff/:slug/alternates'),
   next: path('/staff/cycles/:code/:slug/offers/next'),
   /** Answered by those who phone. */
   calls: path('/staff/cycles/:code/:slug/calls'),

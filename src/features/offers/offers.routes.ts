@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Deps } from '../../deps';
+import { alternateRoutes } from './alternate.routes';
 import { answerRoutes } from './answer.routes';
 import type { WhenAccepted } from './offer.actions';
 import { deskRoutes } from './desk.routes';
@@ -23,6 +24,7 @@ export function offerRoutes(
     deskRoutes(deps, callsAbout),
     procedureRoutes(deps),
     recordRoutes(deps),
+    alternateRoutes(deps),
     answerRoutes(deps, whenAccepted),
   );
   return router;

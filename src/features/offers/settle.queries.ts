@@ -29,6 +29,7 @@ interface FreeSeatRow {
   code: string;
   collaborative_id: string;
   constituency: string;
+  cycle_id: string;
 }
 
 export interface FreeSeat {
@@ -44,11 +45,24 @@ export interface FreeSeat {
  * offered to somebody already.
  */
 export async function listFreeSeats(db: Db, cycleId: string, collaborativeId?: string): Promise<FreeSeat[]> {
-  const query = db('slate_entries')
+  const query = freeSeats(db).where('slates.cycle_id', cycleId);
+  if (collaborativeId !== undefined) void query.where('slates.collaborative_id', collaborativeId);
+  return (await query).map(toFreeSeat);
+}
+
+/** The free seats of one collaborative in every cycle that is not over. One query. */
+export async function listFreeSeatsOf(db: Db, collaborativeId: string): Promise<(FreeSeat & { readonly cycleId: string })[]> {
+  const rows = await freeSeats(db)
+    .where('slates.collaborative_id', collaborativeId)
+    .whereIn('slates.cycle_id', db('cycles').whereIn('status', ['in_review', 'deciding', 'released']).select('id'));
+  return rows.map((row) => ({ ...toFreeSeat(row), cycleId: row.cycle_id }));
+}
+
+const freeSeats = (db: Db) =>
+  db('slate_entries')
     .join('slates', 'slates.id', 'slate_entries.slate_id')
     .join('seats', 'seats.id', 'slate_entries.seat_id')
     .join('candidacies', 'candidacies.id', 'slate_entries.candidacy_id')
-    .where('slates.cycle_id', cycleId)
     .where('slates.status', 'released')
     .whereRaw(
       `not exists (select 1 from offers join candidacies taken on taken.id = offers.candidacy_id
@@ -61,11 +75,14 @@ export async function listFreeSeats(db: Db, cycleId: string, collaborativeId?: s
         where offers.seat_id = seats.id and asked.cycle_id = slates.cycle_id))`,
     )
     .orderBy(['seats.collaborative_id', 'seats.code'])
-    .select<FreeSeatRow[]>('seats.id', 'seats.code', 'seats.collaborative_id', 'seats.constituency');
-  if (collaborativeId !== undefined) void query.where('slates.collaborative_id', collaborativeId);
-  const rows: FreeSeatRow[] = await query;
-  return rows.map((row) => ({ id: row.id, code: row.code, collaborativeId: row.collaborative_id, constituency: row.constituency }));
-}
+    .select<FreeSeatRow[]>('seats.id', 'seats.code', 'seats.collaborative_id', 'seats.constituency', 'slates.cycle_id');
+
+const toFreeSeat = (row: FreeSeatRow): FreeSeat => ({
+  id: row.id,
+  code: row.code,
+  collaborativeId: row.collaborative_id,
+  constituency: row.constituency,
+});
 
 /** Alternates who still wait although their cycle is complete; up to 500 at a time. */
 export async function listExpiring(db: Db): Promise<{ candidacy: ToSettle }[]> {
