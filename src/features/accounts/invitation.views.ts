@@ -9,6 +9,8 @@ export interface InvitationsView {
   readonly lines: readonly {
     readonly text: string;
     readonly sent: string;
+    /** What became of it, and when. */
+    readonly settled: string | null;
     readonly tag: { readonly text: string; readonly tone: 'neutral' | 'info' | 'success' | 'warning' };
   }[];
   /** For the newest, while nobody has answered it. */
@@ -66,14 +68,15 @@ function lineOf(t: Translate, invitation: NamedInvitation, now: Instant): Invita
       invitation.sentByName === null
         ? t('accounts.invitations.sent', sent)
         : t('accounts.invitations.sentBy', { ...sent, name: invitation.sentByName }),
+    settled:
+      invitation.settledAt === null
+        ? null
+        : t('accounts.invitations.settled', {
+            state: t(`accounts.invitations.states.${state}`),
+            at: formatShortMoment(t, invitation.settledAt),
+          }),
     tag: {
-      text:
-        invitation.settledAt === null
-          ? t(`accounts.invitations.states.${state}`)
-          : t('accounts.invitations.settled', {
-              state: t(`accounts.invitations.states.${state}`),
-              at: formatShortMoment(t, invitation.settledAt),
-            }),
+      text: t(`accounts.invitations.states.${state}`),
       tone: tones[state],
     },
   };
