@@ -67,9 +67,9 @@ describe('naming a deputy', () => {
     const sent = (await mails(product.deps)).filter(({ kind }) => kind === 'deputies.named');
     expect(sent.map(({ subject }) => subject).sort()).toEqual([
       'Deputy for the Local District Central Collaborative: Dana Deputy',
-      'Suplencia en el Colaborativo del Distrito Local Central: Dana Deputy',
+      'Sustitución en el Colaborativo del Distrito Local Central: Dana Deputy',
     ]);
-    expect(sent.find(({ subject }) => subject.startsWith('Suplencia'))?.text).toContain('usted suple a Alma Approver');
+    expect(sent.find(({ subject }) => subject.startsWith('Sustitución'))?.text).toContain('usted sustituye a Alma Approver');
     expect(await product.db('events').where({ action: 'deputies.name' }).orderBy('place').pluck('subject_id')).toEqual([
       scene.approver.id,
       dana.id,
@@ -152,7 +152,7 @@ describe('between the dates', () => {
     const deputy = await as(dana);
     const page = await deputy.get(`/approvals/${id}`);
     expect(page.status).toBe(status);
-    if (status === 200) expect(textOf(page.text)).toContain('Usted actúa como suplente de Alma Approver.');
+    if (status === 200) expect(textOf(page.text)).toContain('Usted actúa en lugar de Alma Approver.');
     const pressed = await deputy.post(`/approvals/${id}/approval`, { version: String((await slate()).version) }, '/account');
     expect([pressed.status, (await slate()).status]).toEqual(status === 200 ? [303, 'approved'] : [404, 'sent']);
   });

@@ -4,7 +4,7 @@ import type { history as source } from '../en/history';
 export const history: Translation<typeof source> = {
   title: 'Historial',
   by: '{name} ({capacity})',
-  deputyOf: 'suplente de {name}',
+  deputyOf: 'en lugar de {name}',
   system: 'Por sí solo, en su fecha',
   erased: 'Una persona cuyos datos se borraron',
   empty: 'Aquí todavía no ha pasado nada.',
@@ -18,7 +18,7 @@ export const history: Translation<typeof source> = {
     administrator: 'administración del programa',
     staff: 'personal del distrito local',
     approver: 'quien aprueba',
-    deputy: 'suplente de quien aprueba',
+    deputy: 'en lugar de quien aprueba',
     reviewer: 'persona que evalúa',
     caller: 'llamadas',
     system: 'por fecha',
