@@ -8,7 +8,7 @@ import { requestPaths } from '../agenda-requests';
 import type { Collaborative } from '../collaboratives';
 import { calendarFile, factsOf, locationOf, meetingPaths, meetingTitle, postBy, type Meeting } from '../meetings';
 import type { Attachment } from './attachment';
-import type { CommentLine, PublishedComments } from './comments-door';
+import type { CommentLine, PublishedComments } from './comments-door.views';
 import { publicPapers, type PaperLine } from './attachment.views';
 import { agendaPaths } from './agenda.paths';
 import { changeLine } from './change.views';

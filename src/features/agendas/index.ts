@@ -17,5 +17,5 @@ export { agendaRoutes } from './agenda.routes';
 export { postAgenda, postingStillDue } from './posting.actions';
 export { loadDesk } from './desk.actions';
 export { seenOf } from './posting-rules';
-export type { CommentsOnAgenda, PublishedComments } from './comments-door';
+export type { CommentsOnAgenda, PublishedComments } from './comments-door.views';
 export { verifySnapshot } from './verification';
