@@ -233,12 +233,8 @@ export async function retire(db: Db, goneId: string, given: { keptId: string; at
     .where((ends) => void ends.whereNull('ends_on').orWhere('ends_on', '>', given.today))
     .update({ ends_on: given.today });
   await db('invitations').where({ person_id: goneId }).whereNull('outcome').update({ outcome: 'replaced', settled_at: given.at });
-  await plain(db, 'deputies')
-    .where((either) => void either.where('approver_id', goneId).orWhere('deputy_id', goneId))
-    .whereNull('ended_at')
-    .update({ ended_at: given.at });
-  await db('tokens').where({ person_id: goneId }).delete();
-  await db('calendar_feeds').where({ person_id: goneId }).delete();
+  await plain(db, 'deputies').whereRaw('? in (approver_id, deputy_id) and ended_at is null', [goneId]).update({ ended_at: given.at });
+  for (const table of ['tokens', 'calendar_feeds'] as const) await db(table).where({ person_id: goneId }).delete();
 }
 
 export const saveFields = (db: Db, id: string, fields: PersonFields, version: number): Promise<number> =>
