@@ -41,6 +41,7 @@ const notFilled = [
   'duplicate_judgements.first_id',
   'duplicate_judgements.second_id',
   'entry_drafts.person_id',
+  'invitations.person_id',
   'erasure_requests.person_id',
   'membership_leaves.membership_id',
   'offer_calls.offer_id',
