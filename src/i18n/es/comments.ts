@@ -32,7 +32,7 @@ export const comments: Translation<typeof source> = {
     title: 'Escriba un comentario',
     until: 'Puede escribir hasta el {moment}. No necesita cuenta ni dar su nombre.',
     closed: 'Ahora no recibimos comentarios escritos sobre esta reunión. Todavía puede venir a la reunión y hablar.',
-    how: 'Los miembros y el público leen su comentario junto con el orden del día. Antes, el personal revisa si contiene datos personales. Nunca juzga lo que usted piensa.',
+    how: 'Los integrantes y el público leen su comentario junto con el orden del día. Antes, el personal revisa si contiene datos personales. Nunca juzga lo que usted piensa.',
     about: '¿De qué trata su comentario?',
     general: 'Comentarios del público, sobre otro asunto',
     item: '{number}. {title}',
@@ -50,7 +50,7 @@ export const comments: Translation<typeof source> = {
   },
   sent: {
     title: 'Recibimos su comentario',
-    lead: 'El personal revisará si contiene datos personales. Después aparecerá con el orden del día, donde lo leen los miembros y el público.',
+    lead: 'El personal revisará si contiene datos personales. Después aparecerá con el orden del día, donde lo leen los integrantes y el público.',
     mail: 'Si nos dio un correo electrónico, le escribiremos allí.',
   },
   agenda: { write: 'Escriba un comentario', speak: 'Inscríbase para hablar', who: '{name}, {date}' },
@@ -142,7 +142,7 @@ export const comments: Translation<typeof source> = {
     },
     published: {
       subject: 'Su comentario está publicado',
-      lead: 'No tiene que hacer nada: su comentario ya aparece con el orden del día. Los miembros y el público pueden leerlo.',
+      lead: 'No tiene que hacer nada: su comentario ya aparece con el orden del día. Los integrantes y el público pueden leerlo.',
     },
     held: {
       subject: 'Su comentario todavía no se publica',
