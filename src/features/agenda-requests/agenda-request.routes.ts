@@ -70,17 +70,19 @@ function linkRoutes(router: Router, deps: Deps): void {
 async function ask(deps: Deps, req: Request, res: Response, c: string): Promise<void> {
   const { locale } = requestContext(res);
   const collaborative = await getCollaborativeBySlug(deps.reads, c);
+  if (rawText(rawForm(req.body), honeypot) !== '') {
+    res.redirect(303, requestPaths.sent({ c }));
+    return;
+  }
   const form = parseRequest(req.body);
   if (!form.ok) {
     showForm(res, collaborative, form, 422);
     return;
   }
   const { email } = form.values;
-  if (rawText(rawForm(req.body), honeypot) === '') {
-    await limit(deps, { name: 'agenda-request', key: req.ip ?? '', points: 10, seconds: 3600 });
-    await limit(deps, { name: 'agenda-request-address', key: email, points: 3, seconds: 3600 });
-    await askForAgendas(deps, { collaborative, email, locale });
-  }
+  await limit(deps, { name: 'agenda-request', key: req.ip ?? '', points: 10, seconds: 3600 });
+  await limit(deps, { name: 'agenda-request-address', key: email, points: 3, seconds: 3600 });
+  await askForAgendas(deps, { collaborative, email, locale });
   res.redirect(303, requestPaths.sent({ c }));
 }
 
