@@ -113,7 +113,7 @@ onEachEngine((engine) => {
       await approveSlate(deps, approver, id, await version());
       if (step === 'reopened') await takeSlateBack(deps, staff, address(), await version());
     }
-    const said = { by: scene.approver.id, words: null };
+    const said = { inPlaceOf: null, by: scene.approver.id, words: null };
     const at = (hours: number) => plusElapsed('2026-11-21T20:00:00.000Z', { hours });
     const kept = await listSendings(deps.db, id);
     expect(kept.map(({ number, entries, answer, takenBack }) => [number, entries.length, answer, takenBack])).toEqual([
