@@ -42,7 +42,13 @@ async function attack(promise: RoutePromise, { token, headers = {} }: Attack): P
 }
 
 /** Buttons on pages without a session, and links of mails whose address is the secret (RFC 8058). */
-const withoutToken = ['/language', '/:c/join', '/invitations/stop/:token', '/interest/leave/:token'];
+const withoutToken = [
+  '/language',
+  '/:c/join',
+  '/invitations/stop/:token',
+  '/interest/leave/:token',
+  ...['confirm', 'renewal', 'leave'].map((what) => `/agenda-requests/${what}/:token`),
+];
 
 describe('a change without the token of its own session is refused and changes nothing', () => {
   it.each(named(changes.filter(({ path }) => !withoutToken.includes(path))))('%s', async (_, promise) => {
