@@ -25,6 +25,8 @@ const validator = new HtmlValidate({
     // Telephone numbers come as their office writes them.
     'tel-non-breaking': 'off',
     'require-sri': 'off',
+    // It does not see buttons that stand elsewhere and name their form; `unsendable` does.
+    'wcag/h32': 'off',
     // A button sends its form; boxes of one question share its name.
     'no-implicit-button-type': 'off',
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
@@ -115,7 +117,7 @@ async function crawl(browser: Browser): Promise<{ readonly faults: string[]; rea
     pages += 1;
     if (!isExpected(answer.status, from)) faults.push(`${address} answered ${answer.status}, linked from ${from ?? 'nowhere'}`);
     if (answer.status >= 300 || !(answer.headers['content-type'] ?? '').startsWith('text/html')) continue;
-    faults.push(...(await invalid(address, answer.text)));
+    faults.push(...(await invalid(address, answer.text)), ...unsendable(address, answer.text));
     for (const href of linksOf(answer.text, address)) way.add(href, address);
   }
   return { faults, pages };
@@ -127,6 +129,18 @@ const isExpected = (status: number, from: string | null): boolean => status < 40
 async function invalid(address: string, html: string): Promise<string[]> {
   const { results } = await validator.validateString(html);
   return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${address}:${line} ${ruleId}: ${message}`));
+}
+
+/** Forms that nothing sends. */
+function unsendable(address: string, html: string): string[] {
+  const $ = cheerio.load(html);
+  return $('form')
+    .toArray()
+    .map((form) => $(form))
+    .filter(
+      (form) => form.find('button:not([type=button]):not([form])').length + $(`button[form="${form.attr('id') ?? ' '}"]`).length === 0,
+    )
+    .map((form) => `${address}: nothing sends the form of ${form.attr('action') ?? ''}`);
 }
 
 function linksOf(html: string, address: string): string[] {
