@@ -34,7 +34,8 @@ interface FormParts {
   readonly version: string;
   /** What the fields held when the page was made. */
   readonly was: string;
-  readonly usualAction: string;
+  /** Where a value goes back to the usual one; null while all of them are. */
+  readonly usualAction: string | null;
 }
 
 export interface CollaborativeSettingsView {
@@ -74,6 +75,7 @@ export function collaborativeSettingsView(t: Translate, parts: Parts): Collabora
   const { collaborative, form, mayChange } = parts;
   const { slug, name } = collaborative;
   const changes = settingChanges(parts.events);
+  const settings = collaborativeSettings.map((setting) => settingLine(t, parts, setting, changes));
   return {
     title: t('collaboratives.settings.title', { name: inLocale(name, t.locale) }),
     lead: mayChange ? t('collaboratives.settings.lead') : t('collaboratives.settings.leadRead'),
@@ -81,10 +83,10 @@ export function collaborativeSettingsView(t: Translate, parts: Parts): Collabora
     unlisted: true,
     breadcrumbs: [{ text: t('layout.navigation.staff'), href: '/staff' }],
     errorSummary: errorSummary(t, form.errors),
-    form: mayChange ? formParts(slug, form) : null,
+    form: mayChange ? formParts(slug, form, settings.some(({ usual }) => usual !== null)) : null,
     history: { text: t('collaboratives.settings.history.link'), href: collaborativePaths.settingsHistory({ slug }) },
     regime: regimeView(t, parts, changes),
-    settings: collaborativeSettings.map((setting) => settingLine(t, parts, setting, changes)),
+    settings,
   };
 }
 
@@ -95,11 +97,11 @@ export function valueNow(t: Translate, collaborative: Collaborative, fieldName: 
   return settingText(t, name, { ...values, ...regime }[name as CollaborativeSetting]);
 }
 
-const formParts = (slug: string, { raw }: FormState): FormParts => ({
+const formParts = (slug: string, { raw }: FormState, differs: boolean): FormParts => ({
   action: collaborativePaths.settings({ slug }),
   version: rawText(raw, 'version'),
   was: rawText(raw, 'was'),
-  usualAction: collaborativePaths.settingUsual({ slug }),
+  usualAction: differs ? collaborativePaths.settingUsual({ slug }) : null,
 });
 
 function regimeView(
