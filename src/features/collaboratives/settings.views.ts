@@ -83,7 +83,13 @@ export function collaborativeSettingsView(t: Translate, parts: Parts): Collabora
     unlisted: true,
     breadcrumbs: [{ text: t('layout.navigation.staff'), href: '/staff' }],
     errorSummary: errorSummary(t, form.errors),
-    form: mayChange ? formParts(slug, form, settings.some(({ usual }) => usual !== null)) : null,
+    form: mayChange
+      ? formParts(
+          slug,
+          form,
+          settings.some(({ usual }) => usual !== null),
+        )
+      : null,
     history: { text: t('collaboratives.settings.history.link'), href: collaborativePaths.settingsHistory({ slug }) },
     regime: regimeView(t, parts, changes),
     settings,
