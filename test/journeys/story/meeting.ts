@@ -188,7 +188,10 @@ async function hold(story: Story, which: string): Promise<void> {
 export async function meet(story: Story): Promise<void> {
   await story.comeTo('2027-02-04T02:00:00.000Z');
   const reminders = await story.news();
-  expect(reminders.mails.filter((line) => line.startsWith('meeting.'))).toEqual(await memberMails(story, 'meeting.tomorrow'));
+  const told = (kind: string) => reminders.mails.filter((line) => line.startsWith(kind));
+  expect(told('meeting.tomorrow')).toEqual(await memberMails(story, 'meeting.tomorrow'));
+  // Too few have said that they come: the officers and the staff know.
+  expect(told('meeting.quorumAtRisk')).toHaveLength(4);
   await story.comeTo('2027-02-05T01:59:00.000Z');
   await story.tell('secretary-central', async (secretary) => {
     await secretary.open(at(story, '/session'));
