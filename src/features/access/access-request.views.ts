@@ -34,7 +34,6 @@ interface AskView {
     readonly needs: ChoiceView;
     readonly details: readonly FieldView[];
     readonly contact: readonly FieldView[];
-    readonly honeypot: string;
   } | null;
   readonly contact: string;
   readonly back: Link;
@@ -52,9 +51,6 @@ declare module '../../web/render' {
     'access/sent': SentView;
   }
 }
-
-/** A field that people do not see and programs fill in. */
-export const honeypot = 'website';
 
 const standing = [
   ['interpreter', 'interpreter'],
@@ -127,7 +123,6 @@ const formOf = (t: Translate, id: string, form: FormState): AskView['form'] => (
       hint: t('access.form.phoneHint'),
     }),
   ],
-  honeypot,
 });
 
 export const sentView = (t: Translate, { id }: Meeting): SentView => ({

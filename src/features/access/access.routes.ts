@@ -1,10 +1,10 @@
 import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
-import { rawForm, rawText } from '../../lib/form';
 import { conceal } from '../../lib/policy';
 import { dateOf } from '../../lib/time';
 import { setFlash } from '../../web/flash';
 import { blankForm, type FormState } from '../../web/form-view';
+import { isFromProgram } from '../../web/honeypot';
 import { limit } from '../../web/limits';
 import { renderPage } from '../../web/render';
 import { requestContext, signedIn } from '../../web/request-context';
@@ -16,7 +16,7 @@ import { listMembers } from '../membership';
 import { answerAccess, askForAccess } from './access-request.actions';
 import { parseAccess, parseAnswer } from './access-request.form';
 import { getAccessRequest, listAccessRequests, listStandingNeeds } from './access-request.queries';
-import { askView, honeypot, rawNeeds, sentView } from './access-request.views';
+import { askView, rawNeeds, sentView } from './access-request.views';
 import { accessPaths } from './access.paths';
 import { logisticsOf, type Guest } from './logistics';
 import { logisticsView, requestView } from './logistics.views';
@@ -44,7 +44,7 @@ const signedOrNot = (res: Response) => requestContext(res).actor;
 async function ask(deps: Deps, req: Request<{ id: string }>, res: Response): Promise<void> {
   const { actor, locale } = requestContext(res);
   const { id } = req.params;
-  if (rawText(rawForm(req.body), honeypot) !== '') {
+  if (isFromProgram(req.body)) {
     res.redirect(303, accessPaths.sent({ id }));
     return;
   }

@@ -1,4 +1,5 @@
 import { formatMoment, formatNumber } from '../../i18n/format';
+import { languageName } from '../../i18n/language-name';
 import type { Translate } from '../../i18n/translate';
 import {
   choiceView,
@@ -171,7 +172,7 @@ export function requestView(
         type: 'textarea',
         rows: 5,
         required: false,
-        hint: t('access.request.wordsHint', { language: t.loosely(`common.language.${request.locale}`) }),
+        hint: t('access.request.wordsHint', { language: languageName(t, request.locale) }),
       }),
     },
   };

@@ -1,4 +1,5 @@
 import { formatDate } from '../../i18n/format';
+import { languageName } from '../../i18n/language-name';
 import type { Translate } from '../../i18n/translate';
 import { inLocale, type LocalText } from '../../lib/local-text';
 import type { Page } from '../../lib/pagination';
@@ -127,7 +128,7 @@ export function personPage(t: Translate, actor: Actor, file: PersonFile, state: 
     facts: [
       { label: t('accounts.fields.email'), value: person.email ?? t('common.none'), href: null, change: null },
       { label: t('accounts.fields.phone'), value: person.phone === '' ? t('common.none') : person.phone, href: null, change: null },
-      { label: t('accounts.fields.language'), value: t.loosely(`common.language.${person.locale}`), href: null, change: null },
+      { label: t('accounts.fields.language'), value: languageName(t, person.locale), href: null, change: null },
       {
         label: t('accounts.people.state'),
         value: file.isClosed ? t('accounts.people.closed') : t('accounts.people.open'),

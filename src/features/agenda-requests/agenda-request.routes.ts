@@ -1,14 +1,14 @@
 import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
-import { rawForm, rawText } from '../../lib/form';
 import { dateOf } from '../../lib/time';
 import { blankForm, type FormState } from '../../web/form-view';
+import { isFromProgram } from '../../web/honeypot';
 import { limit } from '../../web/limits';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { getCollaborativeBySlug, type Collaborative } from '../collaboratives';
 import { askForAgendas, confirmRequest, contentOf, leave, openConfirmation, renew } from './agenda-request.actions';
-import { honeypot, parseRequest } from './agenda-request.form';
+import { parseRequest } from './agenda-request.form';
 import { requestPaths } from './agenda-request.paths';
 import { askView, confirmedView, confirmView, leaveView, renewalView, renewedView, sentView } from './agenda-request.views';
 
@@ -70,7 +70,7 @@ function linkRoutes(router: Router, deps: Deps): void {
 async function ask(deps: Deps, req: Request, res: Response, c: string): Promise<void> {
   const { locale } = requestContext(res);
   const collaborative = await getCollaborativeBySlug(deps.reads, c);
-  if (rawText(rawForm(req.body), honeypot) !== '') {
+  if (isFromProgram(req.body)) {
     res.redirect(303, requestPaths.sent({ c }));
     return;
   }

@@ -5,7 +5,6 @@ import type { CalendarDate } from '../../lib/time';
 import { errorSummary, fieldView, type ErrorSummary, type FieldView, type FormState } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
 import { lastDayFor } from './agenda-request';
-import { honeypot } from './agenda-request.form';
 import { requestPaths } from './agenda-request.paths';
 
 interface Crumb {
@@ -22,7 +21,6 @@ interface AskView {
   readonly until: string;
   readonly action: string;
   readonly email: FieldView;
-  readonly honeypot: string;
 }
 
 /** One message, with one button where there is something to do. */
@@ -57,7 +55,6 @@ export function askView(t: Translate, collaborative: Collaborative, today: Calen
       autocomplete: 'email',
       hint: t('agendaRequests.ask.emailHint'),
     }),
-    honeypot,
   };
 }
 

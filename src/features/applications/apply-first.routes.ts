@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { Deps } from '../../deps';
 import { field, parseForm, rawText } from '../../lib/form';
 import type { FormState } from '../../web/form-view';
+import { isFromProgram } from '../../web/honeypot';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { getForm, listOpenCycles, pagesFor, sectionOf, type Cycle } from '../cycles';
@@ -59,7 +60,7 @@ export async function begin(deps: Deps, req: Request, res: Response): Promise<vo
   const { actor, now } = requestContext(res);
   const form = parseForm({ email: field.email() }, req.body);
   const cycle = await cycleToBegin(deps, rawText(form.raw, 'cycle'), now);
-  if (cycle === undefined || rawText(form.raw, 'website') !== '') res.redirect(303, applyPaths.start());
+  if (cycle === undefined || isFromProgram(req.body)) res.redirect(303, applyPaths.start());
   else if (!form.ok) await showFirst(deps, req, res, form);
   else {
     await limitBeginning(deps, { email: form.values.email, ip: req.ip ?? '', shownAt: rawText(form.raw, 'shown_at') });

@@ -1,3 +1,4 @@
+import { languageName } from '../../i18n/language-name';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import { countedBy, dimensions, noGroup, type Dimension, type GroupCount, type GroupNames, type Member } from './composition';
@@ -111,8 +112,3 @@ function placeName(t: Translate, { schools, areas }: GroupNames, group: string):
   const area = areas.get(group);
   return area === undefined ? (schools.get(group) ?? group) : inLocale(area, t.locale);
 }
-
-const languageName = (t: Translate, locale: string): string =>
-  locale === 'en' || locale === 'es'
-    ? t(`common.language.${locale}`)
-    : (new Intl.DisplayNames([t.locale], { type: 'language' }).of(locale) ?? locale);

@@ -1,3 +1,4 @@
+import { languageName } from '../../i18n/language-name';
 import type { Translate } from '../../i18n/translate';
 import type { RawForm } from '../../lib/form';
 import { rawText } from '../../lib/form';
@@ -14,7 +15,6 @@ import { deskPaths } from '../applications';
 import type { Reader } from '../panels';
 import type { BulkPlan, SkipReason } from './bulk';
 import type { BulkInput, Selection } from './bulk.form';
-import { languageName } from './filter.views';
 import { labelTones, type StaffLabel } from './label';
 
 interface Hidden {

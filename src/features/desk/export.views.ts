@@ -1,11 +1,11 @@
 import { formatShortMoment } from '../../i18n/format';
+import { languageName } from '../../i18n/language-name';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import { csvCell } from '../../lib/text';
 import { answerInWords } from '../applications';
 import { questionsOf, type Form, type Question } from '../cycles';
 import type { ExportRow } from './export.queries';
-import { languageName } from './filter.views';
 
 export interface Sheet {
   readonly form: Pick<Form, 'pages'>;

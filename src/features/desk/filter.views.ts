@@ -1,3 +1,4 @@
+import { languageName } from '../../i18n/language-name';
 import type { Translate } from '../../i18n/translate';
 import type { RawForm } from '../../lib/form';
 import { blankForm, choiceView, fieldView, type ChoiceView, type FieldView } from '../../web/form-view';
@@ -147,7 +148,3 @@ function columnsOf(t: Translate, shown: readonly Column[]): ChoiceView {
     },
   );
 }
-
-/** The languages of the product have their names in the catalogue; test languages go by their code. */
-export const languageName = (t: Translate, locale: string): string =>
-  locale === 'en' || locale === 'es' ? t(`common.language.${locale}`) : locale;

@@ -1,11 +1,12 @@
 import { formatDay } from '../../i18n/format';
+import { languageName } from '../../i18n/language-name';
 import type { Translate } from '../../i18n/translate';
 import type { RawForm } from '../../lib/form';
 import { rawText } from '../../lib/form';
 import type { Page } from '../../lib/pagination';
 import { deskPaths, toneOfCandidacy, type Tone } from '../applications';
 import type { Column, DeskRow } from './filter';
-import { filterFields, languageName, type FilterFields, type Offers } from './filter.views';
+import { filterFields, type FilterFields, type Offers } from './filter.views';
 import type { StaffLabel } from './label';
 import { filterQuery, isFiltered } from './list.form';
 import type { Count } from './list.queries';

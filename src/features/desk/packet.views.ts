@@ -1,4 +1,5 @@
 import { formatMoment } from '../../i18n/format';
+import { languageName } from '../../i18n/language-name';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import type { Instant } from '../../lib/time';
@@ -9,7 +10,6 @@ import { compositionView, type CompositionTable } from '../composition';
 import type { Cycle, Rubric } from '../cycles';
 import { mixText } from '../reviews';
 import { alternateGroups, composedOf, isEditable, placedRows, seatRows, type Board } from '../selection';
-import { languageName } from './filter.views';
 
 /** A paper on the screen: the same parts as in the PDF. */
 interface PaperView {

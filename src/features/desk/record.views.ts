@@ -1,4 +1,5 @@
 import { formatDate, formatShortMoment } from '../../i18n/format';
+import { languageName } from '../../i18n/language-name';
 import type { Translate } from '../../i18n/translate';
 import type { TimelineEntry } from '../../history/timeline.views';
 import { isAdministrator, isStaffOf, type Actor } from '../../lib/actor';
@@ -21,7 +22,6 @@ import type { Pair } from './duplicate';
 import { pairView, type PairView } from './duplicate.views';
 import type { StaffLabel } from './label';
 import type { StaffNote } from './note';
-import { languageName } from './filter.views';
 import type { DeskRecord } from './record.queries';
 
 interface ShowApplicationView {

@@ -1,4 +1,5 @@
 import { formatMoment } from '../../i18n/format';
+import { languageName } from '../../i18n/language-name';
 import type { Translate } from '../../i18n/translate';
 import type { Email, Recipient } from '../../mail/email';
 import type { HelpRequest } from './help-request';
@@ -84,7 +85,3 @@ const toAsker = (request: HelpRequest, mail: Pick<Email, 'kind' | 'subject' | 'l
   about: about(request),
   whenUnknown: 'resend_once',
 });
-
-/** A language by its name; by its code where we have no name for it (a test language). */
-export const languageName = (t: Translate, locale: string): string =>
-  locale === 'es' || locale === 'en' ? t(`common.language.${locale}`) : locale;

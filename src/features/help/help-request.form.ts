@@ -1,8 +1,5 @@
 import { field } from '../../lib/form';
 
-/** A field that people do not see and programs fill in; `website` is what they look for. */
-export const honeypot = 'website';
-
 /** The form of a question; `slugs` are the collaboratives it may be about. */
 export const askFields = (slugs: readonly string[]) => ({
   name: field.text(100),

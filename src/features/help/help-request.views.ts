@@ -1,4 +1,5 @@
 import { formatMoment } from '../../i18n/format';
+import { languageName } from '../../i18n/language-name';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import { withQuery } from '../../lib/path';
@@ -14,8 +15,6 @@ import {
 } from '../../web/form-view';
 import { phoneLink, type Collaborative } from '../collaboratives';
 import type { HelpRequest } from './help-request';
-import { languageName } from './help-request.emails';
-import { honeypot } from './help-request.form';
 import { helpPaths } from './help-request.paths';
 import type { ListedRequest, Show } from './help-request.queries';
 
@@ -35,7 +34,6 @@ export interface HelpView {
   readonly fields: readonly FieldView[];
   readonly collaborative: ChoiceView;
   readonly text: FieldView;
-  readonly honeypot: string;
   readonly questions: readonly { readonly question: string; readonly answer: string }[];
   readonly contacts: readonly {
     readonly slug: string;
@@ -71,7 +69,6 @@ export function helpView(t: Translate, collaboratives: readonly Collaborative[],
       hint: t('help.form.collaborativeHint'),
     }),
     text: fieldView(t, state, 'text', t('help.form.text'), { type: 'textarea', hint: t('help.form.textHint') }),
-    honeypot,
     questions: asked.map((key) => ({ question: t(`help.questions.${key}.question`), answer: t(`help.questions.${key}.answer`) })),
     contacts: collaboratives.map(({ slug, area, contactEmail, contactPhone }) => ({
       slug,

@@ -1,17 +1,18 @@
 import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
-import { parseForm, rawForm, rawText } from '../../lib/form';
+import { parseForm } from '../../lib/form';
 import { conceal, authorize } from '../../lib/policy';
 import { dateOf } from '../../lib/time';
 import { setFlash } from '../../web/flash';
 import { blankForm, type FormState } from '../../web/form-view';
+import { isFromProgram } from '../../web/honeypot';
 import { limit } from '../../web/limits';
 import { renderPage } from '../../web/render';
 import { requestContext, signedIn } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
 import { listCollaboratives } from '../collaboratives';
 import { answerHelpRequest, askForHelp } from './help-request.actions';
-import { answerFields, askFields, honeypot } from './help-request.form';
+import { answerFields, askFields } from './help-request.form';
 import { helpPaths } from './help-request.paths';
 import { helpPolicy } from './help-request.policy';
 import { getHelpRequest, listHelpRequestsFor } from './help-request.queries';
@@ -42,7 +43,7 @@ function publicRoutes(router: Router, deps: Deps): void {
 
 async function ask(deps: Deps, req: Request, res: Response): Promise<void> {
   const { actor, locale, now } = requestContext(res);
-  if (rawText(rawForm(req.body), honeypot) !== '') {
+  if (isFromProgram(req.body)) {
     res.redirect(303, helpPaths.sent());
     return;
   }

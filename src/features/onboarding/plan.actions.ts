@@ -15,7 +15,7 @@ import { onboardingPolicy } from './onboarding.policy';
 import { planMachine, type Plan } from './plan';
 import { getPlan, insertPlan, planOf, savePlan, type PlanOfMember } from './plan.queries';
 import { standardNumber, standardTasks } from './standard-tasks';
-import { dueOn, isForMember, opensOn, type Task } from './task';
+import { isForMember, newTask, type Task } from './task';
 import { insertTasks, listTasks } from './task.queries';
 import { findTemplate, insertStandardTemplate, type Template } from './template.queries';
 
@@ -87,24 +87,7 @@ async function templateFor(tx: Deps, membership: Membership): Promise<Template> 
 
 function tasksOf(tx: Deps, plan: Plan, template: Template, membership: Membership): Task[] {
   const dates = { ...membership, acceptedOn: dateOf(plan.begunAt) };
-  return template.tasks.map(({ due, isYearly = false, ...task }, index) => ({
-    ...task,
-    id: tx.newId(),
-    planId: plan.id,
-    place: index + 1,
-    opensOn: opensOn(due, dates),
-    dueOn: dueOn(due, dates),
-    status: 'open',
-    answers: {},
-    typedName: null,
-    doneAt: null,
-    doneBy: null,
-    waiverReason: null,
-    isYearly,
-    enteredBy: null,
-    file: null,
-    version: 1,
-  }));
+  return template.tasks.map((task, index) => newTask(task, { id: tx.newId(), planId: plan.id, place: index + 1 }, dates));
 }
 
 /** What every mail about a checklist needs to know. */

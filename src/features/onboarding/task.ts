@@ -71,11 +71,31 @@ export interface TemplateTask {
   readonly isYearly?: boolean;
 }
 
+const nothingGiven = { answers: {}, typedName: null, enteredBy: null, file: null, waiverReason: null } as const;
+
 interface Dates {
   readonly acceptedOn: CalendarDate;
   readonly termStartsOn: CalendarDate;
   readonly termEndsOn: CalendarDate;
 }
+
+/** A step of a checklist as it begins, from its template and the dates of the term. */
+export const newTask = (
+  { due, isYearly = false, ...task }: TemplateTask,
+  given: Pick<Task, 'id' | 'planId' | 'place'>,
+  dates: Dates,
+): Task => ({
+  ...task,
+  ...given,
+  ...nothingGiven,
+  opensOn: opensOn(due, dates),
+  dueOn: dueOn(due, dates),
+  status: 'open',
+  doneAt: null,
+  doneBy: null,
+  isYearly,
+  version: 1,
+});
 
 /** The day a step is due. What is due before a term that has begun already (a seat filled midway) is due in 14 days. */
 export function dueOn(rule: DueRule, { acceptedOn, termStartsOn, termEndsOn }: Dates): CalendarDate | null {
@@ -138,8 +158,6 @@ export function finish(task: Task, { by, at, ...given }: Finish): Task {
   const event = task.status === 'done' && mayRevise(task) ? 'revise' : 'finish';
   return { ...task, ...nothingGiven, ...given, status: taskMachine.next(task.status, event), doneAt: at, doneBy: by };
 }
-
-const nothingGiven = { answers: {}, typedName: null, enteredBy: null, file: null, waiverReason: null } as const;
 
 /** Excuses from a step, with the reason the member sees. */
 export const waive = (task: Task, { by, at, reason }: { by: string; at: Instant; reason: string }): Task => ({

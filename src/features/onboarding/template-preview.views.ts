@@ -6,7 +6,7 @@ import type { Collaborative } from '../collaboratives';
 import type { Constituency } from '../membership';
 import { checklistView, type ChecklistView, type TaskLine } from './checklist.views';
 import type { Orientation, PlanOfMember } from './plan.queries';
-import { dueOn, opensOn, standingOf, type Task, type TemplateTask } from './task';
+import { newTask, standingOf, type Task, type TemplateTask } from './task';
 import { taskView, type TaskView } from './task.views';
 import type { Template } from './template.queries';
 import { onboardingPaths } from './onboarding.paths';
@@ -123,24 +123,9 @@ interface Sample {
   readonly today: CalendarDate;
 }
 
-function sampleTask({ due, isYearly = false, ...task }: TemplateTask, { place, lang, plan, today }: Sample): Task {
-  const dates = { acceptedOn: today, termStartsOn: plan.termStartsOn, termEndsOn: plan.termEndsOn };
-  return {
-    ...task,
-    id: `${lang}-${task.key}`,
-    planId: plan.id,
-    place,
-    opensOn: opensOn(due, dates),
-    dueOn: dueOn(due, dates),
-    status: 'open',
-    answers: {},
-    typedName: null,
-    doneAt: null,
-    doneBy: null,
-    waiverReason: null,
-    isYearly,
-    enteredBy: null,
-    file: null,
-    version: 1,
-  };
-}
+const sampleTask = (task: TemplateTask, { place, lang, plan, today }: Sample): Task =>
+  newTask(
+    task,
+    { id: `${lang}-${task.key}`, planId: plan.id, place },
+    { acceptedOn: today, termStartsOn: plan.termStartsOn, termEndsOn: plan.termEndsOn },
+  );

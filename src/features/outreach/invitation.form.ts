@@ -1,9 +1,6 @@
 import { field } from '../../lib/form';
 import { noteLength } from './invitation';
 
-/** A field that people do not see and programs fill in. */
-export const honeypot = 'website';
-
 /** The form of an invitation; one address, never a list. */
 export const invitationFields = (locales: readonly string[]) => ({
   from: field.text(80),

@@ -4,12 +4,13 @@ import { localeCodes } from '../../i18n/locales';
 import { fieldError, parseForm, rawForm, rawText } from '../../lib/form';
 import { hoursBetween } from '../../lib/time';
 import { blankForm, type FormState } from '../../web/form-view';
+import { isFromProgram } from '../../web/honeypot';
 import { limit } from '../../web/limits';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { showClosed } from './flyer.routes';
 import { addressIn, invite, stop } from './invitation.actions';
-import { honeypot, invitationFields } from './invitation.form';
+import { invitationFields } from './invitation.form';
 import { invitationView, invitedView, stopView } from './invitation.views';
 import { getOutreach } from './opening.queries';
 import { invitationPaths } from './outreach.paths';
@@ -48,7 +49,7 @@ async function send(deps: Deps, req: Request<{ c: string }>, res: Response): Pro
   const { c } = req.params;
   const raw = rawForm(req.body);
   const form = parseForm(invitationFields(localeCodes), actor.id === null ? raw : { ...raw, from: actor.name });
-  if (rawText(raw, honeypot) !== '') res.redirect(303, invitationPaths.sent({ c }));
+  if (isFromProgram(req.body)) res.redirect(303, invitationPaths.sent({ c }));
   else if (!form.ok) await showInvitation(c, deps, res, form, 422);
   else if (isHasty(rawText(raw, 'shown_at'), now)) {
     await showInvitation(c, deps, res, { raw: form.raw, errors: { note: fieldError('outreach.errors.hasty') } }, 422);

@@ -6,7 +6,6 @@ import type { PageModel } from '../../web/render';
 import type { Collaborative } from '../collaboratives';
 import { shared } from './flyer.views';
 import { noteLength } from './invitation';
-import { honeypot } from './invitation.form';
 import { invitationPaths, outreachPaths } from './outreach.paths';
 
 interface InvitationView extends PageModel {
@@ -15,7 +14,6 @@ interface InvitationView extends PageModel {
   readonly fields: readonly FieldView[];
   readonly language: ChoiceView;
   readonly note: FieldView;
-  readonly honeypot: string;
   readonly shownAt: string;
   readonly back: string;
 }
@@ -72,7 +70,6 @@ export const invitationView = (t: Translate, state: FormState, { collaborative, 
     required: false,
     hint: t('outreach.invitation.noteHint', { max: noteLength }),
   }),
-  honeypot,
   shownAt,
   back: outreachPaths.share({ c: collaborative.slug }),
 });

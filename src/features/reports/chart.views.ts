@@ -1,4 +1,5 @@
 import { formatDate, formatNumber } from '../../i18n/format';
+import { languageName } from '../../i18n/language-name';
 import type { Translate } from '../../i18n/translate';
 import { inLocale, type LocalText } from '../../lib/local-text';
 import { bars, columns, type Drawing } from './chart';
@@ -84,8 +85,3 @@ function stateText(t: Translate, name: Report['name'], key: string): string {
   if (key === 'rest') return t('reports.rest');
   return key === '' ? t('reports.unanswered') : key;
 }
-
-const languageName = (t: Translate, locale: string): string =>
-  locale === 'en' || locale === 'es'
-    ? t(`common.language.${locale}`)
-    : (new Intl.DisplayNames([t.locale], { type: 'language' }).of(locale) ?? locale);

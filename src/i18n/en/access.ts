@@ -26,7 +26,6 @@ export const access = {
     email: 'E-mail address for our answer',
     phone: 'Phone',
     phoneHint: 'If you have no e-mail. We need one of the two.',
-    leave: 'Leave this empty',
     kept: 'We keep this to arrange it, and delete it after the meeting by the rules on our Privacy page.',
     send: 'Send the request',
   },

@@ -117,7 +117,6 @@ export const applications = {
     noEmail: 'I have no e-mail address',
     noEmailText: 'Staff can take your application by phone or on paper, in your language. It counts the same.',
     noEmailLink: 'Ask for help by phone or on paper',
-    website: 'Leave this empty',
     changedTitle: 'This page was changed on another device',
     changedText: 'Nothing is lost. Both answers are below. Keep one of them, or put them together in your own words.',
     savedElsewhere: 'Saved meanwhile on another device',

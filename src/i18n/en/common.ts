@@ -45,6 +45,7 @@ export const common = {
     wordsHint: 'Up to {words} words.',
     wordsLeft: 'Words left: {number}',
     wordsOver: 'Words over the limit: {number}',
+    leaveEmpty: 'Leave this empty',
     errorPrefix: 'Error:',
     saving: 'Saving…',
     autosaved: 'Saved as a draft.',

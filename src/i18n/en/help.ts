@@ -38,7 +38,6 @@ export const help = {
     notSure: 'All of them, or I am not sure',
     text: 'Your question',
     textHint: 'Please do not write names, grades or health of a child.',
-    leave: 'Leave this empty',
     send: 'Send the question',
     kept: 'We keep your name, address and question to answer you. See Privacy.',
   },

@@ -33,7 +33,6 @@ export const access: Translation<typeof source> = {
     email: 'Correo electrónico para nuestra respuesta',
     phone: 'Teléfono',
     phoneHint: 'Si no tiene correo electrónico. Necesitamos uno de los dos.',
-    leave: 'Deje esto en blanco',
     kept: 'Guardamos esto para organizarlo y lo borramos después de la reunión según las reglas de nuestra página de privacidad.',
     send: 'Enviar la solicitud',
   },

@@ -120,7 +120,6 @@ export const applications: Translation<typeof source> = {
     noEmail: 'No tengo correo electrónico',
     noEmailText: 'El personal puede tomar su solicitud por teléfono o en papel, en su idioma. Vale lo mismo.',
     noEmailLink: 'Pedir ayuda por teléfono o en papel',
-    website: 'Deje esto en blanco',
     changedTitle: 'Esta página se cambió en otro dispositivo',
     changedText: 'No se perdió nada. Abajo están las dos respuestas. Quédese con una o júntelas con sus propias palabras.',
     savedElsewhere: 'Lo que se guardó mientras tanto en otro dispositivo',

@@ -54,6 +54,7 @@ export const common: Translation<typeof source> = {
     wordsHint: 'Hasta {words} palabras.',
     wordsLeft: 'Palabras disponibles: {number}',
     wordsOver: 'Palabras de más: {number}',
+    leaveEmpty: 'Deje esto en blanco',
     errorPrefix: 'Error:',
     saving: 'Guardando…',
     autosaved: 'Se guardó como borrador.',

@@ -44,7 +44,6 @@ export const help: Translation<typeof source> = {
     notSure: 'De todos, o no lo sé',
     text: 'Su pregunta',
     textHint: 'Por favor, no escriba nombres, calificaciones ni datos de salud de un menor.',
-    leave: 'Deje esto en blanco',
     send: 'Enviar la pregunta',
     kept: 'Guardamos su nombre, su correo electrónico y su pregunta para responderle. Consulte Privacidad.',
   },
