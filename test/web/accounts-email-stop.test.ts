@@ -69,6 +69,23 @@ describe('a change of address that is not made yet', () => {
     expect(await address()).toBe('ana@example.org');
   });
 
+  it('stays stopped when the new mailbox presses its button once more, just after', async () => {
+    const { id } = await aPerson(product.deps);
+    await ask(id, 'new@example.org');
+    const stranger = visitorBrowser(product);
+    await stranger.get(await changeLink('new@example.org'));
+    const token = {
+      _csrf:
+        cheerio
+          .load((await stranger.get('/account/email-confirmation')).text)('input[name="_csrf"]')
+          .attr('value') ?? '',
+    };
+    await stranger.postBare('/account/email-confirmation', token);
+    await visitorBrowser(product).submit(await stopLink('ana@example.org'));
+    await stranger.postBare('/account/email-confirmation', token);
+    expect(await address()).toBe('ana@example.org');
+  });
+
   it('cannot be stopped from the new mailbox', async () => {
     const { id } = await aPerson(product.deps);
     await ask(id, 'new@example.org');

@@ -78,13 +78,19 @@ export function confirmEmailChange(deps: Deps, use: { hash: string; browser: str
     if (found?.personId == null || found.email === null || found.subjectId === null) return 'over';
     if ((await spendToken(tx, { ...use, purpose: found.purpose })) === undefined) return 'over';
     const other = found.purpose === newBox ? oldBox : newBox;
-    const waiting = (await findTokensOfSubject(tx.db, other, found.subjectId)).some((token) => token.usedAt === null);
-    if (waiting) return 'other_box';
+    const others = await findTokensOfSubject(tx.db, other, found.subjectId);
+    if (others.some((token) => token.usedAt === null)) return 'other_box';
+    const person = await getPerson(tx.db, found.personId);
+    if (!isConfirmed(person, found.email, others)) return 'over';
     await voidTokens(tx.db, stopPurpose, { person_id: found.personId });
-    await changeEmail(tx, await getPerson(tx.db, found.personId), found.email);
+    await changeEmail(tx, person, found.email);
     return 'changed';
   });
 }
+
+/** One mailbox alone is enough only where there was none before: the link to the other may be gone because it was stopped. */
+const isConfirmed = (person: Person, email: string, others: readonly Token[]): boolean =>
+  person.email === null || person.email === email || others.length > 0;
 
 async function changeEmail(tx: Deps, person: Person, email: string): Promise<void> {
   if (person.email === email) return;
