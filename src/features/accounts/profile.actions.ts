@@ -79,9 +79,9 @@ export function confirmEmailChange(deps: Deps, use: { hash: string; browser: str
     if ((await spendToken(tx, { ...use, purpose: found.purpose })) === undefined) return 'over';
     const other = found.purpose === newBox ? oldBox : newBox;
     const others = await findTokensOfSubject(tx.db, other, found.subjectId);
-    if (others.some((token) => token.usedAt === null)) return 'other_box';
     const person = await getPerson(tx.db, found.personId);
-    if (!isConfirmed(person, found.email, others)) return 'over';
+    const outcome = outcomeOf(person, found.email, others);
+    if (outcome !== 'changed') return outcome;
     await voidTokens(tx.db, stopPurpose, { person_id: found.personId });
     await changeEmail(tx, person, found.email);
     return 'changed';
@@ -89,8 +89,10 @@ export function confirmEmailChange(deps: Deps, use: { hash: string; browser: str
 }
 
 /** One mailbox alone is enough only where there was none before: the link to the other may be gone because it was stopped. */
-const isConfirmed = (person: Person, email: string, others: readonly Token[]): boolean =>
-  person.email === null || person.email === email || others.length > 0;
+function outcomeOf(person: Person, email: string, others: readonly Token[]): 'over' | 'other_box' | 'changed' {
+  if (others.some((token) => token.usedAt === null)) return 'other_box';
+  return person.email === null || person.email === email || others.length > 0 ? 'changed' : 'over';
+}
 
 async function changeEmail(tx: Deps, person: Person, email: string): Promise<void> {
   if (person.email === email) return;

@@ -11,7 +11,6 @@ import { publishedComments } from './agenda-comments.views';
 import { getMeeting, meetingPolicy, type Meeting } from '../meetings';
 import { checkOpen, hold, publish, type Comment, type HoldReason, type NewComment } from './comment';
 import { checkedMail, receivedMail } from './comment.emails';
-import { commentPolicy } from './comment.policy';
 import { getComment, insertComment, listComments, saveCheck } from './comment.queries';
 
 type Person = Actor & { readonly id: string };
@@ -46,7 +45,7 @@ interface Verdict {
 export function checkComment(deps: Deps, actor: Person, { meetingId, id, version, reason }: Verdict): Promise<Comment> {
   return inTransaction(deps, async (tx) => {
     const meeting = await getMeeting(tx.db, meetingId);
-    conceal(commentPolicy.check(actor, meeting));
+    conceal(meetingPolicy.checkComments(actor, meeting.collaborativeId));
     const comment = await getComment(tx.db, meetingId, id);
     if (comment.version !== version) throw new Conflict();
     const check = { by: actor.id, at: tx.clock.now() };

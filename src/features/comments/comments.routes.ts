@@ -8,11 +8,11 @@ import { limit } from '../../web/limits';
 import { renderPage } from '../../web/render';
 import { requestContext, signedIn } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
+import { meetingPolicy } from '../meetings';
 import { takesComments, type HoldReason } from './comment';
 import { checkComment, sendComment } from './comment.actions';
 import { commentLanguages, general, holdFields, parseComment, publishFields } from './comment.form';
 import { commentPaths } from './comment.paths';
-import { commentPolicy } from './comment.policy';
 import { getComment, listComments } from './comment.queries';
 import { itemsToComment, sentView, writeView } from './comment.views';
 import { placeOf } from './place.routes';
@@ -93,7 +93,7 @@ async function decide(deps: Deps, req: OneComment, res: Response, verdict: { ver
 
 async function deskPlace(deps: Deps, res: Response, id: string) {
   const place = await placeOf(deps, res, id);
-  conceal(commentPolicy.check(requestContext(res).actor, place.meeting));
+  conceal(meetingPolicy.checkComments(requestContext(res).actor, place.meeting.collaborativeId));
   return place;
 }
 

@@ -1,5 +1,5 @@
 import type { Translate } from '../../i18n/translate';
-import { isAdministrator, isStaffOf, type Actor } from '../../lib/actor';
+import type { Actor } from '../../lib/actor';
 import { withQuery } from '../../lib/path';
 import type { Collaborative } from '../collaboratives';
 import { isLive, type Meeting } from './meeting';
@@ -13,16 +13,13 @@ interface WorkParts {
   readonly collaborative: Collaborative;
 }
 
-/** Staff look for personal data in comments; officers read them with the public. */
-const mayCheck = (actor: Actor, { collaborativeId }: Meeting): boolean => isStaffOf(actor, collaborativeId) || isAdministrator(actor);
-
 /** What whoever looks may do with the meeting. */
 export function workLinks(parts: WorkParts): { readonly text: string; readonly href: string }[] {
   const { t, actor, meeting } = parts;
   const { id, status } = meeting;
   const runs = meetingPolicy.run(actor, meeting).allowed && status !== 'cancelled';
   const arranges = meetingPolicy.arrange(actor, meeting.collaborativeId).allowed && isLive(meeting);
-  const checks = mayCheck(actor, meeting) && ['posted', 'in_session', 'adjourned'].includes(status);
+  const checks = meetingPolicy.checkComments(actor, meeting.collaborativeId).allowed && ['posted', 'in_session', 'adjourned'].includes(status);
   const links: [boolean, string, string][] = [
     [runs, t('meetings.show.agendaDesk'), meetingPaths.desk({ id })],
     [runs && ['posted', 'in_session'].includes(status), t('meetings.show.session'), meetingPaths.session({ id })],

@@ -18,6 +18,10 @@ export const meetingPolicy = {
   /** What people need in order to come, which is health data of its kind: only the staff who arrange it (domain.md 2). */
   arrange: (actor: Actor, collaborativeId: string): Decision => allowIf(isStaffOf(actor, collaborativeId), 'meetings.denied.arrange'),
 
+  /** Looking for personal data in what the public wrote: until then only staff read it, no officer and no member. */
+  checkComments: (actor: Actor, collaborativeId: string): Decision =>
+    allowIf(isStaffOf(actor, collaborativeId) || isAdministrator(actor), 'errors.notFound.lead'),
+
   /** Building and posting the agenda, running the meeting, its minutes. */
   run: (actor: Actor, meeting: Subject): Decision => allowIf(mayRun(actor, meeting.collaborativeId), 'meetings.denied.run'),
 
