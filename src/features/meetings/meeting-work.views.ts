@@ -19,7 +19,8 @@ export function workLinks(parts: WorkParts): { readonly text: string; readonly h
   const { id, status } = meeting;
   const runs = meetingPolicy.run(actor, meeting).allowed && status !== 'cancelled';
   const arranges = meetingPolicy.arrange(actor, meeting.collaborativeId).allowed && isLive(meeting);
-  const checks = meetingPolicy.checkComments(actor, meeting.collaborativeId).allowed && ['posted', 'in_session', 'adjourned'].includes(status);
+  const checks =
+    meetingPolicy.checkComments(actor, meeting.collaborativeId).allowed && ['posted', 'in_session', 'adjourned'].includes(status);
   const links: [boolean, string, string][] = [
     [runs, t('meetings.show.agendaDesk'), meetingPaths.desk({ id })],
     [runs && ['posted', 'in_session'].includes(status), t('meetings.show.session'), meetingPaths.session({ id })],
