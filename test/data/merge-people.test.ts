@@ -1,6 +1,7 @@
 import { insertRole } from '../../src/features/accounts/role.queries';
 import { loadSessionActor, type Person } from '../../src/features/accounts';
 import { mergePeople } from '../../src/features/people/merge.actions';
+import { listBodyPeople } from '../../src/features/people/body-people.queries';
 import type { Actor } from '../../src/lib/actor';
 import { testProduct, type TestProduct } from '../support/app';
 import { aCollaborative, aMembership, aSeat, someone } from '../support/builders/seat';
@@ -70,5 +71,31 @@ onEachEngine((engine) => {
     expect(both.won).toBe(1);
     const left = await product.db('people').whereIn('id', [kept.id, gone.id]).whereNotNull('email').pluck('email');
     expect(left.length).toBe(1);
+  });
+
+  it('tells the staff of a collaborative of its people by their dates: who sits, waits, sat, and has a role', async () => {
+    const central = await aCollaborative(product.deps);
+    const seat = async (code: string) => (await aSeat(product.deps, central.id, { code })).id;
+    const sits = await aMembership(product.deps, await seat('F-1'), kept.id, { termEndsOn: '2026-11-20' });
+    await aMembership(product.deps, await seat('F-2'), gone.id, { status: 'active', endedOn: '2026-11-20', endReason: 'resigned' });
+    const bo = await someone(product.deps, 'Bo Lee');
+    await aMembership(product.deps, await seat('F-3'), bo.id, { status: 'pending', startedOn: null, termStartsOn: '2027-01-01' });
+    await product.db('offices').insert({ id: 'o', collaborative_id: central.id, membership_id: sits.id, office: 'chair', starts_on: '2026-01-01', ends_on: null });
+    const past = await someone(product.deps, 'Pat Past');
+    await insertRole(product.deps, { personId: past.id, role: 'reviewer', collaborativeId: central.id, startsOn: '2025-01-01', endsOn: '2026-11-20' });
+    await insertRole(product.deps, { personId: admin.id, role: 'approver', collaborativeId: central.id });
+    await product.db('deputies').insert({ id: 'd', collaborative_id: central.id, approver_id: admin.id, deputy_id: bo.id, starts_on: '2026-11-21', ends_on: '2026-11-21', named_by: admin.id, named_at: product.clock.now(), ended_at: null, ended_by: null });
+    const list = async (group: 'all' | 'sitting' | 'coming' | 'past' | 'roles') =>
+      (await listBodyPeople(product.db, { collaborativeId: central.id, today: '2026-11-21', search: '', group, after: undefined })).rows;
+    const all = await list('all');
+    expect(all.map(({ name, seats, roles }) => [name, ...seats.map((one) => `${one.code} ${one.standing} ${one.offices.join()}`), ...roles.map((one) => `${one.role}${one.isDeputy ? ' for another' : ''}`)])).toEqual([
+      ['Ada Admin', 'approver'],
+      ['Ana Reyes', 'F-1 holdover chair'],
+      ['Ana Reyes', 'F-2 ended '],
+      ['Bo Lee', 'F-3 pending ', 'approver for another'],
+      ['Pat Past', 'reviewer'],
+    ]);
+    const ids = async (group: Parameters<typeof list>[0]) => (await list(group)).map(({ id }) => id);
+    expect([await ids('sitting'), await ids('coming'), await ids('past'), await ids('roles')]).toEqual([[kept.id], [bo.id], [gone.id], [admin.id, bo.id]]);
   });
 });

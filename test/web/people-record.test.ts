@@ -3,7 +3,9 @@ import { insertRole } from '../../src/features/accounts/role.queries';
 import { testProduct, type TestProduct } from '../support/app';
 import { aCollaborative, aMembership, aSeat, someone, staffOf } from '../support/builders/seat';
 import { signedInAs } from '../support/browser';
-import { emptyTables } from '../support/database';
+import { countQueries, emptyTables } from '../support/database';
+import { queueEmails } from '../../src/mail/queue-email';
+import { anEmail } from '../support/builders/email';
 
 let product: TestProduct;
 
@@ -46,4 +48,98 @@ it('an administrator reads a person’s seats, sign-ins, what they can see, and 
   expect((await browser.get(merge)).status).toBe(404);
   const staff = await signedInAs(product, (await staffOf(product.deps, central.id)).id);
   expect((await staff.get(there)).status).toBe(404);
+});
+
+describe('the people of a collaborative', () => {
+  const there = '/staff/central/people';
+  const names = (html: string): string[] => texts(html, 'main .app-rows__name a');
+
+  async function aScene() {
+    const central = await aCollaborative(product.deps);
+    const east = await aCollaborative(product.deps, 'east');
+    const ana = await someone(product.deps, 'Ana Núñez', { phone: '(213) 555-0142' });
+    const bo = await someone(product.deps, 'Bo Lee');
+    const cy = await someone(product.deps, 'Cy Orr');
+    const seat = async (collaborativeId: string, code: string) => (await aSeat(product.deps, collaborativeId, { code })).id;
+    await aMembership(product.deps, await seat(central.id, 'F-1'), ana.id);
+    await aMembership(product.deps, await seat(east.id, 'E-1'), ana.id);
+    await aMembership(product.deps, await seat(east.id, 'E-2'), cy.id);
+    await aMembership(product.deps, await seat(central.id, 'F-2'), bo.id, {
+      status: 'ended',
+      endedOn: '2026-11-20',
+      endReason: 'resigned',
+    });
+    await insertRole(product.deps, { personId: ana.id, role: 'approver', collaborativeId: east.id });
+    const staff = await signedInAs(product, (await staffOf(product.deps, central.id)).id);
+    return { central, east, ana, bo, cy, staff };
+  }
+
+  it('are found by their staff in parts of names, addresses and phones, in groups, with nothing of elsewhere', async () => {
+    const { staff, ana, cy } = await aScene();
+    expect((await staff.get('/staff/central/seats')).text).toContain(`href="${there}"`);
+    const page = await staff.get(there).expect(200);
+    expect(names(page.text)).toEqual(['Ana Núñez', 'Bo Lee', 'Sam Staff']);
+    expect(texts(page.text, 'main .app-rows li')[0]).toBe(
+      'Ana Núñez F-1 · Member · Jul 1, 2025 to Jun 30, 2027 ana.n..ez@example.org · (213) 555-0142',
+    );
+    const found = async (query: string) => names((await staff.get(`${there}?${query}`)).text);
+    expect(await found('search=nunez')).toEqual(['Ana Núñez']);
+    expect(await found('search=2135550142')).toEqual(['Ana Núñez']);
+    expect(await found('search=cy')).toEqual([]);
+    expect([await found('group=sitting'), await found('group=past'), await found('group=coming')]).toEqual([['Ana Núñez'], ['Bo Lee'], []]);
+    expect(await found('group=roles')).toEqual(['Sam Staff']);
+    expect((await found('group=nonsense')).length).toBe(3);
+    const one = await staff.get(`${there}/${ana.id}?lang=es`).expect(200);
+    expect(one.text).not.toContain('E-1');
+    expect(texts(one.text, '[aria-labelledby="roles"] li')).toEqual([]);
+    expect((await staff.get(`${there}/${cy.id}`)).status).toBe(404);
+    const east = await signedInAs(
+      product,
+      (await staffOf(product.deps, (await product.db('collaboratives').where({ slug: 'east' }).first('id'))!.id, 'Eve East')).id,
+    );
+    for (const path of [there, `${there}/${ana.id}`]) expect((await east.get(path)).status).toBe(404);
+  });
+
+  it('have the mails of their collaborative read by its staff without links, and no others', async () => {
+    const { staff, central, east, ana, bo } = await aScene();
+    const to = { personId: ana.id, name: 'Ana', address: 'ana@example.org', locale: 'en' };
+    const mail = (key: string, kind: string, about: string, collaborativeId: string | null) =>
+      anEmail(key, { kind, to, about: { kind: about, id: key, collaborativeId } });
+    await queueEmails(product.deps, [
+      mail('ours', 'membership.leave', 'membership', central.id),
+      mail('theirs', 'membership.leave', 'membership', east.id),
+      mail('nobodys', 'account.sign_in', 'person', null),
+      mail('private', 'directory.message', 'member_message', central.id),
+      mail('needs', 'access.received', 'access_request', central.id),
+      mail('spoken', 'comment.received', 'meeting', central.id),
+      mail('met', 'meeting.tomorrow', 'meeting', central.id),
+    ]);
+    const page = await staff.get(`${there}/${ana.id}`).expect(200);
+    expect(texts(page.text, '[aria-labelledby="sent"] .app-rows__name').sort()).toEqual(['Letter met', 'Letter ours']);
+    const idOf = async (key: string) =>
+      (await product
+        .db('outbox')
+        .where({ subject: `Letter ${key}` })
+        .first('id'))!.id;
+    const read = await staff.get(`${there}/${ana.id}/mails/${await idOf('ours')}`).expect(200);
+    expect(read.text).toContain('Please answer by Friday, December 4.');
+    expect(read.text).not.toContain('/offers/1');
+    for (const key of ['theirs', 'nobodys', 'private', 'needs', 'spoken'])
+      expect((await staff.get(`${there}/${ana.id}/mails/${await idOf(key)}`)).status).toBe(404);
+    expect((await staff.get(`${there}/${bo.id}/mails/${await idOf('ours')}`)).status).toBe(404);
+  });
+
+  it('take as many queries for many as for one', async () => {
+    const { staff, central } = await aScene();
+    const count = () => countQueries(product.db, () => staff.get(there));
+    await staff.get(there);
+    const few = await count();
+    for (const at of [1, 2, 3, 4, 5, 6])
+      await aMembership(
+        product.deps,
+        (await aSeat(product.deps, central.id, { code: `X-${String(at)}` })).id,
+        (await someone(product.deps, `Pat ${'abcdefg'[at]!}`)).id,
+      );
+    expect(await count()).toBe(few);
+  });
 });

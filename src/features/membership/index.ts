@@ -4,12 +4,14 @@ export {
   isListedOn,
   isStubTerm,
   mayBegin,
+  standingOn,
   termsOverlap,
   votingMembers,
   type EndReason,
   type LiveStatus,
   type Member,
   type Membership,
+  type MembershipStatus,
 } from './membership';
 export { membershipReminders } from './membership.reminders';
 export { membershipPaths } from './membership.paths';

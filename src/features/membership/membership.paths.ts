@@ -2,6 +2,7 @@ import { path } from '../../lib/path';
 
 export const membershipPaths = {
   seats: path('/staff/:slug/seats'),
+  people: path('/staff/:slug/people'),
   plan: path('/staff/:slug/seat-plan'),
   newSeat: path('/staff/:slug/seat-plan/new'),
   seat: path('/staff/seats/:id'),

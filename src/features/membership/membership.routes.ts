@@ -46,7 +46,8 @@ export function membershipRoutes(deps: Deps, doors: Doors): Router {
     const today = dateOf(now);
     const seats = await listSeats(deps.reads, collaborative.id, today, collaborative.settings.endingWithinDays);
     const members = await listMembers(deps.reads, collaborative.id, today);
-    renderPage(res, 'membership/seats', seatsView(t, collaborative, seats, members));
+    const { allowed } = membershipPolicy.change(actor, { collaborativeId: collaborative.id });
+    renderPage(res, 'membership/seats', seatsView(t, collaborative, { seats, members, mayChange: allowed }));
   });
 
   router.get(membershipPaths.offices.pattern, async (req, res) => {

@@ -37,6 +37,8 @@ export interface SeatsView {
   readonly planLink: { readonly href: string; readonly text: string };
   readonly forecastLink: { readonly href: string; readonly text: string };
   readonly settingsLink: { readonly href: string; readonly text: string };
+  /** Null for approvers, for whom it is not there. */
+  readonly peopleLink: { readonly href: string; readonly text: string } | null;
   readonly rosterLink: { readonly href: string; readonly text: string };
   readonly seats: readonly SeatLine[];
 }
@@ -59,8 +61,7 @@ export const seatTone: Readonly<Record<SeatStatus, Tag['tone']>> = {
 export function seatsView(
   t: Translate,
   collaborative: Collaborative,
-  seats: readonly SeatWithHolder[],
-  members: readonly Member[],
+  { seats, members, mayChange }: { seats: readonly SeatWithHolder[]; members: readonly Member[]; mayChange: boolean },
 ): SeatsView {
   const { slug, settings } = collaborative;
   const count = (...statuses: SeatStatus[]) => String(seats.filter(({ status }) => statuses.includes(status)).length);
@@ -83,6 +84,7 @@ export function seatsView(
     forecastLink: { href: membershipPaths.forecast({ slug }), text: t('vacancies.forecast.link') },
     settingsLink: { href: collaborativePaths.settings({ slug }), text: t('membership.settingsLink') },
     planLink: { href: membershipPaths.plan({ slug }), text: t('membership.plan.link') },
+    peopleLink: mayChange ? { href: membershipPaths.people({ slug }), text: t('people.body.link') } : null,
     rosterLink: { href: membershipPaths.rosterInside({ slug }), text: t('membership.roster.title', { name }) },
     seats: seats.map((seat) => seatLine(t, seat)),
   };

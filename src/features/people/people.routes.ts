@@ -10,6 +10,7 @@ import { requestContext, signedIn } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
 import { loadActor } from '../accounts';
 import { listCollaboratives } from '../collaboratives';
+import { bodyPeopleRoutes } from './body-people.routes';
 import { mergedFields, type Choice, type MergedField } from './merge';
 import { mergePeople, recordPolicy } from './merge.actions';
 import { peoplePaths } from './people.paths';
@@ -21,6 +22,7 @@ import { sights } from './sights.policy';
 /** What administrators know of a person beside their profile, and joining two records of one person. */
 export function peopleRoutes(deps: Deps): Router {
   const router = Router();
+  router.use(bodyPeopleRoutes(deps));
   router.use([peoplePaths.record.pattern, peoplePaths.merge.pattern], requireSignIn, (_req, res, next) => {
     conceal(recordPolicy.view(requestContext(res).actor));
     next();
