@@ -7,7 +7,7 @@ import { advanceCycles } from './features/cycles';
 import { beginMemberships, endMemberships, moveLeaves } from './features/membership';
 import { purgeDrafts } from './features/drafts';
 import { remindersStillDue, scanReminders } from './features/messages';
-import { minutesStillDue, remindOfMinutes } from './features/minutes';
+import { askAgainForApprovals, minutesStillDue, remindOfMinutes } from './features/minutes';
 import { listReadyMemberships, repeatYearly } from './features/onboarding';
 import { expireAlternates, lapseOffers } from './features/offers';
 import { dropOldTries } from './features/imports';
@@ -35,6 +35,7 @@ export const workerTasks: readonly WorkerTask[] = [
   { name: 'yearly steps', everySeconds: 3600, run: repeatYearly },
   { name: 'reminders', everySeconds: 60, run: scanReminders },
   { name: 'minutes due', everySeconds: 3600, run: remindOfMinutes },
+  { name: 'minutes to approve', everySeconds: 300, run: askAgainForApprovals },
   { name: 'forget expired', everySeconds: 3600, run: forgetExpired },
   { name: 'purge drafts', everySeconds: 3600, run: purgeDrafts },
   { name: 'forget words of mails', everySeconds: 3600, run: forgetMailBodies },

@@ -16,7 +16,7 @@ export type HolidayName =
 
 const years = new Map<number, ReadonlyMap<CalendarDate, HolidayName>>();
 
-/** The holidays of a year on the days they are kept: Saturday's on Friday, Sunday's on Monday. Kept once computed. */
+/** The holidays of a year on the days they are kept (Saturday's on Friday, Sunday's on Monday) and on their own. Kept once computed. */
 export function holidaysOf(year: number): ReadonlyMap<CalendarDate, HolidayName> {
   const known = years.get(year);
   if (known !== undefined) return known;
@@ -40,7 +40,9 @@ const fixed = (year: number): [CalendarDate, HolidayName][] =>
       ['12-25', 'christmas'],
       ['12-31', 'newYearsEve'],
     ] as const
-  ).map(([day, name]) => [observed(`${year}-${day}`), name]);
+  ).flatMap(([day, name]) =>
+    [...new Set([observed(`${year}-${day}`), `${year}-${day}`])].map((date): [CalendarDate, HolidayName] => [date, name]),
+  );
 
 function moving(year: number): [CalendarDate, HolidayName][] {
   const thanksgiving = nthWeekday(year, 11, 4, 4);

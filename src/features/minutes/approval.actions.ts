@@ -10,7 +10,7 @@ import { getMeeting, meetingPolicy, type Meeting } from '../meetings';
 import { approve } from './minutes';
 import { noteInHistory } from './minutes.history';
 import { minutesPolicy } from './minutes.policy';
-import { findApprovalItem, getMinutes, listWaitingForApproval, minutesOf, saveMinutes } from './minutes.queries';
+import { findApprovalItem, getMinutes, listLeftUnapproved, listWaitingForApproval, minutesOf, saveMinutes } from './minutes.queries';
 
 /** The passed motion approves the minutes its item is about, and locks them. Other motions pass by. */
 export const approveByMotion: WhenCarried = async (tx, actor, { motion, item, meeting }) => {
@@ -24,7 +24,7 @@ export const approveByMotion: WhenCarried = async (tx, actor, { motion, item, me
 };
 
 /** Puts "approve the minutes of …" on the next agenda that can still carry it. Answers whether there is one. */
-export async function askForApproval(tx: Deps, actor: Actor, meeting: Meeting): Promise<boolean> {
+export async function askForApproval(tx: Deps, actor: Actor | 'system', meeting: Meeting): Promise<boolean> {
   if ((await findApprovalItem(tx.db, meeting.id)) !== undefined) return true;
   return (await addItemToNextMeeting(tx, actor, meeting.collaborativeId, approvalItem(tx, meeting))) !== null;
 }
@@ -47,6 +47,18 @@ export async function addWaitingApprovals(tx: Deps, actor: Actor, planned: Meeti
   for (const meetingId of await listWaitingForApproval(tx.db, planned.collaborativeId)) {
     const meeting = await getMeeting(tx.db, meetingId);
     await addItem(tx, actor, planned.id, approvalItem(tx, meeting));
+  }
+}
+
+/**
+ * Worker task: the meeting that was asked to approve minutes was cancelled, put off, or did not come to it; the next one is
+ * asked instead. Where a meeting has refused them, the secretary asks again.
+ */
+export async function askAgainForApprovals(deps: Deps): Promise<void> {
+  for (const meetingId of await listLeftUnapproved(deps.db)) {
+    await inTransaction(deps, async (tx) => {
+      await askForApproval(tx, 'system', await getMeeting(tx.db, meetingId));
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-export { addWaitingApprovals, approveByMotion } from './approval.actions';
+export { addWaitingApprovals, approveByMotion, askAgainForApprovals } from './approval.actions';
 export { minutesMachine, type Minutes, type MinutesStatus } from './minutes';
 export { minutesPaths } from './minutes.paths';
 export { findApproval, minutesOf } from './minutes.queries';

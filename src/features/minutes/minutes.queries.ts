@@ -74,9 +74,18 @@ export async function findApprovalItem(db: Db, meetingId: string): Promise<Appro
 
 /** Meetings of a collaborative whose circulated minutes no meeting to come is asked to approve, oldest first. */
 export async function listWaitingForApproval(db: Db, collaborativeId: string): Promise<string[]> {
-  const rows: { meeting_id: string }[] = await db('minutes')
+  return meetingIds(await waiting(db).where('meetings.collaborative_id', collaborativeId));
+}
+
+/** Of all collaboratives: circulated minutes that no meeting to come is asked to approve, and that none has refused, oldest first. */
+export async function listLeftUnapproved(db: Db): Promise<string[]> {
+  const refused = db('agenda_items').whereRaw('agenda_items.approves_minutes_of = meetings.id').where('agenda_items.outcome', 'decided');
+  return meetingIds(await waiting(db).whereNotExists(refused.select(db.raw('1'))));
+}
+
+const waiting = (db: Db) =>
+  db('minutes')
     .join('meetings', 'meetings.id', 'minutes.meeting_id')
-    .where('meetings.collaborative_id', collaborativeId)
     .where('minutes.status', 'circulated')
     .whereNotExists(
       db('agenda_items')
@@ -88,8 +97,8 @@ export async function listWaitingForApproval(db: Db, collaborativeId: string): P
     )
     .orderBy('meetings.starts_at')
     .select('minutes.meeting_id');
-  return rows.map((row) => row.meeting_id);
-}
+
+const meetingIds = (rows: readonly { meeting_id: string }[]): string[] => rows.map((row) => row.meeting_id);
 
 /** Adjourned meetings since a moment whose minutes are not circulated yet, oldest first. */
 export async function listMeetingsOwingMinutes(db: Db, since: Instant): Promise<string[]> {
