@@ -46,6 +46,7 @@ import { reviewRoutes } from './features/reviews';
 import { rosterRoutes } from './features/roster';
 import { offerRoutes } from './features/offers';
 import { lotRoutes } from './features/lots';
+import { searchRoutes } from './features/search';
 import { selectionRoutes, tiesAt } from './features/selection';
 import { topicRoutes } from './features/topics';
 import { vacancyRoutes } from './features/vacancies';
@@ -149,6 +150,7 @@ const deskAndPageRoutes = (deps: Deps): Router[] => [
   peopleRoutes(deps),
   rightsRoutes(deps),
   adminRoutes(deps),
+  searchRoutes(deps),
   pagesRoutes(),
   homeRoutes(deps),
 ];

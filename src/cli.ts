@@ -7,6 +7,7 @@ import { createAdministrator } from './features/accounts';
 import { indexMissing } from './features/applications';
 import { carriedFact, importFile, importKinds, importReportLines } from './features/collaboratives';
 import { takeRoster } from './features/imports';
+import { rebuildSearch } from './features/search';
 import { translations } from './i18n/locales';
 import { normalEmail } from './lib/form';
 import { silentLogger } from './lib/logger';
@@ -20,7 +21,7 @@ const t = translations({ pseudo: false })('en');
 
 const commands: Readonly<Record<string, Command>> = {
   migrate: () => withDeps(bringUpToDate),
-  search: () => withDeps(fillSearch),
+  search: ([what]) => withDeps(what === 'rebuild' ? rebuild : fillSearch),
   rollback: () => withDeps(async ({ db }) => tellMigrations(await rollback(db), 'admin.cli.rolledBack')),
   'create-admin': makeAdministrator,
   import: takeIn,
@@ -53,6 +54,12 @@ async function bringUpToDate({ db }: Deps): Promise<number> {
 /** `search`: makes found what is not in the search index yet. */
 async function fillSearch({ db }: Deps): Promise<number> {
   write(t('admin.cli.indexed', { count: await indexMissing(db) }));
+  return 0;
+}
+
+/** `search rebuild`: makes the public search anew from the public records. */
+async function rebuild(deps: Deps): Promise<number> {
+  write(t('admin.cli.rebuilt', { count: await rebuildSearch(deps) }));
   return 0;
 }
 

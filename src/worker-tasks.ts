@@ -12,6 +12,7 @@ import { listReadyMemberships, repeatYearly } from './features/onboarding';
 import { expireAlternates, lapseOffers } from './features/offers';
 import { dropOldTries } from './features/imports';
 import { forgetMailBodies } from './features/rights';
+import { indexChanged, indexRosters } from './features/search';
 import { openVacancies } from './features/vacancies';
 import { sweepKeptFiles } from './kept-files';
 import type { StillDue } from './mail/still-due';
@@ -25,6 +26,8 @@ export interface WorkerTask {
 
 /** What the worker does by date, beside delivering mail. */
 export const workerTasks: readonly WorkerTask[] = [
+  { name: 'index what is public', everySeconds: 5, run: async (deps) => void (await indexChanged(deps)) },
+  { name: 'index rosters', everySeconds: 3600, run: indexRosters },
   { name: 'advance cycles', everySeconds: 60, run: advanceCycles },
   { name: 'lapse offers', everySeconds: 60, run: lapseOffers },
   { name: 'expire alternates', everySeconds: 300, run: expireAlternates },

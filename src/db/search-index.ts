@@ -91,9 +91,11 @@ const hitsIn = (db: Db): string => (engineUnder(db) === 'sqlite' ? 'search_words
 const matchText = ({ prefixes, scopes }: Sought): string =>
   [...scopes.map(quoted), ...prefixes.map((prefix) => `${quoted(prefix)}*`)].join(' AND ');
 
-const quoted = (word: string): string => `"${word.replace(/"/g, '""')}"`;
+/** A word of an FTS5 query. */
+export const quoted = (word: string): string => `"${word.replace(/"/g, '""')}"`;
 
 const queryText = ({ prefixes, scopes }: Sought): string =>
-  [...scopes.map(lexeme), ...prefixes.map((prefix) => `${lexeme(prefix)}:*`)].join(' & ');
+  [...scopes.map(tsLexeme), ...prefixes.map((prefix) => `${tsLexeme(prefix)}:*`)].join(' & ');
 
-const lexeme = (word: string): string => `'${word.replace(/\\/g, '\\\\').replace(/'/g, "''")}'`;
+/** A word of a tsquery. */
+export const tsLexeme = (word: string): string => `'${word.replace(/\\/g, '\\\\').replace(/'/g, "''")}'`;

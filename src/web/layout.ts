@@ -86,6 +86,7 @@ function navigation(t: Translate, actor: Actor, path: string): Link[] {
     ['/collaboratives', t('layout.navigation.collaboratives')],
     ['/find', t('layout.navigation.find')],
     ['/apply', t('layout.navigation.apply')],
+    ['/search', t('layout.navigation.search')],
   ];
   if (actor.id !== null) links.push(['/me', t('layout.navigation.me')]);
   if (seesStaffDesk(actor)) links.push(['/staff', t('layout.navigation.staff')]);

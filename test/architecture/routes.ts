@@ -23,8 +23,8 @@ const anyDesk: readonly Kind[] = ['staff', 'approver', 'reviewer', 'otherStaff',
 const none: readonly Kind[] = [];
 
 const publicPages = [
-  ...['/', '/:c', '/collaboratives', '/find', '/help', '/help/sent', '/privacy', '/accessibility', '/healthz', '/readyz'].map((path) =>
-    get(path, everyone),
+  ...['/', '/:c', '/collaboratives', '/find', '/search', '/help', '/help/sent', '/privacy', '/accessibility', '/healthz', '/readyz'].map(
+    (path) => get(path, everyone),
   ),
   ...[
     '/:c/meetings',

@@ -1,6 +1,7 @@
 export { adviceRoutes } from './advice.routes';
 export { acknowledgeNote, signAnswer, writeAnswer } from './answer.actions';
-export type { Disposition } from './answer';
+export type { Answer, Disposition } from './answer';
+export { findAnswer } from './answer.queries';
 export { noteMachine, type Note, type NoteStatus } from './note';
 export { adoptByMotion, deliverNote, endorseNote, moveNote, putOnAgenda, writeNote } from './note.actions';
 export { advicePaths } from './note.paths';

@@ -11,7 +11,8 @@ export { addItem, addItemToNextMeeting, beginAgenda, beginAgendaOf } from './age
 export { getItem, listItems, saveItem } from './agenda-item.queries';
 export { itemIdsOn, itemMayTakeAction, postingInTime, type Posting } from './posting';
 export { findNewestPosting, findPostingInTime, listPostings, postedItemIds } from './posting.queries';
-export { listPaperHashes } from './attachment.queries';
+export { isForAll, type Attachment } from './attachment';
+export { listAttachments, listPaperHashes } from './attachment.queries';
 export { agendaPaths, snapshotHashHeader } from './agenda.paths';
 export { agendaRoutes } from './agenda.routes';
 export { postAgenda, postingStillDue } from './posting.actions';

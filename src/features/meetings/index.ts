@@ -1,6 +1,7 @@
 export {
   adjourn,
   begin,
+  bodiesOf,
   isLive,
   isPublic,
   kindTakesAction,

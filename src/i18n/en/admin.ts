@@ -57,6 +57,10 @@ export const admin = {
     migrated: { one: '{count} migration run.', other: '{count} migrations run.' },
     rolledBack: { one: '{count} migration taken back.', other: '{count} migrations taken back.' },
     nothingToDo: 'Nothing to do.',
+    rebuilt: {
+      one: 'The public search was made anew from {count} record.',
+      other: 'The public search was made anew from {count} records.',
+    },
     indexed: { one: '{count} application can be found now.', other: '{count} applications can be found now.' },
     administrator: 'Made an administrator of {email}. Within 7 days, open this link once to sign in for the first time:',
     verify: {
@@ -71,6 +75,7 @@ export const admin = {
   migrate                              bring the database up to date
   rollback                             take the newest migration back
   search                               make found what an older version did not put into the search index
+  search rebuild                       make the public search anew from the public records
   create-admin EMAIL NAME              make the first administrator, and print the link that lets them in
   import KIND [FILE] [--dry-run]       take in collaboratives (JSON), schools or zips (CSV);
                                        without FILE the one in src/facts, with --dry-run only say what would change

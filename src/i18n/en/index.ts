@@ -51,6 +51,7 @@ import { rights } from './rights';
 import { roster } from './roster';
 import { rubrics } from './rubrics';
 import { scheduling } from './scheduling';
+import { search } from './search';
 import { selection } from './selection';
 import { staff } from './staff';
 import { vacancies } from './vacancies';
@@ -93,6 +94,7 @@ export const en = {
   composition,
   lots,
   panels,
+  search,
   selection,
   offers,
   meetings,

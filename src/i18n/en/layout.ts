@@ -17,6 +17,7 @@ export const layout = {
   navigation: {
     collaboratives: 'Collaboratives',
     find: 'Find yours',
+    search: 'Search',
     apply: 'Apply',
     me: 'My page',
     staff: 'Staff desk',

@@ -64,6 +64,11 @@ export const admin: Translation<typeof source> = {
       other: '{count} migraciones revertidas.',
     },
     nothingToDo: 'No hay nada que hacer.',
+    rebuilt: {
+      one: 'La búsqueda pública se hizo de nuevo con {count} registro.',
+      many: 'La búsqueda pública se hizo de nuevo con {count} de registros.',
+      other: 'La búsqueda pública se hizo de nuevo con {count} registros.',
+    },
     indexed: {
       one: 'Ya se puede encontrar {count} solicitud.',
       many: 'Ya se pueden encontrar {count} de solicitudes.',
@@ -83,6 +88,7 @@ export const admin: Translation<typeof source> = {
   migrate                              pone la base de datos al día
   rollback                             revierte la última migración
   search                               añade al índice de búsqueda lo que una versión anterior no guardaba
+  search rebuild                       hace de nuevo la búsqueda pública con los registros públicos
   create-admin CORREO NOMBRE           crea la primera administración y muestra el enlace para entrar
   import TIPO [ARCHIVO] [--dry-run]    carga collaboratives (JSON), schools o zips (CSV);
                                        sin ARCHIVO, el de src/facts; con --dry-run solo dice qué cambiaría

@@ -51,6 +51,7 @@ import { rights } from './rights';
 import { roster } from './roster';
 import { rubrics } from './rubrics';
 import { scheduling } from './scheduling';
+import { search } from './search';
 import { selection } from './selection';
 import { staff } from './staff';
 import { vacancies } from './vacancies';
@@ -94,6 +95,7 @@ export const es: Messages = {
   composition,
   lots,
   panels,
+  search,
   selection,
   offers,
   meetings,

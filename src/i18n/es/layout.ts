@@ -20,6 +20,7 @@ export const layout: Translation<typeof source> = {
   navigation: {
     collaboratives: 'Colaborativos',
     find: 'Busque el suyo',
+    search: 'Buscar',
     apply: 'Solicitar',
     me: 'Mi página',
     staff: 'Área del personal',

@@ -1,0 +1,42 @@
+import type { Translation } from '../keys';
+import type { search as source } from '../en/search';
+
+export const search: Translation<typeof source> = {
+  title: 'Buscar en el registro público',
+  titleOf: 'Búsqueda: {q}',
+  lead: 'Encuentre reuniones, agendas, actas, documentos, notas y respuestas. Vea quién ocupa cada puesto.',
+  label: '¿Qué busca?',
+  hint: 'Por ejemplo: guardias de cruce, LD Centro, O’Neill',
+  button: 'Buscar',
+  narrow: 'Limitar la búsqueda',
+  kind: 'Tipo',
+  collaborative: 'Colaborativo',
+  year: 'Año',
+  written: 'Idioma',
+  all: 'Todos',
+  kinds: {
+    meeting: 'Reunión',
+    item: 'Punto de la agenda',
+    paper: 'Documento',
+    minutes: 'Acta',
+    note: 'Nota consultiva',
+    answer: 'Respuesta a una nota',
+    person: 'Persona en un cargo',
+    collaborative: 'Colaborativo',
+  },
+  states: { draft: 'Borrador', cancelled: 'Cancelada', postponed: 'Aplazada' },
+  seat: '{constituency}, puesto {code}',
+  count: { one: '{count} resultado', many: '{count} resultados', other: '{count} resultados' },
+  countMany: 'Más de {most} resultados. Añada una palabra o limite la búsqueda.',
+  more: 'Más resultados',
+  nothing: 'No se encontró nada con «{q}».',
+  everywhere: 'Buscar «{q}» en todo',
+  ask: 'Pregúntenos',
+  tips: {
+    title: 'Cómo buscar',
+    fewer: 'Use pocas palabras. Cada resultado las contiene todas.',
+    beginning: 'Basta el principio de una palabra: «transp» encuentra transporte.',
+    accents: 'No importan los acentos ni las mayúsculas.',
+    language: 'Pruebe la palabra en el otro idioma: no todos los textos están en los dos.',
+  },
+};
