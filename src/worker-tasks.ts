@@ -26,7 +26,7 @@ export interface WorkerTask {
 
 /** What the worker does by date, beside delivering mail. */
 export const workerTasks: readonly WorkerTask[] = [
-  { name: 'index what is public', everySeconds: 5, run: async (deps) => void (await indexChanged(deps)) },
+  { name: 'index what is public', everySeconds: 5, run: (deps) => indexChanged(deps).then(() => undefined) },
   { name: 'index rosters', everySeconds: 3600, run: indexRosters },
   { name: 'advance cycles', everySeconds: 60, run: advanceCycles },
   { name: 'lapse offers', everySeconds: 60, run: lapseOffers },
