@@ -31,7 +31,7 @@ import { homeRoutes } from './features/home';
 import { pagesRoutes } from './features/pages';
 import { staffRoutes } from './features/staff';
 import { importsRoutes } from './features/imports';
-import { inSessionRoutes } from './features/in-session';
+import { inSessionRoutes, staysForMeeting } from './features/in-session';
 import { meRoutes } from './features/me';
 import { addWaitingApprovals, approveByMotion, minutesRoutes } from './features/minutes';
 import { mailDeskRoutes } from './features/messages';
@@ -43,6 +43,7 @@ import { peopleRoutes } from './features/people';
 import { reportsRoutes } from './features/reports';
 import { rightsRoutes } from './features/rights';
 import { reviewRoutes } from './features/reviews';
+import { roomRoutes } from './features/room';
 import { rosterRoutes } from './features/roster';
 import { offerRoutes } from './features/offers';
 import { lotRoutes } from './features/lots';
@@ -71,7 +72,7 @@ export function createApp(deps: Deps): Express {
   app.use(allowedHosts(deps), knownMethods, healthRoutes(deps), staticFiles());
   app.use(compression({ level: 1 }));
   app.use(urlencoded({ extended: false, limit: '200kb', parameterLimit: 300 }));
-  app.use(sessions(deps), personContext(deps, loadSessionActor), csrfProtection(deps.baseUrl, uploadAddresses));
+  app.use(sessions(deps), personContext(deps, { loadActor: loadSessionActor, stays: staysForMeeting }), csrfProtection(deps.baseUrl, uploadAddresses));
   app.use(requireSecondFactor(deps));
   for (const routes of featureRoutes(deps)) app.use(routes);
   app.use(notFound);
@@ -136,6 +137,7 @@ const sittingRoutes = (deps: Deps): Router[] => [
   speakerRoutes(deps),
   topicRoutes(deps),
   inSessionRoutes(deps, { whenCarried: [approveByMotion, adoptByMotion] }),
+  roomRoutes(deps),
   minutesRoutes(deps),
   attendanceRoutes(deps),
   adviceRoutes(deps),

@@ -11,6 +11,14 @@ import type { RequestContext } from './request-context';
 /** Finds who a session belongs to; null when the account is closed. Handed in by the accounts feature. */
 export type LoadActor = (deps: Deps, personId: string, now: Instant, openedApplicationIds: readonly string[]) => Promise<Actor | null>;
 
+/** Whether a session that was idle too long goes on all the same. Handed in by the feature that runs meetings. */
+export type Stays = (deps: Deps, actor: Actor, session: { readonly seenAt: Instant; readonly idleHours: number }) => Promise<boolean>;
+
+interface Doors {
+  readonly loadActor: LoadActor;
+  readonly stays: Stays;
+}
+
 /** A context without a person, before the session is read: what error pages need at least. */
 export function visitorContext(deps: Deps): RequestHandler {
   return (req, res, next) => {
@@ -20,22 +28,22 @@ export function visitorContext(deps: Deps): RequestHandler {
 }
 
 /** The context of the person whose session this is. Sessions over their time end here (reliability.md 4.3). */
-export function personContext(deps: Deps, loadActor: LoadActor): RequestHandler {
+export function personContext(deps: Deps, doors: Doors): RequestHandler {
   return async (req, res, next) => {
     const { personId, applicationIds = [] } = req.session;
     const unsigned = visitor(localeFor(req, deps.locales, null), applicationIds);
     if (personId === undefined) setContext(deps, req, res, unsigned);
-    else setContext(deps, req, res, (await presentActor(deps, req, personId, loadActor)) ?? visitor(unsigned.locale));
+    else setContext(deps, req, res, (await presentActor(deps, req, personId, doors)) ?? visitor(unsigned.locale));
     if (personId !== undefined || applicationIds.length > 0) res.set('Cache-Control', 'no-store');
     next();
   };
 }
 
 /** Who is signed in, or null once the account is closed or the session's time is over: then it is taken away. */
-async function presentActor(deps: Deps, req: Request, personId: string, loadActor: LoadActor): Promise<Actor | null> {
+async function presentActor(deps: Deps, req: Request, personId: string, doors: Doors): Promise<Actor | null> {
   const now = deps.clock.now();
-  const actor = await loadActor(deps, personId, now, req.session.applicationIds ?? []);
-  if (actor !== null && !isOver(req, actor, now)) return actor;
+  const actor = await doors.loadActor(deps, personId, now, req.session.applicationIds ?? []);
+  if (actor !== null && !(await isOver(deps, req, actor, doors))) return actor;
   await promisify(req.session.regenerate.bind(req.session))();
   return null;
 }
@@ -61,10 +69,13 @@ function setContext(deps: Deps, req: Request, res: Response, actor: Actor): void
   res.vary('Cookie');
 }
 
-/** Those with duties: 30 minutes without use, 8 hours in all. Families and members: 60 minutes and 12 hours. */
-function isOver(req: Request, actor: Actor, now: Instant): boolean {
+/** Those with duties: 30 minutes without use, 8 hours in all. Families and members: 60 minutes and 12 hours. No meeting of theirs is cut by idleness. */
+async function isOver(deps: Deps, req: Request, actor: Actor, { stays }: Doors): Promise<boolean> {
+  const now = deps.clock.now();
   const { times, signedInAt } = req.session;
   const { idle, total } = needsSecondFactor(actor) ? { idle: 0.5, total: 8 } : { idle: 1, total: 12 };
   const begun = signedInAt ?? times?.createdAt ?? now;
-  return hoursBetween(begun, now) >= total || hoursBetween(times?.seenAt ?? now, now) >= idle;
+  if (hoursBetween(begun, now) >= total) return true;
+  const isIdle = times !== undefined && hoursBetween(times.seenAt, now) >= idle;
+  return isIdle && !(await stays(deps, actor, { seenAt: times.seenAt, idleHours: idle }));
 }

@@ -32,7 +32,8 @@ export interface LayoutView {
   readonly person: string | null;
   readonly flash: string | null;
   readonly district: string | null;
-  readonly width: 'narrow' | 'wide';
+  readonly width: 'narrow' | 'wide' | 'screen';
+  readonly refreshSeconds: number | null;
   readonly isUnlisted: boolean;
   readonly isDemo: boolean;
   readonly footer: readonly { readonly text: string; readonly href: string }[];
@@ -57,12 +58,13 @@ export function layoutView(res: Response, page: PageModel): LayoutView {
   };
 }
 
-const pageParts = ({ description, breadcrumbs = [], district = null, width = 'narrow', unlisted = false }: PageModel) => ({
+const pageParts = ({ description, refreshSeconds, breadcrumbs = [], district = null, width = 'narrow', unlisted = false }: PageModel) => ({
   description: description ?? null,
   breadcrumbs,
   district,
   width,
   isUnlisted: unlisted,
+  refreshSeconds: refreshSeconds ?? null,
 });
 
 const languageLinks = (address: string, current: string): LayoutView['languages'] =>

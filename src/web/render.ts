@@ -22,8 +22,10 @@ export interface PageModel {
   readonly description?: string;
   /** The collaborative whose colour marks the page. */
   readonly district?: string | null;
-  /** `wide` for staff tables; pages for families keep a narrow column. */
-  readonly width?: 'narrow' | 'wide';
+  /** `wide` for staff tables; pages for families keep a narrow column; a `screen` has no header and no footer. */
+  readonly width?: 'narrow' | 'wide' | 'screen';
+  /** Asked for again after so many seconds by browsers that run no script. */
+  readonly refreshSeconds?: number;
   /** Not for search engines (anything private is `no-store` besides). */
   readonly unlisted?: boolean;
 }

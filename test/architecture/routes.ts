@@ -1,6 +1,7 @@
 import { kinds, type Kind } from '../support/district/people';
 import { applying } from './applying-routes';
 import { commentRoutes } from './comment-routes';
+import { roomRoutes } from './room-routes';
 import { cycleRoutes } from './cycle-routes';
 import { deskPages } from './desk-routes';
 import { offerRoutes } from './offer-routes';
@@ -143,6 +144,7 @@ const selecting = [
 
 const seats = [
   ...commentRoutes,
+  ...roomRoutes,
   ...rosterRoutes,
   ...seatRoutes,
   get('/me/onboarding', signedIn),
@@ -209,7 +211,7 @@ const meetings = [
     post(`/meetings/:id/session/${step}`, run, { at: { id: 'live' }, denied: 403 }),
   ),
   post('/meetings/:id/session/movements/:movement/removal', run, { at: { id: 'live', movement: 'movement' }, denied: 403 }),
-  ...['note', 'outcome', 'action-item', 'motion'].map((step) =>
+  ...['turn', 'note', 'outcome', 'action-item', 'motion'].map((step) =>
     post(`/meetings/:id/session/items/:item/${step}`, run, { at: { id: 'live', item: 'liveItem' }, denied: 403 }),
   ),
   ...['completion', 'dropping'].map((step) =>

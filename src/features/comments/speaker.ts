@@ -53,8 +53,12 @@ export function checkSignUp(meeting: Timed, now: Instant, isAtDoor: boolean): vo
 }
 
 /** The same for all; twice as long with an interpreter (54954.3(b)). */
-export const endOf = ({ beganAt, interpreter }: Pick<Speaker, 'beganAt' | 'interpreter'>, minutes: number): Instant | null =>
-  beganAt === null ? null : plusElapsed(beganAt, { minutes: interpreter === '' ? minutes : minutes * 2 });
+export const minutesFor = ({ interpreter }: Pick<Speaker, 'interpreter'>, minutes: number): number =>
+  interpreter === '' ? minutes : minutes * 2;
+
+/** When a speaker's time is up; null before it began. */
+export const endOf = (speaker: Pick<Speaker, 'beganAt' | 'interpreter'>, minutes: number): Instant | null =>
+  speaker.beganAt === null ? null : plusElapsed(speaker.beganAt, { minutes: minutesFor(speaker, minutes) });
 
 /** What calling, finishing, missing or cancelling makes of a speaker. */
 export function moved(speaker: Speaker, event: SpeakerEvent, at: Instant): Speaker {

@@ -15,7 +15,7 @@ import type { Posting } from '../agendas';
 import { meetingPaths } from '../meetings';
 import { general } from './comment.form';
 import { commentHead, itemsToComment, type CommentHead, type CommentPlace } from './comment.views';
-import { endOf, speakerCounts, speakerMachine, speakerWays, takesSpeakersAtDoor, type Speaker } from './speaker';
+import { endOf, minutesFor, speakerCounts, speakerMachine, speakerWays, takesSpeakersAtDoor, type Speaker } from './speaker';
 import { speakerPaths } from './speaker.paths';
 
 interface SignUpForm {
@@ -204,7 +204,7 @@ export function sheetView(place: Place, speakers: readonly Speaker[]): SheetView
       .map((speaker) => ({
         title: titleOf(t, speaker),
         about: aboutOf(place, speaker),
-        time: t('comments.speakers.minutes', { count: speaker.interpreter === '' ? minutes : minutes * 2 }),
+        time: t('comments.speakers.minutes', { count: minutesFor(speaker, minutes) }),
       })),
   };
 }

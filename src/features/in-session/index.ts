@@ -5,9 +5,16 @@ export { tally, voteChoices, type Motion, type MotionStatus, type MotionWithVote
 export type { WhenCarried } from './motion.actions';
 export { seemsPersonal } from './personal-data';
 export { neededOf, presentNow, quorumOf, type MovementKind, type Presence, type Quorum, type QuorumSpan } from './quorum';
-export { loadSession, sessionRecord, type SessionRecord } from './record.queries';
+export { loadSession, sessionRecord, type Session, type SessionRecord } from './record.queries';
 export { sessionPaths } from './session.paths';
 export { callRoll } from './attendance.actions';
 export { keepNote, setOutcome } from './item.actions';
 export { makeMotion, voteOnMotion } from './motion.actions';
-export { adjournMeeting, beginMeeting } from './session.actions';
+export type { CurrentItem } from './current-item';
+export { takeUpItem } from './current-item.actions';
+export { findCurrentItem } from './current-item.queries';
+export { listMotions } from './motion.queries';
+export { motionTag } from './motion.views';
+export { quorumView, type QuorumView } from './quorum.views';
+export { staysForMeeting } from './wakefulness.queries';
+export { adjournMeeting, beginMeeting, meetingToRun } from './session.actions';

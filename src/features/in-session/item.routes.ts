@@ -6,13 +6,15 @@ import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { listItems } from '../agendas';
 import { addActionItem, closeActionItem, keepNote, setOutcome } from './item.actions';
+import { takeUpItem } from './current-item.actions';
+import { findCurrentItem } from './current-item.queries';
 import { findNote, listActionItems } from './item.queries';
 import { itemView, type SentForm } from './item.views';
 import { getItemOf } from './motion.actions';
 import { listMotions } from './motion.queries';
 import { floorOf, loadSession } from './record.queries';
 import { meetingToRun } from './session.actions';
-import { parseActionItem, parseNote, parseOutcome } from './session.form';
+import { parseActionItem, parseNote, parseOutcome, parseVersion } from './session.form';
 import { sessionPaths } from './session.paths';
 
 type ItemRequest = Request<{ id: string; item: string }>;
@@ -21,12 +23,22 @@ type ItemRequest = Request<{ id: string; item: string }>;
 export function itemRoutes(deps: Deps): Router {
   const router = Router();
   router.get(sessionPaths.item.pattern, (req, res) => showItem(deps, res, req.params));
+  router.post(sessionPaths.turn.pattern, (req, res) => takeUp(deps, req, res));
   router.post(sessionPaths.note.pattern, (req, res) => takeNote(deps, req, res));
   router.post(sessionPaths.outcome.pattern, (req, res) => takeOutcome(deps, req, res));
   router.post(sessionPaths.actionItem.pattern, (req, res) => takeActionItem(deps, req, res));
   router.post(sessionPaths.completion.pattern, (req, res) => closeOne(deps, req, res, 'finish'));
   router.post(sessionPaths.dropping.pattern, (req, res) => closeOne(deps, req, res, 'drop'));
   return router;
+}
+
+async function takeUp(deps: Deps, req: ItemRequest, res: Response): Promise<void> {
+  const { actor, t } = requestContext(res);
+  const { id, item } = req.params;
+  const parsed = parseVersion(req.body);
+  await takeUpItem(deps, actor, { meetingId: id, itemId: item, version: parsed.ok ? parsed.values.version : 0 });
+  setFlash(req, t('inSession.item.takenUp'));
+  res.redirect(303, sessionPaths.item({ id, item }));
 }
 
 async function takeNote(deps: Deps, req: ItemRequest, res: Response): Promise<void> {
@@ -115,6 +127,7 @@ export async function showItem(deps: Deps, res: Response, ids: { id: string; ite
     motions: await listMotions(db, ids.id),
     tasks: await listActionItems(db, ids.id),
     note: await findNote(db, item.id),
+    current: await findCurrentItem(db, ids.id),
     sent: sent ?? null,
   });
   renderPage(res, 'in-session/item', view, sent === undefined ? 200 : sent.isStale ? 409 : 422);

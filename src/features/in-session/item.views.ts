@@ -1,16 +1,19 @@
-import { formatDate } from '../../i18n/format';
+import { formatTime } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale, localeOf } from '../../lib/local-text';
 import { choiceView, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
 import type { AgendaItem } from '../agendas';
 import type { ActionItem } from './action-item';
+import type { CurrentItem } from './current-item';
 import type { ItemNote } from './item.queries';
 import type { Floor, MotionWithVotes } from './motion';
 import { motionView, type MotionView } from './motion.views';
 import type { Session } from './record.queries';
 import { outcomesFor } from './session';
 import { sessionPaths } from './session.paths';
-import { itemTags, memberOptions, quorumView, sessionHead, type QuorumView, type SessionHead, type Tag } from './session.views';
+import { taskForm, taskView, type TaskForm, type TaskView } from './task.views';
+import { quorumView, type QuorumView } from './quorum.views';
+import { itemTags, memberOptions, sessionHead, type SessionHead, type Tag } from './session.views';
 
 /** Which form of the page was sent, with what the reader wrote. */
 export interface SentForm {
@@ -18,6 +21,12 @@ export interface SentForm {
   readonly form: FormState;
   /** Another saved first: what stands is shown beside the words. */
   readonly isStale: boolean;
+}
+
+/** Whether this is what is talked about now, and else the button that makes it so. */
+interface TurnView {
+  readonly since: string | null;
+  readonly take: { readonly action: string; readonly version: string } | null;
 }
 
 interface NoteView {
@@ -35,13 +44,6 @@ interface OutcomeView {
   readonly stands: string | null;
 }
 
-interface TaskView {
-  readonly text: string;
-  readonly tag: Tag;
-  readonly done: { readonly action: string; readonly label: string } | null;
-  readonly drop: { readonly action: string; readonly label: string } | null;
-}
-
 interface ItemView extends SessionHead {
   readonly number: string;
   readonly lang: string;
@@ -51,6 +53,7 @@ interface ItemView extends SessionHead {
   readonly isOpen: boolean;
   readonly blocked: string | null;
   readonly voteStale: string | null;
+  readonly turn: TurnView;
   readonly note: NoteView | null;
   readonly noteText: string;
   readonly motions: readonly MotionView[];
@@ -63,13 +66,7 @@ interface ItemView extends SessionHead {
   } | null;
   readonly outcome: OutcomeView | null;
   readonly tasks: readonly TaskView[];
-  readonly task: {
-    readonly action: string;
-    readonly text: FieldView;
-    readonly owner: ChoiceView;
-    readonly dueOn: FieldView;
-    readonly isExpanded: boolean;
-  } | null;
+  readonly task: TaskForm | null;
   readonly around: readonly { readonly text: string; readonly href: string; readonly rel: string }[];
 }
 
@@ -88,6 +85,7 @@ export interface ItemParts {
   readonly motions: readonly MotionWithVotes[];
   readonly tasks: readonly ActionItem[];
   readonly note: ItemNote | undefined;
+  readonly current: CurrentItem | undefined;
   readonly sent: SentForm | null;
 }
 
@@ -116,8 +114,16 @@ export function itemView(parts: ItemParts): ItemView {
     motions: parts.motions.filter(({ itemId }) => itemId === item.id).map((motion) => motionView(parts, motion)),
     tasks: parts.tasks.filter(({ itemId }) => itemId === item.id).map((task) => taskView(parts, task)),
     around: aroundOf(parts),
+    turn: turnOf(parts, isOpen),
     ...(isOpen ? formsOf(parts) : noForms),
   };
+}
+
+function turnOf({ t, session, item, current }: ItemParts, isOpen: boolean): TurnView {
+  if (!isOpen) return { since: null, take: null };
+  if (current?.itemId === item.id) return { since: t('inSession.item.now', { time: formatTime(t.locale, current.since) }), take: null };
+  const ids = { id: session.meeting.id, item: item.id };
+  return { since: null, take: { action: sessionPaths.turn(ids), version: String(current?.version ?? 0) } };
 }
 
 type Forms = Pick<ItemView, 'note' | 'motion' | 'outcome' | 'task' | 'blocked'>;
@@ -128,7 +134,7 @@ const formsOf = (parts: ItemParts): Forms => ({
   note: noteView(parts),
   motion: mayMove(parts) ? motionForm(parts) : null,
   outcome: outcomeView(parts),
-  task: taskForm(parts),
+  task: taskForm(parts, formOf(parts, 'task')),
   blocked: parts.item.isAction ? blockedText(parts.t, parts.floor) : null,
 });
 
@@ -195,38 +201,6 @@ function motionForm(parts: ItemParts): ItemView['motion'] {
     mover: choiceView(t, form, 'mover', t('inSession.motion.mover'), options),
     seconder: choiceView(t, form, 'seconder', t('inSession.motion.seconder'), options),
     isExpanded: parts.sent?.which === 'motion',
-  };
-}
-
-function taskForm(parts: ItemParts): ItemView['task'] {
-  const { t, session, item } = parts;
-  const form = formOf(parts, 'task');
-  const owners = session.voters.map(({ personId, name }) => [personId, name] as const);
-  return {
-    action: sessionPaths.actionItem({ id: session.meeting.id, item: item.id }),
-    text: fieldView(t, form, 'task', t('inSession.actionItem.text')),
-    owner: choiceView(t, form, 'owner', t('inSession.actionItem.owner'), [['', t('inSession.actionItem.nobody')], ...owners], {
-      required: false,
-    }),
-    dueOn: fieldView(t, form, 'due_on', t('inSession.actionItem.dueOn'), { type: 'date', narrow: true, required: false }),
-    isExpanded: parts.sent?.which === 'task',
-  };
-}
-
-function taskView({ t, session }: ItemParts, task: ActionItem): TaskView {
-  const { id, text, ownerId, dueOn, status } = task;
-  const owner = session.voters.find(({ personId }) => personId === ownerId)?.name ?? t('inSession.actionItem.nobody');
-  const ids = { id: session.meeting.id, task: id };
-  const line =
-    dueOn === null
-      ? t('inSession.actionItem.line', { text, owner })
-      : t('inSession.actionItem.lineDue', { text, owner, date: formatDate(t.locale, dueOn) });
-  const isOpen = status === 'open';
-  return {
-    text: line,
-    tag: { text: t(`inSession.actionItem.status.${status}`), tone: status === 'done' ? 'success' : 'neutral' },
-    done: isOpen ? { action: sessionPaths.completion(ids), label: t('inSession.actionItem.doneFor', { text }) } : null,
-    drop: isOpen ? { action: sessionPaths.dropping(ids), label: t('inSession.actionItem.dropFor', { text }) } : null,
   };
 }
 

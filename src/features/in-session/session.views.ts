@@ -14,10 +14,10 @@ import {
 import type { AgendaItem } from '../agendas';
 import { speakerPaths } from '../comments';
 import type { Member } from '../membership';
-import { kindTakesAction, meetingPaths, type Meeting } from '../meetings';
+import { isLive, kindTakesAction, meetingPaths, type Meeting } from '../meetings';
 import { statusWord } from './attendance.views';
 import type { MotionWithVotes } from './motion';
-import type { Quorum } from './quorum';
+import { quorumView, type QuorumView } from './quorum.views';
 import type { Session } from './record.queries';
 import { withoutOutcome } from './session';
 import { sessionPaths } from './session.paths';
@@ -59,18 +59,13 @@ interface SessionView extends SessionHead {
   readonly adjournment: { readonly action: string | null; readonly text: string } | null;
   readonly minutes: string | null;
   readonly speakers: string | null;
+  readonly screens: string | null;
 }
 
 interface ItemLine extends Link {
   readonly number: string;
   readonly lang: string;
   readonly tags: readonly Tag[];
-}
-
-export interface QuorumView {
-  readonly text: string;
-  readonly needed: string;
-  readonly tone: 'success' | 'warning';
 }
 
 declare module '../../web/render' {
@@ -111,6 +106,7 @@ export function sessionView(parts: SessionParts): SessionView {
     floor: floorNotice(parts),
     items: meeting.inSessionAt === null ? [] : items.map((item) => itemLine(t, meeting, item)),
     speakers: isOpen ? speakerPaths.list({ id }) : null,
+    screens: isLive(meeting) ? sessionPaths.devices({ id }) : null,
     minutes: meeting.status === 'adjourned' ? meetingPaths.minutesDesk({ id }) : null,
     ...(isOpen ? formsOf(parts) : { rollCall: null, movement: null, adjournment: null }),
   };
@@ -139,20 +135,6 @@ export function sessionHead(t: Translate, { meeting, collaborative }: Session, f
     }),
     back: { text: t('inSession.show.backHere'), href: sessionPaths.show({ id: meeting.id }) },
   };
-}
-
-/** "6 of 9, quorum since 6:04 PM", in the words of the reader. */
-export function quorumView(t: Translate, { quorum, presence }: Pick<Session, 'quorum' | 'presence'>): QuorumView {
-  const needed = t('inSession.quorum.needed', { needed: quorum.needed });
-  if (presence.rollCall === null) return { text: t('inSession.quorum.none'), needed, tone: 'warning' };
-  return { text: quorumText(t, quorum), needed, tone: quorum.isMet ? 'success' : 'warning' };
-}
-
-function quorumText(t: Translate, { present, seats, isMet, spans }: Quorum): string {
-  const last = spans.at(-1);
-  if (last === undefined) return t('inSession.quorum.never', { present, seats });
-  if (last.to === null && isMet) return t('inSession.quorum.since', { present, seats, time: formatTime(t.locale, last.from) });
-  return t('inSession.quorum.lost', { present, seats, time: formatTime(t.locale, last.to ?? last.from) });
 }
 
 /** The voters who are there now, as choices. */

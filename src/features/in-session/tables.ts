@@ -54,6 +54,13 @@ export interface ActionItemRow {
   version: number;
 }
 
+export interface CurrentItemRow {
+  meeting_id: string;
+  item_id: string;
+  since: Instant;
+  version: number;
+}
+
 export interface MeetingNoteRow {
   item_id: string;
   text: string;
@@ -69,5 +76,6 @@ declare module 'knex/types/tables' {
     votes: VoteRow;
     action_items: ActionItemRow;
     meeting_notes: MeetingNoteRow;
+    current_items: CurrentItemRow;
   }
 }

@@ -48,6 +48,7 @@ import { people } from './people';
 import { reports } from './reports';
 import { reviews } from './reviews';
 import { rights } from './rights';
+import { room } from './room';
 import { roster } from './roster';
 import { rubrics } from './rubrics';
 import { scheduling } from './scheduling';
@@ -82,6 +83,7 @@ export const en = {
   reports,
   rights,
   forms,
+  room,
   roster,
   rubrics,
   applications,

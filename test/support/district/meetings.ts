@@ -9,6 +9,7 @@ import { answerMeeting } from '../../../src/features/meetings/meeting.actions';
 import { planSeries } from '../../../src/features/meetings/series.actions';
 import { tryOutSeries } from '../../../src/features/meetings/series-plan.actions';
 import { listVotingMembers } from '../../../src/features/membership';
+import { addDevice } from '../../../src/features/room/device.actions';
 import { circulateMinutes, compileMinutes } from '../../../src/features/minutes';
 import { proposeCorrection } from '../../../src/features/minutes/correction.actions';
 import { plusElapsed, type Instant } from '../../../src/lib/time';
@@ -61,7 +62,15 @@ export async function meetingsOf(ground: Ground, people: People): Promise<Ids> {
     correction: correction.id,
     accessRequest: request.id,
     ...running,
+    ...(await deviceAt(ground, people, live)),
   };
+}
+
+/** A projector in the room of the meeting in session. */
+async function deviceAt({ deps }: Ground, people: People, meetingId: string): Promise<Ids> {
+  const deviceToken = await addDevice(deps, await actorOf(deps, people.officer), { meetingId, kind: 'projector' });
+  const { id } = await deps.db('room_devices').where({ meeting_id: meetingId }).first<{ id: string }>();
+  return { deviceToken, device: id };
 }
 
 async function plan(

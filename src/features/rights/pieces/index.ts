@@ -31,6 +31,8 @@ export const others: Readonly<Record<string, 'district' | 'publicRecord' | 'scru
   invitation_stops: 'noPerson',
   letter_texts: 'district',
   limits: 'noPerson',
+  current_items: 'publicRecord',
+  room_devices: 'noPerson',
   lots: 'district',
   meeting_notes: 'publicRecord',
   meeting_series: 'district',

@@ -1,0 +1,2 @@
+export { roomPaths } from './room.paths';
+export { roomRoutes } from './room.routes';

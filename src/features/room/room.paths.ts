@@ -1,0 +1,9 @@
+import { path } from '../../lib/path';
+
+export const roomPaths = {
+  projector: path('/meetings/:id/session/projector'),
+  chair: path('/meetings/:id/session/chair'),
+  revocation: path('/meetings/:id/session/devices/:device/revocation'),
+  device: path('/room/:token'),
+  devicePicture: path('/room/:token/code'),
+} as const;
