@@ -21,13 +21,14 @@ export const checkToken: RequestHandler = (req, res, next) => {
 
 /**
  * The choice of a language or of where to apply harms nobody, and their buttons stand on pages that have no session. To
- * stop invitations, and all about agendas by mail, takes the secret of its own address, and mail programs press it by themselves (RFC 8058).
+ * stop invitations, the desk at the door of a meeting, and all about agendas by mail, takes the secret of its own address, and mail programs press it by themselves (RFC 8058).
  */
 const withoutToken: readonly RegExp[] = [
   /^\/language$/,
   /^\/[a-z-]+\/join$/,
   /^\/invitations\/stop\/[\w-]+$/,
   /^\/interest\/leave\/[\w-]+$/,
+  /^\/room\/[\w-]+\/arrival$/,
   /^\/agenda-requests\/(confirm|renewal|leave)\/[\w-]+$/,
 ];
 

@@ -12,4 +12,8 @@ export const roomRoutes = [
   get('/room/:token', kinds, { at: { token: 'deviceToken' } }),
   get('/room/:token', [], { visitors: 404 }),
   get('/room/:token/code', kinds, { at: { token: 'deviceToken' } }),
+  post('/room/:token/arrival', [], { visitors: 404 }),
+  get('/meetings/:id/here', ['member', 'author', 'officer'], { at: live, denied: 403 }),
+  post('/meetings/:id/here', ['member', 'author', 'officer'], { at: live, denied: 403 }),
+  get('/meetings/:id/here/code', kinds, { at: live }),
 ];

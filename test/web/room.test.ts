@@ -2,6 +2,7 @@ import * as cheerio from 'cheerio';
 import { mainText } from '../support/agenda-scene';
 import { testProduct, type TestProduct } from '../support/app';
 import { signedInAs, visitorBrowser, type Browser } from '../support/browser';
+import { someoneAs } from '../support/builders/meeting';
 import { aTable, beginSession, decide, type Table } from '../support/builders/session';
 import { countQueries, emptyTables } from '../support/database';
 
@@ -177,5 +178,74 @@ describe('staying signed in', () => {
     expect((await eli.get(session)).status).toBe(303);
     expect(await idleUntil('2026-12-04T10:24:00.000Z')).toBe(200);
     expect(await idleUntil('2026-12-04T10:25:00.000Z')).toBe(303);
+  });
+});
+
+describe('checking in', () => {
+  const here = '/meetings/meeting-1/here';
+  const saysHere = async (name: string) => (await signedInAs(product, table.people[name] ?? '')).submit(here, {}, here);
+
+  it('is one tap from two hours before, counted once, and fills in the roll call', async () => {
+    const visitor = await visitorBrowser(product).get(here);
+    expect([visitor.status, visitor.headers['location']]).toEqual([303, `/sign-in?next=${encodeURIComponent(here)}`]);
+    product.clock.moveTo('2026-12-03T23:59:00.000Z');
+    const bo = await signedInAs(product, table.people['Bo'] ?? '');
+    expect(await shown(bo, here)).toContain('from 4:00 PM on');
+    expect((await bo.post(here)).status).toBe(409);
+    product.clock.moveTo('2026-12-04T00:00:00.000Z');
+    expect((await bo.submit(here, {}, here)).status).toBe(303);
+    expect((await bo.post(here)).status).toBe(303);
+    expect(await shown(bo, here)).toContain('noted as here since 4:00 PM');
+    expect(await product.db('check_ins').pluck('membership_id')).toEqual([table.seats['Bo']]);
+    product.clock.moveTo('2026-12-04T02:00:00.000Z');
+    chair = await signedInAs(product, table.people['Ana'] ?? '');
+    await chair.post(`${session}/beginning`);
+    const roll = cheerio.load((await chair.get(`${session}/roll-call`)).text);
+    const chosen = (name: string) => roll(`[name="status_${table.seats[name] ?? ''}"] option[selected]`).attr('value') ?? '';
+    expect([chosen('Bo'), chosen('Cy')]).toEqual(['present', '']);
+    expect(roll('main').text()).toContain('Checked in at 4:00 PM.');
+    expect(await events()).toEqual(['inSession.checkedIn', 'inSession.begun']);
+  });
+
+  it('is an arrival after the roll call, which the secretary can take back, and ends with the record', async () => {
+    await beginSession(product, chair, table, { Ana: 'present', Bo: 'present' });
+    expect((await saysHere('Cy')).status).toBe(303);
+    expect(await shown(chair, `${session}/projector`)).toContain('3 of 5, quorum since 6:04 PM');
+    expect(await product.db('movements').select('membership_id', 'kind')).toEqual([{ membership_id: table.seats['Cy'], kind: 'arrived' }]);
+    const removal =
+      cheerio
+        .load((await chair.get(session)).text)('form[action$="/removal"]')
+        .attr('action') ?? '';
+    expect((await chair.submit(session, {}, removal)).status).toBe(303);
+    expect(await product.db('movements')).toEqual([]);
+    await product.db('meetings').update({ status: 'adjourned', adjourned_at: '2026-12-04T02:30:00.000Z' });
+    const cy = await signedInAs(product, table.people['Cy'] ?? '');
+    expect(await shown(cy, here)).toContain('The record of this meeting is closed.');
+    expect((await cy.post(here)).status).toBe(409);
+  });
+
+  it('tells the secretary of somebody who checked in and is marked absent', async () => {
+    await saysHere('Di');
+    await beginSession(product, chair, table);
+    expect(await shown(chair, session)).toContain('Checked in at the door Di, at 5:50 PM');
+  });
+
+  it('is for members of this body alone', async () => {
+    const stranger = await signedInAs(product, (await someoneAs(product.deps, 'staff', table.collaborative, 'sam@example.org')).id);
+    expect([(await stranger.get(here)).status, (await stranger.post(here)).status]).toEqual([403, 403]);
+  });
+
+  it('works from the desk at the door by its address alone, and from no other device', async () => {
+    const desk = await deviceFor('desk');
+    const visitor = visitorBrowser(product);
+    expect(await shown(visitor, desk)).toContain('Tap for each member who comes in. Ana Here Bo Here');
+    const tap = (address: string, name: string) => visitor.postBare(`${address}/arrival`, { member: table.seats[name] ?? name });
+    expect((await tap(desk, 'Bo')).headers['location']).toBe(desk);
+    await tap(desk, 'Bo');
+    expect(await product.db('check_ins').pluck('membership_id')).toEqual([table.seats['Bo']]);
+    expect(await shown(visitor, desk)).toContain('Bo Here since 5:50 PM');
+    expect((await tap(await deviceFor('projector'), 'Cy')).status).toBe(404);
+    const nobody = await tap(desk, 'nobody');
+    expect(mainText((await visitor.get(nobody.headers['location'] ?? '')).text)).toContain('nobody on the roll of today');
   });
 });

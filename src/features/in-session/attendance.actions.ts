@@ -71,19 +71,27 @@ interface NewMovement {
 /** Notes that somebody came or went. Answers why not, or null when it is noted. */
 export function noteMovement(deps: Deps, actor: Actor, wanted: NewMovement): Promise<MovementProblem | null> {
   return inTransaction(deps, async (tx) => {
-    const { meetingId, membershipId, kind } = wanted;
-    await meetingToRun(tx, actor, meetingId);
-    const session = await loadSession(tx.db, meetingId);
+    await meetingToRun(tx, actor, wanted.meetingId);
+    const session = await loadSession(tx.db, wanted.meetingId);
     checkInSession(session.meeting);
-    const bounds = { now: tx.clock.now(), lastVoteAt: lastVoteAt(await listMotions(tx.db, meetingId)) };
-    const movement = { id: tx.newId(), meetingId, membershipId, kind, at: toMinute(wanted.at) };
-    const problem = movementProblem(session.presence, movement, bounds);
-    if (problem !== null) return problem;
-    await insertMovement(tx.db, movement);
-    const after = { member: membershipId, at: movement.at };
-    await noteInHistory(tx, actor, { action: `inSession.${kind}`, meeting: session.meeting, after });
-    return null;
+    return addMovement(tx, actor, session, wanted);
   });
+}
+
+/** Adds a movement to the record within the caller's transaction. Answers why not, or null when it is noted. */
+export async function addMovement(
+  tx: Deps,
+  actor: Actor,
+  { meeting, presence }: Session,
+  { membershipId, kind, at }: Omit<NewMovement, 'meetingId'>,
+): Promise<MovementProblem | null> {
+  const bounds = { now: tx.clock.now(), lastVoteAt: lastVoteAt(await listMotions(tx.db, meeting.id)) };
+  const movement = { id: tx.newId(), meetingId: meeting.id, membershipId, kind, at: toMinute(at) };
+  const problem = movementProblem(presence, movement, bounds);
+  if (problem !== null) return problem;
+  await insertMovement(tx.db, movement);
+  await noteInHistory(tx, actor, { action: `inSession.${kind}`, meeting, after: { member: membershipId, at: movement.at } });
+  return null;
 }
 
 /** Takes back a movement that was noted by mistake. */

@@ -54,7 +54,8 @@ export function checkCorrection(
   if (changed.some(({ membershipId }) => moved.has(membershipId))) throw new Conflict('inSession.errors.movedSince');
 }
 
-export type MovementProblem = 'noRollCall' | 'alreadyThere' | 'notThere' | 'tooEarly' | 'ahead' | 'beforeVote' | 'notVoter';
+export const movementProblems = ['noRollCall', 'alreadyThere', 'notThere', 'tooEarly', 'ahead', 'beforeVote', 'notVoter'] as const;
+export type MovementProblem = (typeof movementProblems)[number];
 
 /** Why a movement cannot be noted, or null. A time before the last vote would change what that vote rests on. */
 export function movementProblem(

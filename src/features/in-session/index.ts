@@ -1,5 +1,5 @@
 export type { ActionItem } from './action-item';
-export type { AttendanceStatus } from './attendance';
+export { movementProblems, type AttendanceStatus } from './attendance';
 export { inSessionRoutes } from './in-session.routes';
 export { tally, voteChoices, type Motion, type MotionStatus, type MotionWithVotes, type Vote, type VoteChoice } from './motion';
 export type { WhenCarried } from './motion.actions';
@@ -7,6 +7,9 @@ export { seemsPersonal } from './personal-data';
 export { neededOf, presentNow, quorumOf, type MovementKind, type Presence, type Quorum, type QuorumSpan } from './quorum';
 export { loadSession, sessionRecord, type Session, type SessionRecord } from './record.queries';
 export { sessionPaths } from './session.paths';
+export { checkInOpensAt, takesCheckIns, type CheckIn } from './check-in';
+export { checkIn } from './check-in.actions';
+export { listCheckIns } from './check-in.queries';
 export { callRoll } from './attendance.actions';
 export { keepNote, setOutcome } from './item.actions';
 export { makeMotion, voteOnMotion } from './motion.actions';

@@ -3,6 +3,8 @@ import type { RawForm } from '../../lib/form';
 import { choiceView, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
 import type { Member } from '../membership';
 import { attendanceStatuses, rollCallVersion, type Attendance } from './attendance';
+import type { CheckIn } from './check-in';
+import { checkedInText } from './check-in.views';
 import type { Session } from './record.queries';
 import { sessionPaths } from './session.paths';
 import { statusWord } from './attendance.views';
@@ -21,6 +23,7 @@ interface Line {
   readonly reasonOpen: boolean;
   readonly remoteTimes: string | null;
   readonly standsNow: string | null;
+  readonly checkedIn: string | null;
 }
 
 declare module '../../web/render' {
@@ -34,6 +37,7 @@ export interface RollCallParts {
   readonly session: Session;
   /** How often each person took part from afar this year before this meeting, by person. */
   readonly remoteTimes: ReadonlyMap<string, number>;
+  readonly checkIns: ReadonlyMap<string, CheckIn>;
   readonly form: FormState;
   readonly isStale: boolean;
 }
@@ -51,16 +55,18 @@ export function rollCallView(parts: RollCallParts): RollCallView {
   };
 }
 
-/** The form as the record stands. */
-export const rawRollCall = (attendance: readonly Attendance[]): RawForm =>
+/** The form as the record stands; before the first roll call, who checked in is here. */
+export const rawRollCall = (attendance: readonly Attendance[], checkIns: ReadonlyMap<string, CheckIn>): RawForm =>
   Object.fromEntries(
-    attendance.flatMap(({ membershipId, status, reason }) => [
+    (attendance.length > 0 ? attendance : [...checkIns.keys()].map(asPresent)).flatMap(({ membershipId, status, reason }) => [
       [`status_${membershipId}`, status],
       [`reason_${membershipId}`, reason],
     ]),
   );
 
-function lineOf({ t, session, remoteTimes, form, isStale }: RollCallParts, { membershipId, personId, name }: Member): Line {
+const asPresent = (membershipId: string) => ({ membershipId, status: 'present' as const, reason: '' });
+
+function lineOf({ t, session, remoteTimes, checkIns, form, isStale }: RollCallParts, { membershipId, personId, name }: Member): Line {
   const offered = attendanceStatuses.map((status) => [status, statusWord(t, status)] as const);
   const status = choiceView(t, form, `status_${membershipId}`, name, [['', t('inSession.rollCall.choose')], ...offered]);
   const reason = fieldView(t, form, `reason_${membershipId}`, t('inSession.rollCall.reasonFor', { name }), {
@@ -74,6 +80,7 @@ function lineOf({ t, session, remoteTimes, form, isStale }: RollCallParts, { mem
     reason,
     reasonOpen: reason.value !== '' || reason.error !== null,
     remoteTimes: times === 0 ? null : t('inSession.rollCall.remoteTimes', { count: times }),
+    checkedIn: checkedInText(t, checkIns.get(membershipId)),
     standsNow: isStale && stands !== undefined ? t('inSession.rollCall.standsNow', { status: statusWord(t, stands.status) }) : null,
   };
 }

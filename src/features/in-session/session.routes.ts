@@ -9,6 +9,7 @@ import { requestContext } from '../../web/request-context';
 import { findPostingInTime, listItems } from '../agendas';
 import { callRoll, noteMovement, takeBackMovement } from './attendance.actions';
 import { countRemote } from './attendance.queries';
+import { listCheckIns } from './check-in.queries';
 import { listMotions } from './motion.queries';
 import { loadSession } from './record.queries';
 import { rawRollCall, rollCallView } from './roll-call.views';
@@ -95,7 +96,16 @@ async function showSession(deps: Deps, res: Response, id: string, form?: FormSta
   const items = await listItems(deps.reads, id);
   const motions = await listMotions(deps.reads, id);
   const isLate = (await findPostingInTime(deps.reads, id)) === undefined;
-  const view = sessionView({ t, now, session, items, motions, isLate, form: form ?? blankForm() });
+  const view = sessionView({
+    t,
+    now,
+    session,
+    items,
+    motions,
+    isLate,
+    checkIns: await listCheckIns(deps.reads, id),
+    form: form ?? blankForm(),
+  });
   renderPage(res, 'in-session/show', view, form === undefined ? 200 : 422);
 }
 
@@ -105,7 +115,8 @@ async function showRollCall(deps: Deps, res: Response, id: string, sent?: { form
   const session = await loadSession(deps.reads, id);
   const from = startOfDay(`${dateOf(meeting.startsAt).slice(0, 4)}-01-01`);
   const remoteTimes = await countRemote(deps.reads, meeting.collaborativeId, { from, before: meeting.startsAt });
-  const form = sent?.form ?? blankForm(rawRollCall(session.attendance));
-  const view = rollCallView({ t, session, remoteTimes, form, isStale: sent?.status === 409 });
+  const checkIns = await listCheckIns(deps.reads, id);
+  const form = sent?.form ?? blankForm(rawRollCall(session.attendance, checkIns));
+  const view = rollCallView({ t, session, remoteTimes, checkIns, form, isStale: sent?.status === 409 });
   renderPage(res, 'in-session/roll-call', view, sent?.status ?? 200);
 }

@@ -16,6 +16,8 @@ import { speakerPaths } from '../comments';
 import type { Member } from '../membership';
 import { isLive, kindTakesAction, meetingPaths, type Meeting } from '../meetings';
 import { statusWord } from './attendance.views';
+import type { CheckIn } from './check-in';
+import { checkedInLines } from './check-in.views';
 import type { MotionWithVotes } from './motion';
 import { quorumView, type QuorumView } from './quorum.views';
 import type { Session } from './record.queries';
@@ -50,6 +52,7 @@ interface SessionView extends SessionHead {
   readonly warning: { readonly title: string; readonly text: string } | null;
   readonly begin: { readonly action: string | null; readonly hint: string } | null;
   readonly isOpen: boolean;
+  readonly checkedIn: readonly string[];
   readonly rollCall: { readonly text: string; readonly href: string; readonly isFirst: boolean } | null;
   readonly roll: readonly { readonly name: string; readonly status: string; readonly now: Tag }[];
   readonly movement: { readonly action: string; readonly member: ChoiceView; readonly kind: ChoiceView; readonly at: FieldView } | null;
@@ -82,6 +85,7 @@ export interface SessionParts {
   readonly motions: readonly MotionWithVotes[];
   /** No agenda was posted in time: nothing may be decided. */
   readonly isLate: boolean;
+  readonly checkIns: ReadonlyMap<string, CheckIn>;
   readonly form: FormState;
 }
 
@@ -101,6 +105,7 @@ export function sessionView(parts: SessionParts): SessionView {
     warning: warningOf(parts),
     begin: beginOf(parts),
     isOpen,
+    checkedIn: isLive(meeting) ? checkedInLines(t, session, parts.checkIns) : [],
     roll: rollOf(t, session),
     movements: movementsOf(parts),
     floor: floorNotice(parts),

@@ -54,6 +54,12 @@ export interface ActionItemRow {
   version: number;
 }
 
+export interface CheckInRow {
+  meeting_id: string;
+  membership_id: string;
+  at: Instant;
+}
+
 export interface CurrentItemRow {
   meeting_id: string;
   item_id: string;
@@ -77,5 +83,6 @@ declare module 'knex/types/tables' {
     action_items: ActionItemRow;
     meeting_notes: MeetingNoteRow;
     current_items: CurrentItemRow;
+    check_ins: CheckInRow;
   }
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../lib/time';
 import { isLive, type Meeting } from '../meetings';
 
-export const deviceKinds = ['projector', 'chair'] as const;
+export const deviceKinds = ['projector', 'chair', 'desk'] as const;
 export type DeviceKind = (typeof deviceKinds)[number];
 
 /** A screen in the room of one meeting. It holds no account: the secret in its address opens that one screen and nothing else. */

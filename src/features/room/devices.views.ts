@@ -19,6 +19,8 @@ interface DevicesView {
   /** The address just made, shown this once. */
   readonly made: { readonly address: string; readonly picture: string } | null;
   readonly rows: readonly { readonly text: string; readonly revocation: string; readonly label: string }[];
+  /** The code by which members check in with their own phones. */
+  readonly code: { readonly picture: string; readonly address: string } | null;
   readonly form: { readonly action: string; readonly kind: ChoiceView } | null;
 }
 
@@ -59,6 +61,7 @@ export function devicesView({ t, meeting, collaborative, devices, state, baseUrl
       const text = t('room.devices.row', { kind: t(`room.kind.${device.kind}`), moment: formatShortMoment(t, device.madeAt) });
       return { text, revocation: roomPaths.revocation({ id, device: device.id }), label: t('room.devices.revokeOne', { device: text }) };
     }),
+    code: isLive(meeting) ? { picture: roomPaths.herePicture({ id }), address: baseUrl + roomPaths.here({ id }) } : null,
     form: isLive(meeting)
       ? { action: sessionPaths.devices({ id }), kind: choiceView(t, state, 'kind', t('room.devices.kind'), offered) }
       : null,

@@ -8,18 +8,21 @@ import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
 import { getCollaborative } from '../collaboratives';
-import { meetingToRun, sessionPaths } from '../in-session';
+import { meetingToRun, movementProblems, sessionPaths } from '../in-session';
 import { deviceKinds } from './device';
 import { addDevice, openDevice, revokeDevice } from './device.actions';
 import { listDevices } from './device.queries';
 import { devicesView } from './devices.views';
+import { loadPresences } from './here.queries';
+import { hereRoutes } from './here.routes';
+import { deskView } from './here.views';
 import { roomPaths } from './room.paths';
 import { loadScreen } from './screen.queries';
 import { chairView, projectorView } from './screen.views';
 
 /** The screens in the room: for who runs the meeting, and for devices with an address of their own. */
 export function roomRoutes(deps: Deps): Router {
-  const router = Router();
+  const router = Router().use(hereRoutes(deps));
   router.use('/meetings/:id/session', requireSignIn);
   router.get(roomPaths.projector.pattern, (req, res) => showScreen(deps, res, { kind: 'projector', meetingId: req.params.id }));
   router.get(roomPaths.chair.pattern, (req, res) => showScreen(deps, res, { kind: 'chair', meetingId: req.params.id }));
@@ -37,7 +40,8 @@ export function roomRoutes(deps: Deps): Router {
     const { token } = req.params;
     const { kind, meetingId } = await openDevice({ db: deps.reads }, token);
     secretly(res);
-    await render(deps, res, { kind, meetingId, isDevice: true });
+    if (kind === 'desk') await showDesk(deps, req, res, { token, meetingId });
+    else await render(deps, res, { kind, meetingId, isDevice: true });
   });
   router.get(roomPaths.devicePicture.pattern, async (req, res) => {
     const { token } = req.params;
@@ -69,6 +73,23 @@ async function render(deps: Deps, res: Response, shown: Shown & { readonly isDev
   const place = { t, address, isDevice };
   if (kind === 'chair') renderPage(res, 'room/chair', chairView(place, screen));
   else renderPage(res, 'room/projector', projectorView(place, screen));
+}
+
+async function showDesk(
+  deps: Deps,
+  req: Request<{ token: string }>,
+  res: Response,
+  { token, meetingId }: { readonly token: string; readonly meetingId: string },
+): Promise<void> {
+  const { t, now } = requestContext(res);
+  const said = req.query['problem'];
+  const problem = movementProblems.find((one) => one === said);
+  const view = deskView({ t, address: roomPaths.device({ token }), isDevice: true }, await loadPresences(deps.reads, meetingId), {
+    now,
+    action: roomPaths.deviceArrival({ token }),
+    problem: problem === undefined ? null : t(`room.problem.${problem}`),
+  });
+  renderPage(res, 'room/desk', view, problem === undefined ? 200 : 422);
 }
 
 async function makeDevice(deps: Deps, req: Request<{ id: string }>, res: Response): Promise<void> {

@@ -4,8 +4,19 @@ import { inLocale, localeOf } from '../../lib/local-text';
 import { plusElapsed, type Instant } from '../../lib/time';
 import type { AgendaItem } from '../agendas';
 import { speakerEnd, speakerMinutes, type Speaker } from '../comments';
-import { motionTag, quorumView, sessionPaths, tally, voteChoices, type MotionWithVotes, type QuorumView } from '../in-session';
-import { meetingTitle } from '../meetings';
+import {
+  motionTag,
+  quorumView,
+  sessionPaths,
+  takesCheckIns,
+  tally,
+  voteChoices,
+  type MotionWithVotes,
+  type QuorumView,
+  type Session,
+} from '../in-session';
+import { meetingTitle, type Meeting } from '../meetings';
+import { roomPaths } from './room.paths';
 import type { Screen } from './screen.queries';
 
 /** A time that runs: until when, as the server's clock had it when the page was made. */
@@ -21,7 +32,7 @@ interface LineView {
 }
 
 /** What every screen in the room begins with. */
-interface ScreenHead {
+export interface ScreenTop {
   readonly title: string;
   readonly district: string;
   readonly unlisted: true;
@@ -34,13 +45,18 @@ interface ScreenHead {
   readonly name: LineView;
   readonly state: string;
   readonly quorum: QuorumView | null;
+  /** For who is signed in: the way back. Devices have none. */
+  readonly back: string | null;
+}
+
+interface ScreenHead extends ScreenTop {
   readonly item: (LineView & { readonly number: string; readonly timer: TimerView }) | null;
   readonly next: LineView | null;
   readonly speaker: { readonly title: string; readonly timer: TimerView } | null;
   readonly motion: { readonly heading: string; readonly text: string; readonly moved: string } | null;
   readonly result: { readonly heading: string; readonly tag: ReturnType<typeof motionTag>; readonly counts: string } | null;
-  /** For who is signed in: the way back. Devices have none. */
-  readonly back: string | null;
+  /** Where members check in with their own phone. */
+  readonly checkIn: { readonly picture: string; readonly text: string } | null;
 }
 
 interface ChairView extends ScreenHead {
@@ -84,14 +100,26 @@ export function chairView(place: Place, screen: Screen): ChairView {
 }
 
 function screenHead(
-  { t, address, isDevice }: Place,
+  place: Place,
   screen: Screen,
   kind: { readonly title: string; readonly speaker: (speaker: Speaker) => string },
 ): ScreenHead {
-  const { meeting, collaborative } = screen.session;
-  const isOpen = meeting.status === 'in_session';
+  const { t } = place;
+  const { meeting } = screen.session;
   return {
-    title: kind.title,
+    ...screenTop(place, screen.session, kind.title),
+    ...(meeting.status === 'in_session' ? floorOf(t, screen, kind.speaker) : noFloor),
+    checkIn: takesCheckIns(meeting, screen.now) ? { picture: roomPaths.herePicture({ id: meeting.id }), text: t('room.here.scan') } : null,
+  };
+}
+
+const noFloor: Floor = { item: null, next: null, speaker: null, motion: null, result: null };
+
+/** The body, the meeting, how it stands, and how the page keeps itself new. */
+export function screenTop({ t, address, isDevice }: Place, session: Session, title: string): ScreenTop {
+  const { meeting, collaborative } = session;
+  return {
+    title,
     district: collaborative.slug,
     unlisted: true,
     width: 'screen',
@@ -100,15 +128,13 @@ function screenHead(
     every: String(refreshSeconds),
     area: inLocale(collaborative.area, t.locale),
     name: { text: meetingTitle(meeting, t.locale), lang: localeOf(meeting.title, t.locale) },
-    state: stateOf(t, screen),
-    quorum: isOpen ? quorumView(t, screen.session) : null,
-    ...(isOpen ? floorOf(t, screen, kind.speaker) : { item: null, next: null, speaker: null, motion: null, result: null }),
+    state: stateOf(t, meeting),
+    quorum: meeting.status === 'in_session' ? quorumView(t, session) : null,
     back: isDevice ? null : sessionPaths.show({ id: meeting.id }),
   };
 }
 
-function stateOf(t: Translate, { session: { meeting } }: Screen): string {
-  const { inSessionAt, adjournedAt, startsAt } = meeting;
+function stateOf(t: Translate, { inSessionAt, adjournedAt, startsAt }: Meeting): string {
   if (adjournedAt !== null) return t('inSession.show.overAt', { time: formatTime(t.locale, adjournedAt) });
   if (inSessionAt !== null) return t('inSession.show.begunAt', { time: formatTime(t.locale, inSessionAt) });
   return t('room.begins', { time: formatTime(t.locale, startsAt) });

@@ -47,6 +47,7 @@ const withoutToken = [
   '/:c/join',
   '/invitations/stop/:token',
   '/interest/leave/:token',
+  '/room/:token/arrival',
   ...['confirm', 'renewal', 'leave'].map((what) => `/agenda-requests/${what}/:token`),
 ];
 
