@@ -72,7 +72,11 @@ export function createApp(deps: Deps): Express {
   app.use(allowedHosts(deps), knownMethods, healthRoutes(deps), staticFiles());
   app.use(compression({ level: 1 }));
   app.use(urlencoded({ extended: false, limit: '200kb', parameterLimit: 300 }));
-  app.use(sessions(deps), personContext(deps, { loadActor: loadSessionActor, stays: staysForMeeting }), csrfProtection(deps.baseUrl, uploadAddresses));
+  app.use(
+    sessions(deps),
+    personContext(deps, { loadActor: loadSessionActor, stays: staysForMeeting }),
+    csrfProtection(deps.baseUrl, uploadAddresses),
+  );
   app.use(requireSecondFactor(deps));
   for (const routes of featureRoutes(deps)) app.use(routes);
   app.use(notFound);

@@ -1,5 +1,6 @@
+import { loadRemoteUses } from '../../src/features/meetings';
 import { insertItem } from '../../src/features/agendas/agenda-item.queries';
-import { countRemote, listMovements, replaceAttendance, insertMovement, listNamedAttendance } from '../../src/features/in-session/attendance.queries';
+import { listMovements, replaceAttendance, insertMovement, listNamedAttendance } from '../../src/features/in-session/attendance.queries';
 import { findNote, saveNote } from '../../src/features/in-session/item.queries';
 import { insertMotion, insertVotes, listMotions, saveMotion } from '../../src/features/in-session/motion.queries';
 import { sessionRecord } from '../../src/features/in-session';
@@ -66,9 +67,12 @@ onEachEngine((engine) => {
       ['Bo', 'remote', 2],
       ['Cy', 'remote', 2],
     ]);
-    const count = (from: string, before: string) => countRemote(product.db, table.collaborative.id, { from, before });
-    expect([...(await count('2026-01-01T08:00:00.000Z', '2027-01-01T08:00:00.000Z')).values()]).toEqual([1, 1]);
-    expect([...(await count('2026-01-01T08:00:00.000Z', table.meeting.startsAt)).values()]).toEqual([]);
+    const beside = (id: string, startsAt: string) => loadRemoteUses(product.db, { ...table.meeting, id, startsAt }, 'brown');
+    const bo = table.people['Bo'] ?? '';
+    expect((await beside('another', '2026-12-30T02:00:00.000Z'))?.used.get(bo)).toEqual({ held: 1, planned: 0 });
+    expect((await beside('another', '2027-01-30T02:00:00.000Z'))?.used.size).toBe(0);
+    expect((await beside('meeting-1', table.meeting.startsAt))?.used.size).toBe(0);
+    expect(await loadRemoteUses(product.db, table.meeting, 'greene')).toBeNull();
   });
 
   it('gives the record of a meeting with votes and movements in order, in as many queries as without', async () => {

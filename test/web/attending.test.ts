@@ -43,11 +43,33 @@ describe('the link of “are you coming?”', () => {
 
   it('takes an answer, shows what stands, and takes another', async () => {
     const browser = visitorBrowser(product);
-    const sent = await browser.submit(link, { answer: 'remote', reason: '' }, link);
+    const sent = await browser.submit(link, { answer: 'remote', reason: 'Caring for a child' }, link);
     expect([sent.status, sent.headers['location']]).toEqual([303, link]);
     expect(text((await browser.get(link)).text, '.app-notice')).toContain('Your answer so far: I will take part from afar.');
     await browser.submit(link, { answer: 'not_coming', reason: 'Work' }, link);
     expect(await answers()).toEqual([{ person_id: ana.id, answer: 'not_coming', reason: 'Work' }]);
+  });
+
+  it('asks for a cause from afar and stops at the limit of the year, where the Brown Act counts', async () => {
+    const browser = visitorBrowser(product);
+    const says = async (answer: string, reason: string) => {
+      const sent = await browser.submit(link, { answer, reason }, link);
+      return sent.status === 303 ? 'taken' : `${sent.status} ${text(sent.text, '.app-error-summary li')}`;
+    };
+    expect(await says('remote', '')).toBe('422 Say why you take part from afar');
+    expect(text((await browser.get(link)).text)).toContain('From afar for just cause this year: 0 of 2');
+    for (const [index, day] of ['2026-12-10', '2026-12-17'].entries()) {
+      await aStoredMeeting(product.deps, central, { id: `more-${index}`, status: 'scheduled', startsAt: `${day}T02:00:00.000Z` });
+      const rsvp = { meeting_id: `more-${index}`, person_id: ana.id, reason: '', answered_at: '2026-11-29T18:00:00.000Z' };
+      await product.db('rsvps').insert({ ...rsvp, answer: 'remote' });
+      if (index === 0) expect(await says('remote', 'Caring for a child')).toBe('taken');
+    }
+    expect(await says('remote', 'Caring for a child')).toContain('422 You have taken part from afar as often as the law allows');
+    expect(text((await browser.get(link)).text)).toContain('From afar for just cause this year: 2 of 2');
+    expect(await says('coming', '')).toBe('taken');
+    await product.db('collaboratives').where({ slug: 'central' }).update({ regime: 'policy' });
+    expect(await says('remote', '')).toBe('taken');
+    expect(text((await browser.get(link)).text)).not.toContain('just cause');
   });
 
   it('says what is missing', async () => {

@@ -2,8 +2,8 @@ import * as cheerio from 'cheerio';
 import { mainText } from '../support/agenda-scene';
 import { testProduct, type TestProduct } from '../support/app';
 import { signedInAs, visitorBrowser, type Browser } from '../support/browser';
-import { someoneAs } from '../support/builders/meeting';
-import { aTable, beginSession, decide, type Table } from '../support/builders/session';
+import { aStoredMeeting, someoneAs } from '../support/builders/meeting';
+import { aTable, beginSession, decide, meetingStart, rollCallOf, type Table } from '../support/builders/session';
 import { countQueries, emptyTables } from '../support/database';
 
 let product: TestProduct;
@@ -247,5 +247,40 @@ describe('checking in', () => {
     expect((await tap(await deviceFor('projector'), 'Cy')).status).toBe(404);
     const nobody = await tap(desk, 'nobody');
     expect(mainText((await visitor.get(nobody.headers['location'] ?? '')).text)).toContain('nobody on the roll of today');
+  });
+});
+
+describe('just cause', () => {
+  it('fills in who said so, counts the year, and refuses one meeting too many (54953.8.3)', async () => {
+    await product.db('rsvps').insert({
+      meeting_id: 'meeting-1',
+      person_id: table.people['Bo'] ?? '',
+      answer: 'remote',
+      reason: 'Caring for a child',
+      answered_at: '2026-12-03T02:00:00.000Z',
+    });
+    product.clock.moveTo(meetingStart);
+    await chair.post(`${session}/beginning`);
+    const form = cheerio.load((await chair.get(`${session}/roll-call`)).text);
+    const bo = table.seats['Bo'] ?? '';
+    expect([form(`[name="status_${bo}"] option[selected]`).val(), form(`[name="reason_${bo}"]`).val()]).toEqual([
+      'remote',
+      'Caring for a child',
+    ]);
+    for (const day of ['2026-02-04', '2026-03-04']) {
+      await aStoredMeeting(product.deps, table.collaborative, { id: day, status: 'adjourned', startsAt: `${day}T02:00:00.000Z` });
+      const line = { status: 'remote' as const, reason: 'x', recorded_at: `${day}T02:00:00.000Z`, version: 1 };
+      await product.db('attendance').insert({ ...line, id: day, meeting_id: day, membership_id: bo });
+    }
+    expect(await shown(chair, `${session}/roll-call`)).toContain('From afar 2 of 2 times this year before this meeting.');
+    const call = () =>
+      chair.post(`${session}/roll-call`, { version: '0', ...rollCallOf(table, { Bo: 'remote' }, { Bo: 'Caring for a child' }) });
+    const refused = await call();
+    expect([refused.status, cheerio.load(refused.text)('.app-error-summary a').first().text()]).toEqual([
+      422,
+      expect.stringContaining('as often as the law allows'),
+    ]);
+    await product.db('collaboratives').where({ slug: 'central' }).update({ regime: 'greene' });
+    expect((await call()).status).toBe(303);
   });
 });

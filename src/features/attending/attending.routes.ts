@@ -6,7 +6,8 @@ import { setFlash } from '../../web/flash';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { calledName, getPerson, loadSessionActor } from '../accounts';
-import { answerMeeting, findRsvp, getMeeting, isPublic, parseRsvp } from '../meetings';
+import { getCollaborative } from '../collaboratives';
+import { answerMeeting, findRsvp, getMeeting, isPublic, loadRemoteUses, parseRsvp, refusedRsvp, remoteText } from '../meetings';
 import { readAnswerToken, type AnswerLink } from './answer-link';
 import { attendingPaths } from './attending.paths';
 import { answerView } from './attending.views';
@@ -28,7 +29,11 @@ export function attendingRoutes(deps: Deps): Router {
     const { now, t } = requestContext(res);
     const actor = await loadSessionActor(deps, personId, now, []);
     if (actor === null) throw new NotFound();
-    await answerMeeting(deps, { ...actor, id: personId }, { meetingId, ...form.values });
+    const problem = await answerMeeting(deps, { ...actor, id: personId }, { meetingId, ...form.values });
+    if (problem !== null) {
+      await show(deps, res, token, refusedRsvp(form.raw, problem));
+      return;
+    }
     setFlash(req as Request, t('meetings.rsvp.saved'));
     res.redirect(303, attendingPaths.answer({ token }));
   });
@@ -50,6 +55,8 @@ async function show(deps: Deps, res: Response, token: string, form?: FormState):
   const own = await findRsvp(deps.reads, meetingId, personId);
   const raw = own === undefined ? {} : { answer: own.answer, reason: own.reason };
   res.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
-  const parts = { token, name, meeting, answer: own?.answer ?? null, now, form: form ?? { raw, errors: {} } };
+  const { regime } = await getCollaborative(deps.reads, meeting.collaborativeId);
+  const remote = remoteText(t, await loadRemoteUses(deps.reads, meeting, regime), personId);
+  const parts = { token, name, remote, meeting, answer: own?.answer ?? null, now, form: form ?? { raw, errors: {} } };
   renderPage(res, 'attending/answer', answerView(t, parts), form === undefined ? 200 : 422);
 }

@@ -21,7 +21,12 @@ interface AnswerView {
   readonly said: { readonly tone: 'success' | 'neutral'; readonly text: string } | null;
   readonly moment: string;
   readonly facts: ReturnType<typeof factsOf>;
-  readonly form: { readonly action: string; readonly answer: ChoiceView; readonly reason: FieldView } | null;
+  readonly form: {
+    readonly action: string;
+    readonly answer: ChoiceView;
+    readonly reason: FieldView;
+    readonly remote: string | null;
+  } | null;
   readonly meeting: { readonly text: string; readonly href: string };
 }
 
@@ -37,12 +42,14 @@ interface Shown {
   readonly meeting: Meeting;
   /** What stands so far. */
   readonly answer: RsvpAnswer | null;
+  /** How often they took part from afar, where that counts. */
+  readonly remote: string | null;
   readonly now: Instant;
   readonly form: FormState;
 }
 
 /** Whether one comes, asked of one member without signing in. */
-export function answerView(t: Translate, { token, name, meeting, answer, now, form }: Shown): AnswerView {
+export function answerView(t: Translate, { token, name, meeting, answer, remote, now, form }: Shown): AnswerView {
   const isOpen = isLive(meeting) && now < meeting.endsAt;
   const offered = rsvpAnswers.map((one) => [one, t(`meetings.rsvp.${one}`)] as const);
   return {
@@ -57,6 +64,7 @@ export function answerView(t: Translate, { token, name, meeting, answer, now, fo
       ? {
           action: attendingPaths.answer({ token }),
           answer: choiceView(t, form, 'answer', t('meetings.rsvp.title'), offered),
+          remote,
           reason: fieldView(t, form, 'reason', t('meetings.rsvp.reason'), { hint: t('meetings.rsvp.reasonHint'), required: false }),
         }
       : null,

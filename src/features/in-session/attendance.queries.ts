@@ -1,7 +1,6 @@
 import './tables';
 import type { Db } from '../../db/database';
 import { NotFound } from '../../lib/errors';
-import type { Instant } from '../../lib/time';
 import type { Attendance } from './attendance';
 import type { Movement } from './quorum';
 import type { AttendanceRow, MovementRow } from './tables';
@@ -38,25 +37,6 @@ export async function insertMovement(db: Db, movement: Movement): Promise<void> 
 
 export async function deleteMovement(db: Db, id: string): Promise<void> {
   await db('movements').where({ id }).delete();
-}
-
-/** How often each of these people took part from afar in meetings of that span; people who never did are left out. */
-export async function countRemote(
-  db: Db,
-  collaborativeId: string,
-  span: { readonly from: Instant; readonly before: Instant },
-): Promise<ReadonlyMap<string, number>> {
-  const rows: { person_id: string; times: number | string }[] = await db('attendance')
-    .join('meetings', 'meetings.id', 'attendance.meeting_id')
-    .join('memberships', 'memberships.id', 'attendance.membership_id')
-    .where('meetings.collaborative_id', collaborativeId)
-    .where('meetings.starts_at', '>=', span.from)
-    .where('meetings.starts_at', '<', span.before)
-    .where('attendance.status', 'remote')
-    .groupBy('memberships.person_id')
-    .select('memberships.person_id')
-    .count({ times: '*' });
-  return new Map(rows.map((row) => [row.person_id, Number(row.times)]));
 }
 
 export interface AttendanceWithName extends Attendance {

@@ -22,8 +22,8 @@ interface RollCallValues {
   readonly answers: readonly RollCallAnswer[];
 }
 
-/** One status for each voter of that day; who takes part from afar says why (54953.8.3). */
-export function parseRollCall(body: unknown, voters: readonly string[]): Parsed<RollCallValues> {
+/** One status for each voter of that day; who takes part from afar says why, and nobody does so more often than allowed (54953.8.3). */
+export function parseRollCall(body: unknown, voters: readonly string[], usedUp: ReadonlySet<string>): Parsed<RollCallValues> {
   const statuses = Object.fromEntries(voters.map((id) => [`status_${id}`, field.choice(attendanceStatuses)] as const));
   const reasons = Object.fromEntries(voters.map((id) => [`reason_${id}`, field.optionalText(500)] as const));
   const fields = { ...statuses, ...reasons, version: field.version() };
@@ -35,9 +35,10 @@ export function parseRollCall(body: unknown, voters: readonly string[]): Parsed<
     reason: rawText(parsed.raw, `reason_${membershipId}`).trim(),
   }));
   const errors: Record<string, FieldError> = {};
-  for (const { membershipId, status, reason } of answers) {
-    if (status === 'remote' && reason === '') errors[`reason_${membershipId}`] = fieldError('inSession.form.remoteReason');
-    else if (status === 'remote' && seemsPersonal(reason)) errors[`reason_${membershipId}`] = fieldError('inSession.form.personal');
+  for (const { membershipId, reason } of answers.filter(({ status }) => status === 'remote')) {
+    if (usedUp.has(membershipId)) errors[`status_${membershipId}`] = fieldError('inSession.form.remoteUsedUp');
+    else if (reason === '') errors[`reason_${membershipId}`] = fieldError('inSession.form.remoteReason');
+    else if (seemsPersonal(reason)) errors[`reason_${membershipId}`] = fieldError('inSession.form.personal');
   }
   if (Object.keys(errors).length > 0) return refused(parsed.raw, errors);
   return { ok: true, raw: parsed.raw, values: { version: Number(rawText(parsed.raw, 'version')), answers } };

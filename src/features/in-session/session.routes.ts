@@ -1,18 +1,18 @@
 import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
 import { fieldError } from '../../lib/form';
-import { dateOf, startOfDay } from '../../lib/time';
+import { dateOf } from '../../lib/time';
 import { setFlash } from '../../web/flash';
 import { blankForm, type FormState } from '../../web/form-view';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { findPostingInTime, listItems } from '../agendas';
+import { listRsvps, loadRemoteUses } from '../meetings';
 import { callRoll, noteMovement, takeBackMovement } from './attendance.actions';
-import { countRemote } from './attendance.queries';
 import { listCheckIns } from './check-in.queries';
 import { listMotions } from './motion.queries';
 import { loadSession } from './record.queries';
-import { rawRollCall, rollCallView } from './roll-call.views';
+import { rawRollCall, rollCallView, usedUpBy } from './roll-call.views';
 import { adjournMeeting, beginMeeting, meetingToRun } from './session.actions';
 import { parseMovement, parseRollCall } from './session.form';
 import { sessionPaths } from './session.paths';
@@ -54,8 +54,9 @@ async function takeRollCall(deps: Deps, req: Request<{ id: string }>, res: Respo
   const { actor, t } = requestContext(res);
   const { id } = req.params;
   await meetingToRun(deps, actor, id);
-  const { presence } = await loadSession(deps.db, id);
-  const parsed = parseRollCall(req.body, presence.voters);
+  const { meeting, collaborative, presence, voters } = await loadSession(deps.db, id);
+  const uses = await loadRemoteUses(deps.db, meeting, collaborative.regime);
+  const parsed = parseRollCall(req.body, presence.voters, usedUpBy(voters, uses));
   if (!parsed.ok) {
     await showRollCall(deps, res, id, { form: parsed, status: 422 });
     return;
@@ -111,12 +112,11 @@ async function showSession(deps: Deps, res: Response, id: string, form?: FormSta
 
 async function showRollCall(deps: Deps, res: Response, id: string, sent?: { form: FormState; status: 409 | 422 }): Promise<void> {
   const { actor, t } = requestContext(res);
-  const meeting = await meetingToRun({ db: deps.reads }, actor, id);
+  await meetingToRun({ db: deps.reads }, actor, id);
   const session = await loadSession(deps.reads, id);
-  const from = startOfDay(`${dateOf(meeting.startsAt).slice(0, 4)}-01-01`);
-  const remoteTimes = await countRemote(deps.reads, meeting.collaborativeId, { from, before: meeting.startsAt });
+  const remote = await loadRemoteUses(deps.reads, session.meeting, session.collaborative.regime);
   const checkIns = await listCheckIns(deps.reads, id);
-  const form = sent?.form ?? blankForm(rawRollCall(session.attendance, checkIns));
-  const view = rollCallView({ t, session, remoteTimes, checkIns, form, isStale: sent?.status === 409 });
+  const form = sent?.form ?? blankForm(rawRollCall(session, checkIns, await listRsvps(deps.reads, id)));
+  const view = rollCallView({ t, session, remote, checkIns, form, isStale: sent?.status === 409 });
   renderPage(res, 'in-session/roll-call', view, sent?.status ?? 200);
 }

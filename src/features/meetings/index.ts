@@ -22,9 +22,12 @@ export { meetingRow, statusTag, type MeetingRowView } from './meeting-list.views
 export { factsOf } from './meeting.views';
 export { listedDocuments, noDocuments, type Documents } from './document';
 export { listDocuments } from './document.queries';
-export { rsvpAnswers, type RsvpAnswer } from './rsvp';
+export { rsvpAnswers, type Rsvp, type RsvpAnswer } from './rsvp';
 export { findRsvp, listRsvps } from './rsvp.queries';
 export { answerMeeting } from './meeting.actions';
-export { parseRsvp } from './meeting.form';
+export type { RemoteUses } from './just-cause';
+export { loadRemoteUses } from './just-cause.queries';
+export { remoteText } from './rsvp.views';
+export { parseRsvp, refusedRsvp } from './meeting.form';
 export { meetingRoutes } from './all.routes';
 export { planMeeting, type Forebear } from './meeting.actions';

@@ -10,6 +10,8 @@ import { queueEmails } from '../../mail/queue-email';
 import { inTransaction } from '../../db/database';
 import { getCollaborative } from '../collaboratives';
 import { memberRecipients } from '../membership';
+import { remoteProblem } from './just-cause';
+import { loadRemoteUses } from './just-cause.queries';
 import { calendarChanges, cancel, isLive, meetingMachine, replan, type Meeting, type MeetingPlan } from './meeting';
 import { meetingCancelled, meetingChanged, meetingScheduled, type MeetingNews } from './meeting.emails';
 import { meetingPolicy } from './meeting.policy';
@@ -92,21 +94,29 @@ export async function cancelMeeting(deps: Deps, actor: Actor, order: { id: strin
   });
 }
 
-/** Notes a member's answer. */
+/** Notes a member's answer. Answers why not: from afar without a cause, or more often than the law allows; null when it is noted. */
 export async function answerMeeting(
   deps: Deps,
   actor: Actor & { readonly id: string },
   answer: { meetingId: string; answer: RsvpAnswer; reason: string },
-): Promise<void> {
-  await inTransaction(deps, async (tx) => {
+): Promise<'cause' | 'limit' | null> {
+  return inTransaction(deps, async (tx) => {
     const meeting = await getMeeting(tx.db, answer.meetingId);
     conceal(meetingPolicy.view(actor, meeting));
     authorize(meetingPolicy.answer(actor, meeting));
     const now = tx.clock.now();
     if (!isLive(meeting) || meeting.endsAt <= now) throw new Conflict('meetings.errors.over');
+    const problem = answer.answer === 'remote' ? await refusalOf(tx, meeting, { personId: actor.id, reason: answer.reason }) : null;
+    if (problem !== null) return problem;
     await saveRsvp(tx.db, { ...answer, personId: actor.id, answeredAt: now });
     await recordMeeting(tx, actor, 'meetings.answered', meeting, { answer: answer.answer });
+    return null;
   });
+}
+
+async function refusalOf(tx: Deps, meeting: Meeting, who: { personId: string; reason: string }) {
+  const { regime } = await getCollaborative(tx.db, meeting.collaborativeId);
+  return remoteProblem(await loadRemoteUses(tx.db, meeting, regime), who);
 }
 
 /** A meeting that is not saved yet. */

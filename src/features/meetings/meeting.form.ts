@@ -109,6 +109,13 @@ export const parseCancellation = (body: unknown) =>
 
 export const parseRsvp = (body: unknown) => parseForm({ answer: field.choice(rsvpAnswers), reason: field.optionalText(500) }, body);
 
+/** The form of an answer that was not taken, with what it lacks. */
+export function refusedRsvp(raw: RawForm, problem: 'cause' | 'limit'): { readonly raw: RawForm; readonly errors: FormErrors } {
+  const errors =
+    problem === 'cause' ? { reason: fieldError('meetings.rsvp.causeMissing') } : { answer: fieldError('meetings.rsvp.limitReached') };
+  return { raw, errors };
+}
+
 /** The value of the button that was pressed. */
 export const pressed = (body: unknown): string =>
   typeof body === 'object' && body !== null && 'do' in body && typeof body.do === 'string' ? body.do : '';

@@ -1,6 +1,7 @@
-import { Router, type Response } from 'express';
+import { Router, type Request, type Response } from 'express';
 import type { Db } from '../../db/database';
 import type { Deps } from '../../deps';
+import type { Actor } from '../../lib/actor';
 import { conceal } from '../../lib/policy';
 import { plusElapsed, type Instant } from '../../lib/time';
 import { setFlash } from '../../web/flash';
@@ -8,13 +9,15 @@ import { errorSummary, type FormState } from '../../web/form-view';
 import { renderPage } from '../../web/render';
 import { requestContext, signedIn } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
-import { getCollaborative, getCollaborativeBySlug } from '../collaboratives';
+import { getCollaborative, getCollaborativeBySlug, type Collaborative } from '../collaboratives';
 import { noDocuments } from './document';
 import { listDocuments } from './document.queries';
 import { answerMeeting } from './meeting.actions';
 import { publishedCalendar } from './meeting-calendar.views';
 import { meetingListView } from './meeting-list.views';
-import { parseRsvp } from './meeting.form';
+import type { RemoteUses } from './just-cause';
+import { loadRemoteUses } from './just-cause.queries';
+import { parseRsvp, refusedRsvp } from './meeting.form';
 import { calendarFile, meetingPaths } from './meeting.paths';
 import { meetingPolicy } from './meeting.policy';
 import { getMeeting, listForCalendar, listMeetings } from './meeting.queries';
@@ -47,21 +50,27 @@ export function publicMeetingRoutes(deps: Deps, expectation: LoadExpectation): R
 
   router.get(meetingPaths.show.pattern, (req, res) => showMeeting({ ...deps, expectation }, res, req.params.id));
 
-  router.post(meetingPaths.rsvp.pattern, async (req, res) => {
-    const { t } = requestContext(res);
-    const actor = signedIn(res);
-    const { id } = req.params;
-    const parsed = parseRsvp(req.body);
-    if (!parsed.ok) {
-      await showMeeting({ ...deps, expectation }, res, id, parsed);
-      return;
-    }
-    await answerMeeting(deps, actor, { meetingId: id, ...parsed.values });
-    setFlash(req, t('meetings.rsvp.saved'));
-    res.redirect(303, meetingPaths.show({ id }));
-  });
+  router.post(meetingPaths.rsvp.pattern, (req, res) => takeRsvp({ ...deps, expectation }, req, res));
 
   return router;
+}
+
+type ShowDeps = Deps & { readonly expectation: LoadExpectation };
+
+async function takeRsvp(deps: ShowDeps, req: Request<{ id: string }>, res: Response): Promise<void> {
+  const { id } = req.params;
+  const parsed = parseRsvp(req.body);
+  if (!parsed.ok) {
+    await showMeeting(deps, res, id, parsed);
+    return;
+  }
+  const problem = await answerMeeting(deps, signedIn(res), { meetingId: id, ...parsed.values });
+  if (problem !== null) {
+    await showMeeting(deps, res, id, refusedRsvp(parsed.raw, problem));
+    return;
+  }
+  setFlash(req, requestContext(res).t('meetings.rsvp.saved'));
+  res.redirect(303, meetingPaths.show({ id }));
 }
 
 function calendarRoutes(deps: Deps, router: Router): void {
@@ -87,12 +96,7 @@ export function sendCalendar(res: Response, text: string): void {
   res.type('text/calendar; charset=utf-8').send(text);
 }
 
-async function showMeeting(
-  deps: Deps & { readonly expectation: LoadExpectation },
-  res: Response,
-  id: string,
-  form?: FormState,
-): Promise<void> {
+async function showMeeting(deps: ShowDeps, res: Response, id: string, form?: FormState): Promise<void> {
   const { t, actor, now } = requestContext(res);
   const meeting = await getMeeting(deps.reads, id);
   conceal(meetingPolicy.view(actor, meeting));
@@ -102,12 +106,19 @@ async function showMeeting(
   const answers = meetingPolicy.run(actor, meeting).allowed ? await listRsvps(deps.reads, id) : null;
   const expected = answers === null ? null : await expectedAt(deps, meeting, now);
   const next = meeting.postponedTo === null ? null : await getMeeting(deps.reads, meeting.postponedTo);
-  const parts = { t, actor, now, meeting, collaborative, documents, own, next, answers, expected, origin: deps };
+  const remote = await remoteAt(deps, actor, meeting, collaborative);
+  const parts = { t, actor, now, meeting, collaborative, documents, own, remote, next, answers, expected, origin: deps };
   const [errors, status] = form === undefined ? [null, 200] : [errorSummary(t, form.errors), 422];
   const view = showMeetingView(form === undefined ? parts : { ...parts, form });
   renderPage(res, 'meetings/show', { ...view, errorSummary: errors }, status);
 }
 
+/** For those who answer, and those who read the answers, while there is something to answer. */
+function remoteAt(deps: Deps, actor: Actor, meeting: Meeting, { regime }: Collaborative): Promise<RemoteUses | null> {
+  const sees = meetingPolicy.answer(actor, meeting).allowed || meetingPolicy.run(actor, meeting).allowed;
+  return isLive(meeting) && sees ? loadRemoteUses(deps.reads, meeting, regime) : Promise.resolve(null);
+}
+
 /** Until the meeting begins; then the roll call tells. */
-const expectedAt = (deps: Deps & { readonly expectation: LoadExpectation }, meeting: Meeting, now: Instant): Promise<Expected | null> =>
+const expectedAt = (deps: ShowDeps, meeting: Meeting, now: Instant): Promise<Expected | null> =>
   isLive(meeting) && now < meeting.startsAt ? deps.expectation(deps.reads, meeting.id) : Promise.resolve(null);

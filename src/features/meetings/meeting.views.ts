@@ -4,7 +4,7 @@ import type { Actor } from '../../lib/actor';
 import { inLocale, localeOf } from '../../lib/local-text';
 import type { Instant } from '../../lib/time';
 import { dataBlock } from '../../web/data-block';
-import { blankForm, choiceView, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
+import type { FormState } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
 import { listedDocuments, type Documents } from './document';
 import { isLive, meetingTitle, type Meeting } from './meeting';
@@ -13,9 +13,10 @@ import { eventData } from './meeting-event.views';
 import { statusTag, type Tag } from './meeting-list.views';
 import { workLinks } from './meeting-work.views';
 import { calendarFile, eventFile, meetingPaths } from './meeting.paths';
-import { meetingPolicy } from './meeting.policy';
 import { postBy } from './notice';
-import { rsvpAnswers, type Rsvp } from './rsvp';
+import type { RemoteUses } from './just-cause';
+import type { Rsvp } from './rsvp';
+import { answersOf, rsvpOf, type AnswersView, type RsvpView } from './rsvp.views';
 import type { NamedRsvp } from './rsvp.queries';
 
 interface Link {
@@ -46,8 +47,8 @@ interface ShowView {
   /** The form for who needs something in order to come, while one may ask. */
   readonly access: Link | null;
   readonly work: readonly Link[];
-  readonly rsvp: { readonly action: string; readonly answer: ChoiceView; readonly reason: FieldView } | null;
-  readonly answers: { readonly expected: string | null; readonly counts: string; readonly lines: readonly string[] } | null;
+  readonly rsvp: RsvpView | null;
+  readonly answers: AnswersView | null;
   /** For machines; null for a draft. */
   readonly data: string | null;
 }
@@ -75,6 +76,8 @@ export interface ShowParts {
   readonly collaborative: Collaborative;
   readonly documents: Documents;
   readonly own: Rsvp | undefined;
+  /** Null where taking part from afar is not counted. */
+  readonly remote: RemoteUses | null;
   /** The meeting that takes the place of one put off. */
   readonly next: Meeting | null;
   /** Null for those who may not see the others' answers. */
@@ -215,32 +218,4 @@ function calendarsOf({ t, meeting, origin }: ShowParts): Link[] {
     { text: t('meetings.show.google'), href: google },
     { text: t('meetings.show.outlook'), href: outlook },
   ];
-}
-
-function rsvpOf({ t, actor, now, meeting, own, form }: ShowParts): ShowView['rsvp'] {
-  if (!meetingPolicy.answer(actor, meeting).allowed || !isLive(meeting) || meeting.endsAt <= now) return null;
-  const state = form ?? blankForm(own === undefined ? {} : { answer: own.answer, reason: own.reason });
-  const offered = rsvpAnswers.map((answer) => [answer, t(`meetings.rsvp.${answer}`)] as const);
-  return {
-    action: meetingPaths.rsvp({ id: meeting.id }),
-    answer: choiceView(t, state, 'answer', t('meetings.rsvp.title'), offered),
-    reason: fieldView(t, state, 'reason', t('meetings.rsvp.reason'), { hint: t('meetings.rsvp.reasonHint'), required: false }),
-  };
-}
-
-function answersOf({ t, answers, expected }: ShowParts): ShowView['answers'] {
-  if (answers === null) return null;
-  const count = (wanted: Rsvp['answer']) => answers.filter(({ answer }) => answer === wanted).length;
-  const line = ({ name, answer, reason }: NamedRsvp) =>
-    reason === ''
-      ? t('meetings.rsvp.answerOf', { name, answer: t(`meetings.rsvp.${answer}`) })
-      : t('meetings.rsvp.becauseOf', { name, answer: t(`meetings.rsvp.${answer}`), reason });
-  return {
-    expected: expected === null ? null : t('attending.expected', { ...expected }),
-    counts:
-      answers.length === 0
-        ? t('meetings.rsvp.none')
-        : t('meetings.rsvp.counts', { coming: count('coming'), remote: count('remote'), not: count('not_coming') }),
-    lines: answers.map(line),
-  };
 }

@@ -46,6 +46,7 @@ export const inSession = {
   },
   form: {
     remoteReason: 'Say why this member takes part from afar',
+    remoteUsedUp: 'This member took part from afar as often as the law allows this year. They may listen; mark them absent',
     seconderSame: 'Choose another member than the mover',
     memberGone: 'Choose a member who is here',
     personal: 'Leave out e-mail addresses, phone numbers and home addresses: this goes into the public minutes',
@@ -111,7 +112,7 @@ export const inSession = {
     reason: 'Reason',
     reasonHint: 'Needed for those who take part from afar; it goes into the minutes. A reason for being excused does not.',
     reasonFor: 'Reason of {name}',
-    remoteTimes: { one: 'From afar {count} time before this year.', other: 'From afar {count} times before this year.' },
+    remoteTimes: 'From afar {used} of {limit} times this year before this meeting.',
     save: 'Save the roll call',
     saved: 'The roll call is saved.',
     nobody: 'Nobody may vote in this collaborative on this date.',

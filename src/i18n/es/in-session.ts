@@ -49,6 +49,7 @@ export const inSession: Translation<typeof source> = {
   },
   form: {
     remoteReason: 'Diga por qué este integrante participa a distancia',
+    remoteUsedUp: 'Este año ya participó a distancia las veces que permite la ley. Puede escuchar; anote su ausencia',
     seconderSame: 'Elija a un integrante distinto de quien propone',
     memberGone: 'Elija a un integrante que esté presente',
     personal: 'No escriba correos, teléfonos ni domicilios: esto va en el acta pública',
@@ -114,11 +115,7 @@ export const inSession: Translation<typeof source> = {
     reason: 'Motivo',
     reasonHint: 'Necesario para quienes participan a distancia; va en el acta. El motivo de una ausencia con aviso no va.',
     reasonFor: 'Motivo de {name}',
-    remoteTimes: {
-      one: 'A distancia {count} vez antes en este año.',
-      many: 'A distancia {count} de veces antes en este año.',
-      other: 'A distancia {count} veces antes en este año.',
-    },
+    remoteTimes: 'A distancia {used} de {limit} veces este año, antes de esta reunión.',
     save: 'Guardar la lista',
     saved: 'La lista está guardada.',
     nobody: 'Nadie puede votar en este colaborativo en esta fecha.',
