@@ -33,6 +33,10 @@ export function jpegFault(bytes: Buffer): Refusal | null {
   return frame === undefined ? 'content' : pixelsFault(frame.width, frame.height);
 }
 
+/** The pixels a picture is wide and high, as its header says; the bytes are those of a whole picture (`checkFile` said so). */
+export const sizeOf = (bytes: Buffer, kind: 'jpg' | 'png'): { readonly width: number; readonly height: number } =>
+  kind === 'png' ? { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) } : (frameOf(bytes) ?? { width: 0, height: 0 });
+
 /** Cameras pad with zeros and append further pictures, which end alike. */
 function endsAsJpeg(bytes: Buffer): boolean {
   let end = bytes.length;

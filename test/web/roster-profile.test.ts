@@ -75,6 +75,14 @@ describe('a photo and words of a member', () => {
     expect(kept.filter((bytes) => bytes.includes('118.2437'))).toEqual([]);
   });
 
+  it('lose the place that a phone wrote into a JPEG of the largest size there may be', async () => {
+    const exif = Buffer.concat([Buffer.from('Exif\0\0II*\0\x08\0\0\0\0\0', 'latin1'), Buffer.from('GPS 34.0522 -118.2437')]);
+    const place = Buffer.concat([Buffer.from([0xff, 0xe1, 0, exif.length + 2]), exif]);
+    expect((await own.upload(form, words, spoken('me.jpg', aJpeg(4096, 4096, place)), form)).status).toBe(303);
+    const sent = await visitor.get(photo()).buffer(true).expect(200);
+    expect((sent.body as Buffer).equals(aJpeg(4096, 4096))).toBe(true);
+  });
+
   it('are shown only with consent, kept with the words that were agreed to', async () => {
     const refused = await own.upload(form, { ...words, consent: '' }, spoken('me.png', aPng()), form);
     expect([refused.status, refused.text.includes('Tick this box to go on'), refused.text.includes('Madre de dos &lt;hijos&gt;.')]).toEqual(
@@ -98,6 +106,8 @@ describe('a photo and words of a member', () => {
       aJpeg(4, 4, Buffer.alloc(2_000_000)),
       'The photo has more than 2 MB. Make it smaller and choose it again.',
     ],
+    ['a JPEG too wide', 'me.jpg', aJpeg(4097, 4), 'The photo has more than 4,096 pixels on a side. Make it smaller and choose it again.'],
+    ['a PNG too high', 'me.png', aPng(4, 4097), 'The photo has more than 4,096 pixels on a side. Make it smaller and choose it again.'],
     [
       'a lie',
       'me.png',

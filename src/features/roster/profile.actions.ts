@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { inTransaction } from '../../db/database';
 import type { Deps } from '../../deps';
 import { checkFile } from '../../files/check-file';
+import { sizeOf } from '../../files/image';
 import type { Refusal } from '../../files/file-kind';
 import { discard, keepFile, writeIncoming, type ReceivedFile } from '../../files/store';
 import { stripImage } from '../../files/strip-image';
@@ -15,10 +16,10 @@ import { conceal } from '../../lib/policy';
 import { dateOf } from '../../lib/time';
 import { isListedOn } from '../membership';
 import { listLives } from './life.queries';
-import { mostPhotoBytes, profilePolicy, type Photo } from './profile';
+import { mostPhotoBytes, mostPhotoSide, profilePolicy, type Photo } from './profile';
 import { deleteProfile, findProfile, saveProfile } from './profile.queries';
 
-export type PhotoFault = Refusal | 'tooHeavy' | 'noPicture';
+export type PhotoFault = Refusal | 'tooHeavy' | 'tooLarge' | 'noPicture';
 
 /** Checks a photo, takes out what was written beside its pixels, and keeps what is left; the bytes that came in are kept nowhere. */
 export async function keepPhoto(deps: Deps, file: ReceivedFile): Promise<Photo | PhotoFault> {
@@ -27,7 +28,10 @@ export async function keepPhoto(deps: Deps, file: ReceivedFile): Promise<Photo |
   if (!checked.ok) return checked.refusal;
   const { kind } = checked;
   if (kind !== 'jpg' && kind !== 'png') return 'noPicture';
-  const stripped = await writeIncoming(deps, Readable.from([stripImage(await readFile(file.path), kind)]));
+  const bytes = await readFile(file.path);
+  const { width, height } = sizeOf(bytes, kind);
+  if (Math.max(width, height) > mostPhotoSide) return 'tooLarge';
+  const stripped = await writeIncoming(deps, Readable.from([stripImage(bytes, kind)]));
   try {
     await keepFile(deps, stripped);
   } finally {

@@ -66,7 +66,9 @@ async function save(deps: Deps, req: Request, res: Response, file: ReceivedFile 
 }
 
 const faultKey = (fault: PhotoFault) =>
-  fault === 'tooHeavy' || fault === 'noPicture' ? (`roster.profile.${fault}` as const) : (`files.refused.${fault}` as const);
+  fault === 'tooHeavy' || fault === 'tooLarge' || fault === 'noPicture'
+    ? (`roster.profile.${fault}` as const)
+    : (`files.refused.${fault}` as const);
 
 const toShow = (values: ProfileValues) => ({
   biography: { en: values.biography_en, es: values.biography_es },

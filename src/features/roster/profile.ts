@@ -26,6 +26,9 @@ export interface Photo {
 /** The most a photo may have: it is sent to whoever looks at the roster. */
 export const mostPhotoBytes = 2_000_000;
 
+/** The most pixels a side of a photo may have: a phone's own photo passes, and a small phone that looks at a roster opens it. */
+export const mostPhotoSide = 4_096;
+
 interface OfPerson {
   readonly personId: string;
   /** Where the person has sat. */
