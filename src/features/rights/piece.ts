@@ -48,6 +48,8 @@ export interface Piece {
   readonly column: string;
   readonly set: SetName;
   readonly erase: Erase;
+  /** Of the rows found, only those whose column holds one of these values; or nothing, or anything. */
+  readonly only?: { readonly column: string; readonly is: readonly string[] | 'empty' | 'filled' };
   /** Columns an export gives; empty: others wrote it, or it says nothing by itself. */
   readonly gives: readonly string[];
 }

@@ -59,10 +59,15 @@ const listMails = (db: Db, personId: string, applications: readonly string[], em
     )
     .pluck('id');
 
-const rowsOf = (db: Db, { table, column, set }: Piece, sets: Sets): Knex.QueryBuilder =>
-  set === 'emails'
-    ? plain(db, table).whereRaw(`lower(??) in (${sets.emails.map(() => '?').join(', ') || "''"})`, [column, ...sets.emails])
-    : plain(db, table).whereIn(column, [...sets[set]]);
+function rowsOf(db: Db, { table, column, set, only }: Piece, sets: Sets): Knex.QueryBuilder {
+  const rows =
+    set === 'emails'
+      ? plain(db, table).whereRaw(`lower(??) in (${sets.emails.map(() => '?').join(', ') || "''"})`, [column, ...sets.emails])
+      : plain(db, table).whereIn(column, [...sets[set]]);
+  if (only === undefined) return rows;
+  if (only.is === 'empty') return rows.whereNull(only.column);
+  return only.is === 'filled' ? rows.whereNotNull(only.column) : rows.whereIn(only.column, [...only.is]);
+}
 
 /** A table by a name that only the map knows. */
 const plain = (db: Db, table: string): Knex.QueryBuilder => (db as Knex).table<Record<string, unknown>>(table);
