@@ -190,6 +190,14 @@ describe('between the dates', () => {
     await closeAccountAt(product.db, account.id, null);
     await product.db('roles').where({ person_id: scene.approver.id }).update({ ends_on: '2026-11-20', starts_on: '2026-01-01' });
     expect((await (await as(dana)).get(`/approvals/${id}`)).status).toBe(404);
+    const pages = [
+      await (await as(dana)).get(own),
+      await (await as(scene.administrator)).get(`/admin/people/${scene.approver.id}/deputies`),
+    ];
+    for (const page of pages) {
+      expect(textOf(page.text)).toContain('Local District Central Collaborative Does not count: no longer approver');
+      expect(textOf(page.text)).not.toContain('Stands in now');
+    }
   });
 });
 

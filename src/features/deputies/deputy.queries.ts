@@ -4,6 +4,7 @@ import type { Deps } from '../../deps';
 import { NotFound } from '../../lib/errors';
 import { toLocalText, type LocalText } from '../../lib/local-text';
 import type { CalendarDate, Instant } from '../../lib/time';
+import { standInsOn } from '../accounts';
 import type { Deputy } from './deputy';
 import type { DeputyRow } from './tables';
 
@@ -11,12 +12,22 @@ export type NamedDeputy = Deputy & { readonly place: LocalText; readonly approve
 
 type NamedRow = DeputyRow & { place: string; approver_name: string; deputy_name: string };
 
-/** Who stands or stood in for this person, and for whom they do, the latest first. One query. */
-export async function listDeputiesAbout(db: Db, personId: string): Promise<NamedDeputy[]> {
+/**
+ * Who stands or stood in for this person, and for whom they do, the latest first, and whether that counts today: the approver may hold the
+ * role no more. Two queries.
+ */
+export async function listDeputiesAbout(
+  db: Db,
+  personId: string,
+  today: CalendarDate,
+): Promise<(NamedDeputy & { readonly counts: boolean })[]> {
+  const counting = await standInsOn(db, today)
+    .where((either) => void either.where('deputies.approver_id', personId).orWhere('deputies.deputy_id', personId))
+    .pluck<string[]>('deputies.id');
   const rows = await named(db)
     .where((either) => void either.where('deputies.approver_id', personId).orWhere('deputies.deputy_id', personId))
     .orderBy([{ column: 'deputies.starts_on', order: 'desc' }, { column: 'deputies.id' }]);
-  return rows.map(toNamed);
+  return rows.map((row) => ({ ...toNamed(row), counts: counting.includes(row.id) }));
 }
 
 export async function getDeputy(db: Db, id: string): Promise<NamedDeputy> {

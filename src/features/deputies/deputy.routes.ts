@@ -61,8 +61,9 @@ async function name(deps: Deps, req: Request, res: Response, approverId: string)
 
 async function assertOwn(deps: Deps, res: Response) {
   const { id } = signedIn(res);
-  const deputies = await listDeputiesAbout(deps.reads, id);
-  conceal(deputyPolicy.view(requestContext(res).actor, { isNamed: deputies.length > 0 }));
+  const { actor, now } = requestContext(res);
+  const deputies = await listDeputiesAbout(deps.reads, id, dateOf(now));
+  conceal(deputyPolicy.view(actor, { isNamed: deputies.length > 0 }));
   return deputies;
 }
 
@@ -81,7 +82,7 @@ async function showOf(deps: Deps, req: ById, res: Response, state: FormState, st
   const { actor, t } = requestContext(res);
   conceal(deputyPolicy.viewOthers(actor));
   const person = await getPerson(deps.reads, req.params.id);
-  const deputies = await listDeputiesAbout(deps.reads, person.id);
+  const deputies = await listDeputiesAbout(deps.reads, person.id, dateOf(requestContext(res).now));
   const shown = await knownOf(deps, res, person.id);
   const colleagues = shown.colleagues.filter(({ id }) => id !== actor.id);
   const breadcrumbs = [

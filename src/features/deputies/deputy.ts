@@ -15,18 +15,24 @@ export interface Deputy {
   readonly endedBy: string | null;
 }
 
-export type DeputyState = 'coming' | 'now' | 'over' | 'ended';
+/** `idle`: within its days, while the approver does not hold the role, so that it lets nobody do anything. */
+export type DeputyState = 'coming' | 'now' | 'idle' | 'over' | 'ended';
 
 /** Nobody stands in longer than this at a time: who is away for years hands the role on. */
 export const mostDays = 366;
 
 type Days = Pick<Deputy, 'startsOn' | 'endsOn'>;
 
-/** How a deputy stands on a day; both the first and the last day count. */
-export function stateOn({ startsOn, endsOn, endedAt }: Days & Pick<Deputy, 'endedAt'>, today: CalendarDate): DeputyState {
+/** How a deputy stands on a day; both the first and the last day count. `isApproving`: whether the approver holds the role that day. */
+export function stateOn(
+  { startsOn, endsOn, endedAt }: Days & Pick<Deputy, 'endedAt'>,
+  today: CalendarDate,
+  isApproving = true,
+): DeputyState {
   if (endedAt !== null) return 'ended';
   if (today < startsOn) return 'coming';
-  return today <= endsOn ? 'now' : 'over';
+  if (today > endsOn) return 'over';
+  return isApproving ? 'now' : 'idle';
 }
 
 /** Whether it can still be ended. */

@@ -28,11 +28,13 @@ declare module '../../web/render' {
   }
 }
 
+type Counted = NamedDeputy & { readonly counts: boolean };
+
 export interface Shown {
   readonly personId: string;
   /** Null on one's own page. */
   readonly name: string | null;
-  readonly deputies: readonly NamedDeputy[];
+  readonly deputies: readonly Counted[];
   /** Where this person approves. */
   readonly places: readonly { readonly id: string; readonly name: LocalText }[];
   readonly colleagues: readonly { readonly id: string; readonly name: string }[];
@@ -45,7 +47,7 @@ export interface Shown {
 /** Who stands in for a person, for whom they stand in, and the form that names the next. */
 export function deputiesView(t: Translate, shown: Shown): DeputiesView & PageModel {
   const { personId, name, deputies, state } = shown;
-  const isGiven = (deputy: NamedDeputy) => deputy.approverId === personId;
+  const isGiven = (deputy: Counted) => deputy.approverId === personId;
   const given = deputies.filter(isGiven).map((deputy) => lineOf(t, deputy, deputy.deputyName, shown.today));
   const held = deputies.filter((deputy) => !isGiven(deputy)).map((deputy) => lineOf(t, deputy, deputy.approverName, shown.today));
   return {
@@ -63,10 +65,16 @@ export function deputiesView(t: Translate, shown: Shown): DeputiesView & PageMod
   };
 }
 
-const tones: Readonly<Record<DeputyState, Line['tag']['tone']>> = { coming: 'info', now: 'success', over: 'neutral', ended: 'neutral' };
+const tones: Readonly<Record<DeputyState, Line['tag']['tone']>> = {
+  coming: 'info',
+  now: 'success',
+  idle: 'neutral',
+  over: 'neutral',
+  ended: 'neutral',
+};
 
-function lineOf(t: Translate, deputy: NamedDeputy, who: string, today: CalendarDate): Line {
-  const state = stateOn(deputy, today);
+function lineOf(t: Translate, deputy: Counted, who: string, today: CalendarDate): Line {
+  const state = stateOn(deputy, today, deputy.counts);
   const text = t('deputies.line', { name: who, place: inLocale(deputy.place, t.locale) });
   return {
     text,

@@ -8,7 +8,7 @@ export const deputies = {
   heldNone: 'No one.',
   line: '{name}, {place}',
   days: '{from} to {to}, both days included',
-  states: { coming: 'Still to come', now: 'Stands in now', over: 'Over', ended: 'Ended early' },
+  states: { coming: 'Still to come', now: 'Stands in now', idle: 'Does not count: no longer approver', over: 'Over', ended: 'Ended early' },
   end: 'End it now',
   formTitle: 'Name a deputy',
   choose: 'Choose a person',

@@ -24,6 +24,12 @@ describe('a deputy', () => {
       expect([stateOn({ ...days, endedAt: 'then' }, today), isOpenOn({ ...days, endedAt: 'then' }, today)]).toEqual(['ended', false]);
   });
 
+  it('lets nobody do anything within its days while the approver does not hold the role, and can still be ended', () => {
+    const states = ['2026-11-30', '2026-12-01', '2026-12-10', '2026-12-11'].map((today) => stateOn({ ...days, endedAt: null }, today, false));
+    expect(states).toEqual(['coming', 'idle', 'idle', 'over']);
+    expect(stateOn({ ...days, endedAt: 'then' }, '2026-12-05', false)).toBe('ended');
+  });
+
   it('is named from today on, in order, for a year at most', () => {
     expect(wrongDays({ startsOn: '2026-11-30', endsOn: '2026-12-10' }, '2026-12-01')).toBe('past');
     expect(wrongDays({ startsOn: '2026-12-01', endsOn: '2026-12-01' }, '2026-12-01')).toBeNull();

@@ -8,6 +8,7 @@ import { importCarriedFacts, listCollaboratives, listSchools } from '../../colla
 import { getRubric } from '../../cycles';
 import { demoPersonId, slugs } from '../demo-people';
 import { insertApplications, type DemoApplication } from './applications';
+import { nameStandIn } from './deputies';
 import { insertCycles, offerSeats, type DemoCycles } from './cycles';
 import { fillDirectory } from './directory';
 import { enterSheets, insertCaller } from './paper';
@@ -77,6 +78,7 @@ async function tell(world: World, progress: Progress): Promise<void> {
   progress('paper and phone');
   for (const body of world.bodies) await insertCaller(world, body, cycles.inReview);
   for (const body of world.bodies.slice(0, 1)) await enterSheets(world, body, cycles.open);
+  await nameStandIn(world);
 }
 
 async function insertAllApplications(world: World, cycles: DemoCycles): Promise<Map<string, DemoApplication[]>> {
