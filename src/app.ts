@@ -45,7 +45,7 @@ import { rightsRoutes } from './features/rights';
 import { reviewRoutes } from './features/reviews';
 import { roomRoutes } from './features/room';
 import { rosterRoutes } from './features/roster';
-import { offerRoutes } from './features/offers';
+import { endCandidaciesOf, offerRoutes } from './features/offers';
 import { lotRoutes } from './features/lots';
 import { searchRoutes } from './features/search';
 import { selectionRoutes, tiesAt } from './features/selection';
@@ -124,7 +124,7 @@ const choosingRoutes = (deps: Deps): Router[] => [
 
 /** Seats, and what is done in them. */
 const sittingRoutes = (deps: Deps): Router[] => [
-  membershipRoutes(deps, { whenEnded: abandonPlan }),
+  membershipRoutes(deps, { whenEnded: abandonPlan, whenDied: endCandidaciesOf }),
   directoryRoutes(deps),
   onboardingRoutes(deps),
   rosterRoutes(deps),

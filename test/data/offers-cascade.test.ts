@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import type { Deps } from '../../src/deps';
 import { loadActor } from '../../src/features/accounts';
 import { expireAlternates } from '../../src/features/offers/next.actions';
+import { endCandidaciesOf } from '../../src/features/offers';
 import { acceptOffer, declineOffer, lapseOffers } from '../../src/features/offers/offer.actions';
 import { releaseAll, releaseSlate, approvedBoards, versionsOf } from '../../src/features/offers/release.actions';
+import { endMembership } from '../../src/features/membership/membership.actions';
 import { insertSlate, saveEntries, type Entry } from '../../src/features/selection';
 import { visitor, type Actor } from '../../src/lib/actor';
 import { testProduct, type TestProduct } from '../support/app';
+import { aMembership, aSeat } from '../support/builders/seat';
 import { emptyTables, onEachEngine } from '../support/database';
 import { replayOffers } from '../support/offer-replay';
 import { aScene, aSeatOnOffer, anApplicant, type Scene } from '../support/selection-scene';
@@ -130,4 +133,28 @@ onEachEngine((engine) => {
     );
     expect(asked).toBeGreaterThan(30);
   }, 240_000);
+
+  it('a death ends what the person applied for and was offered, writes to them no more, and gives the seat to who is next', async () => {
+    product.clock.moveTo(start);
+    await emptyTables(product.db);
+    scene = await aScene(deps);
+    for (const [at, name] of ['Dora Dead', 'Bo Second', 'Cy Third'].entries())
+      await anApplicant(deps, scene.cycle, { name, to: at === 0 ? [scene.central, scene.south] : [scene.central] });
+    await deps.db('candidacies').update({ is_reviewed: true });
+    await aSlate('central', [0, 1, 2][Symbol.iterator](), 3);
+    await aSlate('south', [0][Symbol.iterator](), 0);
+    const { version } = (await deps.db('slates').where({ collaborative_id: scene.central.id }).first())!;
+    await releaseSlate(deps, await administrator(), { code: scene.cycle.code, slug: scene.central.slug }, version);
+    const dora = (await deps.db('applications').where({ name: 'Dora Dead' }).first())!;
+    expect(await deps.db('offers').where({ status: 'open' }).pluck('application_id')).toContain(dora.id);
+    const sits = await aMembership(deps, (await aSeat(deps, scene.south.id, { code: 'S-9' })).id, dora.person_id!);
+    const actor = (await loadActor(deps.db, scene.southStaff.id, '2026-11-21'))!;
+    await endMembership(deps, actor, sits.id, { reason: 'died', lastDay: '2026-11-20', version: 1, whenEnded: () => Promise.resolve(), whenDied: endCandidaciesOf });
+    expect(await deps.db('candidacies').where({ application_id: dora.id }).pluck('status')).toEqual(['withdrawn', 'withdrawn']);
+    expect([await deps.db('offers').where({ application_id: dora.id }).pluck('status'), await deps.db('applications').where({ id: dora.id }).pluck('status')]).toEqual([['lapsed'], ['withdrawn']]);
+    const open = await deps.db('offers').join('applications', 'applications.id', 'application_id').where('offers.status', 'open').orderBy('applications.name').pluck('applications.name');
+    expect(open).toEqual(['Bo Second', 'Cy Third']);
+    expect(await deps.db('outbox').where({ person_id: dora.person_id, status: 'queued' }).pluck('id')).toEqual([]);
+    await check();
+  });
 });

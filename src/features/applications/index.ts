@@ -6,6 +6,8 @@ export {
   cycleFor,
   formAnswered,
   preferencesIn,
+  discardDraft,
+  withdraw,
   workingAnswers,
   type AnsweredQuestion,
   type Application,

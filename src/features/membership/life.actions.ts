@@ -6,14 +6,14 @@ import { Conflict, NotFound } from '../../lib/errors';
 import { authorize, conceal } from '../../lib/policy';
 import { dateOf, plusDays, type CalendarDate } from '../../lib/time';
 import { getCollaborative } from '../collaboratives';
+import { cutWith, giveCutsBack } from './ending-cut.queries';
 import { cutShort, type Leave } from './leave';
-import { deleteLeave, endLeavesWith, getLeave, insertLeave, saveLeaveEnd } from './leave.queries';
+import { deleteLeave, getLeave, insertLeave, saveLeaveEnd } from './leave.queries';
 import { tellEndingTakenBack, tellLeave, tellLeaveOver, tellMoved, tellRenewed } from './life.notices';
 import { createPendingMembership, giveUpNext, recordOf } from './membership.actions';
 import { end, isListedOn, mayTakeBackEnding, type Membership } from './membership';
 import { membershipPolicy } from './membership.policy';
-import { getMembership, hasDied, listTermsOfPerson, saveMembership } from './membership.queries';
-import { endOfficesWith } from './office.queries';
+import { getMembership, hasDied, listDiedBefore, listLiveOf, listTermsOfPerson, saveMembership } from './membership.queries';
 import { termsInARow } from './renewal';
 import { getSeat } from './seat.queries';
 import { moveLeave } from './term.actions';
@@ -66,27 +66,47 @@ export function endLeave(deps: Deps, actor: Actor, leaveId: string, lastDay: Cal
 }
 
 /**
- * Takes back an ending whose last day is not over; with a move, the seat it led to is given up. Offices, leaves and further
- * terms that went with it do not come back.
+ * Takes back an ending whose last day is not over, and gives back the offices and leaves it cut short; with a move, the seat it led to is
+ * given up. Further terms do not come back. With a death that was none, the endings it brought elsewhere are taken back too; seats that had
+ * not begun stay given up.
  */
 export function takeBackEnding(deps: Deps, actor: Actor, id: string, version: number): Promise<Membership> {
   return inTransaction(deps, async (tx) => {
     const membership = await loaded(tx, actor, id);
     if (!mayTakeBackEnding(membership, dateOf(tx.clock.now()))) throw new Conflict('membership.errors.isOver');
-    const { endedOn, endReason } = membership;
-    const saved = await saveMembership(tx.db, { ...membership, version, endedOn: null, endReason: null });
-    await recordOf(tx, actor, {
-      membership: saved,
-      action: 'membership.endingTakenBack',
-      before: { endedOn, reason: endReason },
-      after: { endedOn: null },
-    });
-    if (endReason === 'transferred') await giveUpNext(tx, actor, id);
-    if (endReason === 'died' && !(await hasDied(tx.db, saved.personId))) await resumeMail(tx.db, saved.personId);
-    // Whom the ending was never told, being thought dead, is not told that it is off.
-    await tellEndingTakenBack(tx, { ...saved, endReason }, endedOn ?? '');
+    const saved = await takeBackOne(tx, actor, { ...membership, version });
+    if (membership.endReason !== 'died') return saved;
+    await reviveElsewhere(tx, actor, membership);
+    if (!(await hasDied(tx.db, saved.personId))) await resumeMail(tx.db, saved.personId);
     return saved;
   });
+}
+
+async function reviveElsewhere(tx: Deps, actor: Actor, { personId, endedOn }: Membership): Promise<void> {
+  const today = dateOf(tx.clock.now());
+  for (const other of await listLiveOf(tx.db, personId))
+    if (other.endReason === 'died' && mayTakeBackEnding(other, today)) await takeBackOne(tx, actor, other);
+  for (const waited of await listDiedBefore(tx.db, personId, endedOn ?? today)) {
+    const saved = await saveMembership(tx.db, { ...waited, endReason: 'abandoned' });
+    const line = { membership: saved, before: { reason: waited.endReason }, after: { reason: saved.endReason } };
+    await recordOf(tx, actor, { ...line, action: 'membership.ended' });
+  }
+}
+
+async function takeBackOne(tx: Deps, actor: Actor, membership: Membership): Promise<Membership> {
+  const { id, endedOn, endReason } = membership;
+  const saved = await saveMembership(tx.db, { ...membership, endedOn: null, endReason: null });
+  const back = await giveCutsBack(tx.db, membership);
+  await recordOf(tx, actor, {
+    membership: saved,
+    action: 'membership.endingTakenBack',
+    before: { endedOn, reason: endReason },
+    after: { endedOn: null, ...back },
+  });
+  if (endReason === 'transferred') await giveUpNext(tx, actor, id);
+  // Whom the ending was never told, being thought dead, is not told that it is off.
+  await tellEndingTakenBack(tx, { ...saved, endReason }, endedOn ?? '');
+  return saved;
 }
 
 export interface TermWanted {
@@ -142,8 +162,7 @@ export function moveToSeat(deps: Deps, actor: Actor, id: string, wanted: MoveWan
     const today = dateOf(tx.clock.now());
     if (wanted.on < today) throw new Conflict('membership.errors.movesAhead');
     const ended = await saveMembership(tx.db, end({ ...membership, version: wanted.version }, 'transferred', lastDay, today));
-    await endOfficesWith(tx.db, id, lastDay);
-    await endLeavesWith(tx.db, id, lastDay);
+    await cutWith(tx, id, lastDay, ended.status !== 'ended');
     await giveUpNext(tx, actor, id);
     const { personId } = membership;
     const term = { termStartsOn: wanted.on, termEndsOn: wanted.endsOn };

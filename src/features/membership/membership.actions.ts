@@ -8,10 +8,18 @@ import { authorize, conceal } from '../../lib/policy';
 import { dateOf, type CalendarDate } from '../../lib/time';
 import { begin, end, givesUpNext, giveWay, isStubTerm, termsOverlap, type EndReason, type Membership } from './membership';
 import { membershipPolicy } from './membership.policy';
-import { findHolder, getMembership, insertMembership, listNext, listTermsOf, saveLeavingWords, saveMembership } from './membership.queries';
+import {
+  findHolder,
+  getMembership,
+  insertMembership,
+  listLiveOf,
+  listNext,
+  listTermsOf,
+  saveLeavingWords,
+  saveMembership,
+} from './membership.queries';
 import { tellMembershipEnded, tellSeatBegan } from './notices.actions';
-import { endLeavesWith } from './leave.queries';
-import { endOfficesWith } from './office.queries';
+import { cutWith, giveCutsBack } from './ending-cut.queries';
 import { getSeat } from './seat.queries';
 
 export interface PendingMembership {
@@ -26,6 +34,16 @@ export interface PendingMembership {
 
 /** What other features do in the same transaction when a membership is over (the checklist is given up). */
 export type WhenEnded = (tx: Deps, actor: Actor | 'system', membership: Membership) => Promise<void>;
+
+/** What other features do in the same transaction when a person has died (applications and offers end). */
+export type WhenDied = (tx: Deps, actor: Actor, personId: string) => Promise<void>;
+
+/** What is to happen elsewhere with an ending. */
+export interface EndingDoors {
+  /** With a membership that ends before it began. */
+  readonly whenEnded: WhenEnded;
+  readonly whenDied?: WhenDied;
+}
 
 /** Takes a seat for somebody who accepted it; it begins with its term, once the checklist is done. Throws Conflict when its days are taken. */
 export async function createPendingMembership(tx: Deps, actor: Actor | 'system', wanted: PendingMembership): Promise<Membership> {
@@ -59,14 +77,33 @@ interface Ending {
   readonly version: number;
 }
 
-/** Ends a membership with its reason on a date, its offices with it; the letter goes to the member and the staff. */
-export async function endMembership(deps: Deps, actor: Actor, id: string, ending: Ending & { whenEnded: WhenEnded }): Promise<Membership> {
+/**
+ * Ends a membership with its reason on a date, its offices with it; the letter goes to the member and the staff. A death ends whatever
+ * else the person holds, in every collaborative, with all that waits for them, and nobody writes to them any more.
+ */
+export async function endMembership(deps: Deps, actor: Actor, id: string, ending: Ending & EndingDoors): Promise<Membership> {
   return inTransaction(deps, async (tx) => {
     const membership = await getMembership(tx.db, id);
     conceal(membershipPolicy.view(actor, membership));
     authorize(membershipPolicy.change(actor, membership));
-    return endWith(tx, actor, membership, { ...ending, action: 'membership.ended' });
+    if (ending.reason !== 'died') return endWith(tx, actor, membership, { ...ending, action: 'membership.ended' });
+    if (ending.lastDay > dateOf(tx.clock.now())) throw new Conflict('membership.errors.diedAhead');
+    return endAllOfDead(tx, actor, membership, ending);
   });
+}
+
+async function endAllOfDead(tx: Deps, actor: Actor, membership: Membership, ending: Ending & EndingDoors): Promise<Membership> {
+  const { personId } = membership;
+  await stopMail(tx.db, personId, tx.clock.now());
+  const ended = await endWith(tx, actor, membership, { ...ending, action: 'membership.ended' });
+  for (const other of await listLiveOf(tx.db, personId)) {
+    // Who had left by then left for another reason.
+    if (other.id === membership.id || (other.endedOn !== null && other.endedOn < ending.lastDay)) continue;
+    const lastDay = other.startedOn !== null && other.startedOn > ending.lastDay ? other.startedOn : ending.lastDay;
+    await endWith(tx, actor, other, { ...ending, lastDay, version: other.version, action: 'membership.ended' });
+  }
+  await ending.whenDied?.(tx, actor, personId);
+  return ended;
 }
 
 export interface Resignation {
@@ -88,17 +125,16 @@ export async function resign(deps: Deps, actor: Actor, id: string, { words, ...e
   });
 }
 
-type EndingOf = Ending & { readonly whenEnded: WhenEnded; readonly action: 'membership.ended' | 'membership.resigned' };
+type EndingOf = Ending & EndingDoors & { readonly action: 'membership.ended' | 'membership.resigned' };
 
 async function endWith(tx: Deps, actor: Actor, membership: Membership, ending: EndingOf): Promise<Membership> {
   const { id, status } = membership;
   const today = dateOf(tx.clock.now());
-  if (ending.reason === 'died' && ending.lastDay > today) throw new Conflict('membership.errors.diedAhead');
   const saved = await saveMembership(tx.db, end({ ...membership, version: ending.version }, ending.reason, ending.lastDay, today));
   if (givesUpNext(ending.reason)) await giveUpNext(tx, actor, id);
-  await endOfficesWith(tx.db, id, ending.lastDay);
-  await endLeavesWith(tx.db, id, ending.lastDay);
-  if (ending.reason === 'died') await stopMail(tx.db, saved.personId, tx.clock.now());
+  // An end decided before cut already: it is undone, so that what is kept is what was there before any.
+  if (membership.endedOn !== null) await giveCutsBack(tx.db, membership);
+  await cutWith(tx, id, ending.lastDay, saved.status !== 'ended');
   const after = { status: saved.status, endedOn: saved.endedOn, reason: saved.endReason };
   await recordOf(tx, actor, { membership: saved, action: ending.action, before: { status }, after });
   await tellMembershipEnded(tx, saved);
@@ -125,8 +161,7 @@ async function replace(
     throw new Conflict('membership.errors.termsOverlap');
   const saved = await saveMembership(tx.db, giveWay(holder, startsOn));
   const lastDay = saved.endedOn ?? holder.termEndsOn;
-  await endOfficesWith(tx.db, holder.id, lastDay);
-  await endLeavesWith(tx.db, holder.id, lastDay);
+  await cutWith(tx, holder.id, lastDay, false);
   await recordOf(tx, actor, {
     membership: saved,
     action: 'membership.ended',

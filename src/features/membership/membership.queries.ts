@@ -68,6 +68,15 @@ export async function hasDied(db: Db, personId: string): Promise<boolean> {
   return (await db('memberships').where({ person_id: personId, end_reason: 'died' }).first('id')) !== undefined;
 }
 
+/** Seats that a death put down for this day ended before they began. */
+export async function listDiedBefore(db: Db, personId: string, endedOn: CalendarDate): Promise<Membership[]> {
+  const rows = await memberships(db)
+    .where('memberships.person_id', personId)
+    .where({ end_reason: 'died', ended_on: endedOn })
+    .whereNull('memberships.started_on');
+  return (rows as Row[]).map(toMembership);
+}
+
 /** Pending memberships among these. */
 export async function listPending(db: Db, ids: readonly string[]): Promise<Membership[]> {
   if (ids.length === 0) return [];

@@ -12,7 +12,7 @@ import { requestContext, signedIn } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
 import { calledName, getPerson } from '../accounts';
 import { getCollaborative, getCollaborativeBySlug } from '../collaboratives';
-import { endMembership, type WhenEnded } from './membership.actions';
+import { endMembership, type EndingDoors } from './membership.actions';
 import { parseEnding, parseOffice } from './membership.form';
 import { membershipPaths } from './membership.paths';
 import { membershipPolicy } from './membership.policy';
@@ -29,13 +29,8 @@ import { listMembers } from './roster.queries';
 import { listSeats } from './seat.queries';
 import { seatsView } from './seats.views';
 
-interface Doors {
-  /** What is to happen with a membership that ends before it began. */
-  readonly whenEnded: WhenEnded;
-}
-
 /** Seats, memberships and offices for staff. */
-export function membershipRoutes(deps: Deps, doors: Doors): Router {
+export function membershipRoutes(deps: Deps, doors: EndingDoors): Router {
   const router = Router();
   const { seats, offices, office, officeEnd, membership } = membershipPaths;
   router.use([seats.pattern, offices.pattern, office.pattern, officeEnd.pattern, membership.pattern], requireSignIn);
@@ -102,7 +97,7 @@ async function endOneOffice(deps: Deps, req: Request<{ id: string }>, res: Respo
   res.redirect(303, membershipPaths.offices({ slug }));
 }
 
-async function endOne(deps: Deps, doors: Doors, req: Request<{ id: string }>, res: Response): Promise<void> {
+async function endOne(deps: Deps, doors: EndingDoors, req: Request<{ id: string }>, res: Response): Promise<void> {
   const { id } = req.params;
   const { actor, t, now } = requestContext(res);
   const membership = await getMembership(deps.db, id);
@@ -113,7 +108,7 @@ async function endOne(deps: Deps, doors: Doors, req: Request<{ id: string }>, re
     return;
   }
   const { reason, last_day: lastDay, version } = form.values;
-  await endMembership(deps, actor, id, { reason, lastDay, version, whenEnded: doors.whenEnded });
+  await endMembership(deps, actor, id, { reason, lastDay, version, ...doors });
   setFlash(req, t('membership.show.endedFlash'));
   res.redirect(303, membershipPaths.membership({ id }));
 }

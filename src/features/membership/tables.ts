@@ -50,6 +50,15 @@ export interface MembershipLeaveRow {
   recorded_at: Instant | null;
 }
 
+/** What an ending still to come cut short. */
+export interface EndingCutRow {
+  id: string;
+  membership_id: string;
+  kind: 'office' | 'leave';
+  /** JSON of the row as it was. */
+  was: string;
+}
+
 export interface OfficeRow {
   id: string;
   collaborative_id: string;
@@ -73,6 +82,7 @@ declare module 'knex/types/tables' {
     seats: SeatRow;
     memberships: MembershipRow;
     membership_leaves: MembershipLeaveRow;
+    ending_cuts: EndingCutRow;
     offices: OfficeRow;
     elections: ElectionRow;
   }

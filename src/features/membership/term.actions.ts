@@ -5,11 +5,11 @@ import type { Actor } from '../../lib/actor';
 import { dateOf, type CalendarDate } from '../../lib/time';
 import { activateMembership } from './membership.actions';
 import { mayBegin, membershipMachine, type Membership } from './membership';
+import { cutWith } from './ending-cut.queries';
 import { covers } from './leave';
-import { endLeavesWith, listLeaves, listLeavesToMove } from './leave.queries';
+import { listLeaves, listLeavesToMove } from './leave.queries';
 import { getMembership, hasDied, listContinuing, listOver, listPending, saveMembership } from './membership.queries';
 import { tellStillHeld } from './notices.actions';
-import { endOfficesWith } from './office.queries';
 
 /** Which pending memberships have their checklist done and their term begun; handed in by the onboarding feature. */
 export type ListReady = (db: Db, today: CalendarDate) => Promise<string[]>;
@@ -21,7 +21,7 @@ export async function beginMemberships(deps: Deps, listReady: ListReady): Promis
   for (const { id } of due.filter((membership) => mayBegin(membership, true, today)))
     await alone(deps, id, async (tx) => {
       const membership = await getMembership(tx.db, id);
-      // Also where another collaborative put the death down: its staff do not end a seat that is not theirs.
+      // A seat accepted after the death was put down, whoever pressed.
       if (mayBegin(membership, true, today) && !(await hasDied(tx.db, membership.personId)))
         await activateMembership(tx, 'system', membership);
     });
@@ -86,8 +86,7 @@ async function endNow(tx: Deps, membership: Membership): Promise<void> {
   if (!membershipMachine.can(membership.status, 'end')) return;
   const lastDay = membership.endedOn ?? membership.termEndsOn;
   const saved = await saveMembership(tx.db, { ...membership, status: membershipMachine.next(membership.status, 'end') });
-  await endOfficesWith(tx.db, saved.id, lastDay);
-  await endLeavesWith(tx.db, saved.id, lastDay);
+  await cutWith(tx, saved.id, lastDay, false);
   await recordEvent(tx, {
     action: 'membership.left',
     actor: 'system',

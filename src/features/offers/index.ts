@@ -2,6 +2,7 @@ export { type AnswerChannel, type Offer, type OfferStatus } from './offer';
 export { type CallsAbout, type PhoneAttempts } from './live-board.queries';
 export { offerReminders } from './offer.reminders';
 export { expireAlternates } from './next.actions';
+export { endCandidaciesOf } from './death.actions';
 export { acceptOffer, declineOffer, lapseOffers, type Answering, type WhenAccepted } from './offer.actions';
 export { offerPolicy } from './offer.policy';
 export { offerPaths } from './offer.paths';

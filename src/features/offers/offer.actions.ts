@@ -145,7 +145,8 @@ async function personOf(tx: Deps, application: Application): Promise<string> {
   return (await insertPerson(tx, { name, email, locale, zip: zip ?? '' })).id;
 }
 
-async function tellOfLapse(tx: Deps, candidacy: Candidacy, offer: Offer): Promise<void> {
+/** Tells the applicant that the offer is over, and the staff that the seat goes on. */
+export async function tellOfLapse(tx: Deps, candidacy: Candidacy, offer: Offer): Promise<void> {
   const collaborative = await getCollaborative(tx.db, candidacy.collaborativeId);
   const cycle = await getCycle(tx.db, candidacy.cycleId);
   const application = await getApplication(tx.db, candidacy.applicationId);

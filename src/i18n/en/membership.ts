@@ -64,7 +64,8 @@ export const membership = {
     endButton: 'End the membership',
     endedFlash: 'Saved. The letter is on its way.',
     takeBackButton: 'Take the ending back',
-    takeBackHint: '{name} stays in this seat. Offices and leaves that were cut, further terms and another seat to come are not given back.',
+    takeBackHint:
+      '{name} stays in this seat and gets back the offices and leaves that were cut, unless somebody else has the office. Further terms and another seat to come are not given back.',
     takenBack: 'Saved. {name} stays, and the letter is on its way.',
     changes: 'Changes to this membership',
     follows: 'Continues an earlier term',

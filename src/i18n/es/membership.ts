@@ -69,7 +69,7 @@ export const membership: Translation<typeof source> = {
     endedFlash: 'Se guardó. La carta va en camino.',
     takeBackButton: 'Anular el fin',
     takeBackHint:
-      '{name} se queda en este lugar. No se recuperan los cargos y licencias que se acortaron, otros periodos ni otro lugar por venir.',
+      '{name} se queda en este lugar y recupera los cargos y licencias que se acortaron, salvo el cargo que ya tenga otra persona. No se recuperan otros periodos ni otro lugar por venir.',
     takenBack: 'Guardado. {name} se queda y la carta está en camino.',
     changes: 'Cambios en esta membresía',
     follows: 'Continúa un periodo anterior',

@@ -27,6 +27,7 @@ export const membershipPieces: readonly Piece[] = [
     erase: blanked('publicRecord', { reason: '' }),
     gives: ['starts_on', 'ends_on', 'reason'],
   },
+  { table: 'ending_cuts', area: 'seats', column: 'membership_id', set: 'memberships', erase: deleted, gives: [] },
   {
     table: 'offices',
     area: 'seats',
