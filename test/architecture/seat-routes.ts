@@ -85,6 +85,8 @@ export const seatRoutes = [
   get('/staff/:slug/people', arrange),
   get('/staff/:slug/people/:id', arrange, { at: { id: 'member' } }),
   get('/staff/:slug/people/:id/mails/:mail', [], { at: { id: 'member', mail: 'none' } }),
+  get('/admin/possible-duplicates', ['administrator']),
+  post('/admin/people/:id/apart/:other', ['administrator'], { at: { id: 'member', other: 'author' } }),
   get('/admin/people/:id/record', ['administrator'], { at: { id: 'member' } }),
   get('/admin/people/:id/merge/:other', ['administrator'], { at: { id: 'member', other: 'author' } }),
   post('/admin/people/:id/merge/:other', ['administrator'], { at: { id: 'member', other: 'author' } }),

@@ -2,6 +2,7 @@ import { insertRole } from '../../src/features/accounts/role.queries';
 import { loadSessionActor, type Person } from '../../src/features/accounts';
 import { mergePeople } from '../../src/features/people/merge.actions';
 import { listBodyPeople } from '../../src/features/people/body-people.queries';
+import { listApart, tellPairApart } from '../../src/features/people/twin.queries';
 import type { Actor } from '../../src/lib/actor';
 import { testProduct, type TestProduct } from '../support/app';
 import { aCollaborative, aMembership, aSeat, someone } from '../support/builders/seat';
@@ -97,5 +98,14 @@ onEachEngine((engine) => {
     ]);
     const ids = async (group: Parameters<typeof list>[0]) => (await list(group)).map(({ id }) => id);
     expect([await ids('sitting'), await ids('coming'), await ids('past'), await ids('roles')]).toEqual([[kept.id], [bo.id], [gone.id], [admin.id, bo.id]]);
+  });
+
+  it('keeps what was said of the record that goes: who was told apart from it is told apart from the kept one', async () => {
+    const bo = await someone(product.deps, 'Bo Lee');
+    const by = { id: admin.id, at: product.clock.now() };
+    expect([await tellPairApart(product.db, [gone.id, bo.id], by), await tellPairApart(product.db, [bo.id, gone.id], by)]).toEqual([true, false]);
+    await tellPairApart(product.db, [gone.id, kept.id], by);
+    await mergePeople(product.deps, admin, merging());
+    expect([...(await listApart(product.db))]).toEqual([[bo.id, kept.id].sort().join(' ')]);
   });
 });

@@ -38,6 +38,7 @@ const notFilled = [
   'candidacy_labels.candidacy_id',
   'conflict_findings.candidacy_id',
   'conflict_findings.reviewer_id',
+  'ending_cuts.membership_id',
   'duplicate_judgements.first_id',
   'duplicate_judgements.second_id',
   'entry_drafts.person_id',
@@ -46,6 +47,8 @@ const notFilled = [
   'membership_leaves.membership_id',
   'offer_calls.offer_id',
   'paper_letters.person_id',
+  'people_apart.first_id',
+  'people_apart.second_id',
   'recovery_codes.account_id',
   'reviewer_absences.person_id',
   'saved_views.owner_id',
@@ -228,6 +231,29 @@ onEachEngine((engine) => {
     expect(all['people']).toMatchObject([{ name: 'Dora Data', phone: '213 555 0199' }]);
     for (const table of ['review_scores', 'candidacy_notes', 'panel_comments', 'conflict_findings', 'slate_entries', 'candidacy_labels'])
       expect(pieces.filter((piece) => piece.table === table).flatMap(({ gives }) => gives)).toEqual([]);
+  });
+
+  it('words of a comment that the public never got go with its writer, published ones stay without name and address', async () => {
+    const dan = await someone(product.deps, 'Dan Writer');
+    const [meeting = ''] = await product.db('meetings').limit(1).pluck<string[]>('id');
+    for (const status of ['waiting', 'held', 'published'] as const)
+      await product.db('comments').insert({ id: `c-${status}`, meeting_id: meeting, name: 'Dan Writer', email: 'Dan.Writer@example.org', locale: 'en', text: `My ${status} words`, status, sent_at: product.clock.now() });
+    const given = (await exportOf(product.deps, dan.id))['comments'] ?? [];
+    expect(given.map(({ text }) => text).sort()).toEqual(['My held words', 'My published words', 'My waiting words']);
+    await erase(dan.id);
+    const left = await product.db('comments').where('id', 'like', 'c-%').select('name', 'email', 'text');
+    expect(left).toEqual([{ name: '', email: '', text: 'My published words' }]);
+  });
+
+  it('an export brings no message that was withheld for a block, and an erasure takes it all the same', async () => {
+    const [fay, gus] = [await someone(product.deps, 'Fay Reader'), await someone(product.deps, 'Gus Writer')];
+    const [central = ''] = await product.db('collaboratives').where({ slug: 'central' }).pluck<string[]>('id');
+    for (const [id, withheld_at] of [['m-came', null], ['m-withheld', product.clock.now()]] as const)
+      await product.db('member_messages').insert({ id, collaborative_id: central, from_id: gus.id, to_id: fay.id, text: `Text ${id}`, sent_at: product.clock.now(), report_words: '', withheld_at });
+    const textsOf = async (id: string) => ((await exportOf(product.deps, id))['member_messages'] ?? []).map(({ text }) => text).sort();
+    expect([await textsOf(fay.id), await textsOf(gus.id)]).toEqual([['Text m-came'], ['Text m-came', 'Text m-withheld']]);
+    await erase(fay.id);
+    expect(await product.db('member_messages').where('id', 'like', 'm-%').pluck('id')).toEqual([]);
   });
 
   it('words of mails are forgotten after 90 days, and the mail is still known to have gone', async () => {

@@ -143,3 +143,37 @@ describe('the people of a collaborative', () => {
     expect(await count()).toBe(few);
   });
 });
+
+describe('records that may be of one person', () => {
+  const there = '/admin/possible-duplicates';
+  const pairs = (html: string): string[] => texts(html, 'main section').map((text) => text.replace(/ Compare and join.*/, ''));
+
+  it('are listed for administrators, told apart for good or joined, in a constant number of queries', async () => {
+    const admin = await someone(product.deps, 'Ada Admin');
+    await insertRole(product.deps, { personId: admin.id, role: 'administrator' });
+    const browser = await signedInAs(product, admin.id);
+    expect((await browser.get('/admin/people')).text).toContain(`href="${there}"`);
+    const ana = await someone(product.deps, 'Ana Reyes', { email: 'ana@gmail.com' });
+    product.clock.moveBy(1000);
+    const twin = await someone(product.deps, 'Reyes, Ana', { email: 'a.na+school@gmail.com' });
+    const count = await countQueries(product.db, () => browser.get(there));
+    const mae = await someone(product.deps, 'Mae Orr', { email: 'home@example.org', phone: '213 555 0100' });
+    product.clock.moveBy(1000);
+    const max = await someone(product.deps, 'Max Orr', { email: 'HOME@example.org' });
+    await someone(product.deps, 'Mae Orr', { email: null, phone: '' });
+    expect(await countQueries(product.db, () => browser.get(there))).toBe(count);
+    expect(pairs((await browser.get(there)).text)).toEqual([
+      'Ana Reyes and Reyes, Ana Same name and mailbox Ana Reyes ana@gmail.com · never signed in Reyes, Ana a.na+school@gmail.com · never signed in',
+      'Mae Orr and Max Orr Same mailbox, another name: perhaps one household Mae Orr home@example.org · 213 555 0100 · never signed in Max Orr HOME@example.org · never signed in',
+    ]);
+    expect((await browser.get(there)).text).toContain(`href="/admin/people/${ana.id}/merge/${twin.id}"`);
+    const apart = `/admin/people/${mae.id}/apart/${max.id}`;
+    for (let press = 0; press < 2; press += 1) expect((await browser.submit(there, {}, apart)).status).toBe(303);
+    expect(await product.db('events').where({ action: 'people.toldApart' }).orderBy('place').pluck('subject_id')).toEqual([mae.id, max.id]);
+    expect(pairs((await browser.get(`${there}?lang=es`)).text).length).toBe(1);
+    await browser.submit(`/admin/people/${ana.id}/merge/${twin.id}`, {});
+    expect(pairs((await browser.get(there)).text)).toEqual([]);
+    const other = await signedInAs(product, mae.id);
+    expect([(await other.get(there)).status, (await other.submit('/account', {}, apart)).status]).toEqual([404, 404]);
+  });
+});

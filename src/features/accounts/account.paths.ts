@@ -29,6 +29,7 @@ export const accountPaths = {
   sessionEnd: path('/account/sessions/:id/end'),
   sessionsEnd: path('/account/sessions/end'),
   people: path('/admin/people'),
+  twins: path('/admin/possible-duplicates'),
   person: path('/admin/people/:id'),
   record: path('/admin/people/:id/record'),
   deputies: path('/admin/people/:id/deputies'),

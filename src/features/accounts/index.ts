@@ -22,6 +22,7 @@ export { invitationStillDue } from './invitation.actions';
 export { endRolesFor, giveRole } from './role.actions';
 export { endRoleNow, insertRole, listColleagues, listPeopleInRole, listPeopleWithRole, listRolesOf, willHold } from './role.queries';
 export { requireSecondFactor } from './second-factor.routes';
+export { standInsOn } from './stand-in.queries';
 export type { Token } from './token';
 export { deleteExpiredTokens, issueToken, peekToken, peekTokenHash, spendToken, voidTokens } from './token.queries';
 

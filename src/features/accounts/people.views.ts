@@ -40,6 +40,7 @@ interface PeopleView {
   }[];
   readonly empty: string;
   readonly invite: { readonly text: string; readonly href: string };
+  readonly twins: { readonly text: string; readonly href: string };
   readonly next: string | null;
   readonly first: string | null;
 }
@@ -96,6 +97,7 @@ export function peoplePage(
     })),
     empty: t('accounts.people.empty'),
     invite: { text: t('accounts.people.invite'), href: accountPaths.invite() },
+    twins: { text: t('people.twins.title'), href: accountPaths.twins() },
     next: page.next === null ? null : withQuery(accountPaths.people(), { search, after: page.next }),
     first: after === undefined ? null : withQuery(accountPaths.people(), { search }),
   };

@@ -5,7 +5,7 @@ import { groupBy } from '../../lib/group';
 import type { OfficeName, RoleName } from '../../lib/actor';
 import { cutPage, decodeCursor, pageSize, type Page } from '../../lib/pagination';
 import type { CalendarDate } from '../../lib/time';
-import { searchTexts } from '../accounts';
+import { searchTexts, standInsOn } from '../accounts';
 import { standingOn, type MembershipStatus } from '../membership';
 import type { BodyGroup, BodyPerson, BodyRole, BodySeat } from './body-people';
 
@@ -56,7 +56,7 @@ function peopleIn(db: Db, { collaborativeId, today }: At, group: BodyGroup): Kne
       .where('memberships.started_on', '<=', today)
       .where((ends) => void ends.whereNull('memberships.ended_on').orWhere('memberships.ended_on', '>=', today));
   const coming = () => seats().where('memberships.status', 'pending');
-  const roles = () => rolesIn(db, collaborativeId).select('holds.person_id');
+  const roles = () => rolesIn(db, { collaborativeId, today }).select('holds.person_id');
   const current = () => roles().where((ends) => void ends.whereNull('holds.ends_on').orWhere('holds.ends_on', '>=', today));
   const whose: Readonly<Record<BodyGroup, (query: Knex.QueryBuilder) => unknown>> = {
     all: (query) => query.where((any) => void any.whereIn('people.id', seats()).orWhereIn('people.id', roles())),
@@ -76,17 +76,17 @@ function peopleIn(db: Db, { collaborativeId, today }: At, group: BodyGroup): Kne
 const seatsIn = (db: Db, collaborativeId: string) =>
   db('memberships').join('seats', 'seats.id', 'memberships.seat_id').where('seats.collaborative_id', collaborativeId);
 
-/** Roles of a collaborative, and those who stand in for its approver, unless that was ended before its last day. */
-const rolesIn = (db: Db, collaborativeId: string): Knex.QueryBuilder =>
+/** Roles of a collaborative, and those who stand in for its approver today. */
+const rolesIn = (db: Db, { collaborativeId, today }: At): Knex.QueryBuilder =>
   (db as Knex).from(
     table(db, 'roles')
       .where('collaborative_id', collaborativeId)
       .select('id', 'person_id', 'role', 'starts_on', 'ends_on', db.raw('0 as is_deputy'))
       .unionAll(
-        table(db, 'deputies')
-          .where('collaborative_id', collaborativeId)
-          .whereNull('ended_at')
-          .select('id', { person_id: 'deputy_id' }, db.raw(`'approver' as role`), 'starts_on', 'ends_on', db.raw('1 as is_deputy')),
+        standInsOn(db, today)
+          .where('deputies.collaborative_id', collaborativeId)
+          .select({ id: 'deputies.id', person_id: 'deputies.deputy_id' }, db.raw(`'approver' as role`))
+          .select({ starts_on: 'deputies.starts_on', ends_on: 'deputies.ends_on' }, db.raw('1 as is_deputy')),
       )
       .as('holds'),
   );
@@ -161,8 +161,8 @@ interface RoleLine {
   is_deputy: number | string;
 }
 
-async function rolesOf(db: Db, ids: readonly string[], { collaborativeId }: At): Promise<{ personId: string; role: BodyRole }[]> {
-  const rows: RoleLine[] = await rolesIn(db, collaborativeId)
+async function rolesOf(db: Db, ids: readonly string[], at: At): Promise<{ personId: string; role: BodyRole }[]> {
+  const rows: RoleLine[] = await rolesIn(db, at)
     .whereIn('holds.person_id', ids)
     .orderBy([{ column: 'holds.starts_on', order: 'desc' }, { column: 'holds.id' }])
     .select('holds.*');

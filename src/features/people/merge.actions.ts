@@ -11,6 +11,7 @@ import { getPerson, recipientOf } from '../accounts';
 import { mergedPerson, type Choice, type MergedField } from './merge';
 import { mergedMail } from './people.emails';
 import { getFields, mergeBlocks, moveAll, retire, saveFields } from './people.queries';
+import { moveApart } from './twin.queries';
 
 /** Records of people belong to administrators; nobody joins their own, which could give them what the other may do. */
 export const recordPolicy = {
@@ -42,6 +43,7 @@ export function mergePeople(deps: Deps, actor: Actor, { keptId, goneId, choices,
     const [block] = await mergeBlocks(tx.db, keptId, goneId);
     if (block !== undefined) throw new Conflict(`people.blocks.${block}`);
     const count = await moveAll(tx.db, keptId, goneId);
+    await moveApart(tx.db, keptId, goneId);
     await retire(tx.db, goneId, { keptId, at: tx.clock.now(), today: dateOf(tx.clock.now()) });
     if ((await saveFields(tx.db, keptId, mergedPerson(kept, gone, choices), kept.version)) === 0) throw new Conflict();
     await endSessionsOf(tx.db, goneId);

@@ -17,12 +17,13 @@ import { peoplePaths } from './people.paths';
 import { getFields, getPersonRecord, listNamesakes, mergeBlocks } from './people.queries';
 import { mergeView, personRecordView } from './people.views';
 import { seenBy } from './sight';
+import { twinRoutes } from './twin.routes';
 import { sights } from './sights.policy';
 
 /** What administrators know of a person beside their profile, and joining two records of one person. */
 export function peopleRoutes(deps: Deps): Router {
   const router = Router();
-  router.use(bodyPeopleRoutes(deps));
+  router.use(bodyPeopleRoutes(deps), twinRoutes(deps));
   router.use([peoplePaths.record.pattern, peoplePaths.merge.pattern], requireSignIn, (_req, res, next) => {
     conceal(recordPolicy.view(requestContext(res).actor));
     next();

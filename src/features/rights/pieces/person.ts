@@ -55,6 +55,8 @@ export const personPieces: readonly Piece[] = [
     erase: kept('nameless'),
     gives: ['starts_on', 'ends_on', 'ended_at'],
   },
+  { table: 'people_apart', area: 'account', column: 'first_id', set: 'person', erase: deleted, gives: [] },
+  { table: 'people_apart', area: 'account', column: 'second_id', set: 'person', erase: deleted, gives: [] },
   { table: 'mail_stops', area: 'mail', column: 'person_id', set: 'person', erase: kept('protectsThem'), gives: ['since'] },
   { table: 'standing_conflicts', area: 'work', column: 'person_id', set: 'person', erase: deleted, gives: ['kind', 'name', 'declared_at'] },
   { table: 'reviewer_absences', area: 'work', column: 'person_id', set: 'person', erase: deleted, gives: ['from_on', 'to_on'] },
