@@ -25,7 +25,9 @@ describe('a deputy', () => {
   });
 
   it('lets nobody do anything within its days while the approver does not hold the role, and can still be ended', () => {
-    const states = ['2026-11-30', '2026-12-01', '2026-12-10', '2026-12-11'].map((today) => stateOn({ ...days, endedAt: null }, today, false));
+    const states = ['2026-11-30', '2026-12-01', '2026-12-10', '2026-12-11'].map((today) =>
+      stateOn({ ...days, endedAt: null }, today, false),
+    );
     expect(states).toEqual(['coming', 'idle', 'idle', 'over']);
     expect(stateOn({ ...days, endedAt: 'then' }, '2026-12-05', false)).toBe('ended');
   });
