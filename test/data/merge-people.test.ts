@@ -24,6 +24,7 @@ onEachEngine((engine) => {
     product.clock.moveTo('2026-11-21T20:00:00.000Z');
     admin = await anAdministrator('Ada Admin');
     kept = await someone(product.deps, 'Ana Reyes');
+    product.clock.moveBy(1000);
     gone = await someone(product.deps, 'Ana Reyes', { email: 'other@example.org', phone: '213 555 0100' });
   });
 

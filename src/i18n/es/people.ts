@@ -23,7 +23,7 @@ export const people: Translation<typeof source> = {
   },
   body: {
     link: 'Personas',
-    title: 'Personas de {name}',
+    title: 'Personas del {name}',
     lead: 'Quién ocupa, ocupó u ocupará un lugar aquí, y quién tiene una función aquí. Quienes solicitan están en la lista de su ciclo.',
     search: 'Nombre, correo o teléfono',
     group: 'Quién',
