@@ -191,7 +191,7 @@ describe('between the dates', () => {
     await product.db('roles').where({ person_id: scene.approver.id }).update({ ends_on: '2026-11-20', starts_on: '2026-01-01' });
     expect((await (await as(dana)).get(`/approvals/${id}`)).status).toBe(404);
     const pages = [
-      await (await as(dana)).get(own),
+      await (await as(dana)).get(`${own}?lang=en`),
       await (await as(scene.administrator)).get(`/admin/people/${scene.approver.id}/deputies`),
     ];
     for (const page of pages) {

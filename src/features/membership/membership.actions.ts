@@ -94,7 +94,6 @@ export async function endMembership(deps: Deps, actor: Actor, id: string, ending
 
 async function endAllOfDead(tx: Deps, actor: Actor, membership: Membership, ending: Ending & EndingDoors): Promise<Membership> {
   const { personId } = membership;
-  await stopMail(tx.db, personId, tx.clock.now());
   const ended = await endWith(tx, actor, membership, { ...ending, action: 'membership.ended' });
   for (const other of await listLiveOf(tx.db, personId)) {
     // Who had left by then left for another reason.
@@ -103,6 +102,8 @@ async function endAllOfDead(tx: Deps, actor: Actor, membership: Membership, endi
     await endWith(tx, actor, other, { ...ending, lastDay, version: other.version, action: 'membership.ended' });
   }
   await ending.whenDied?.(tx, actor, personId);
+  // Last, so that what was queued on the way is taken back too.
+  await stopMail(tx.db, personId, tx.clock.now());
   return ended;
 }
 
