@@ -15,8 +15,12 @@ interface Span {
   until: string;
 }
 
+interface GivenBack {
+  readonly offices?: readonly { readonly office: string; readonly startsOn: string; readonly endsOn: string | null }[];
+  readonly leaves?: readonly { readonly leave: string; readonly startsOn: string; readonly endsOn: string | null }[];
+}
 type Given = Readonly<Record<string, string | null>>;
-type Deed = (id: string, one: Told, given: Given, body: string) => void;
+type Deed = (id: string, one: Told, given: Given, body: string, back: GivenBack) => void;
 
 interface Told {
   readonly seat: string;
@@ -51,10 +55,11 @@ export function replayHistory(lines: readonly HistoryLine[]): Replayed {
       return;
     }
     const one = told.get(id);
-    if (one !== undefined) deeds[action]?.(id, one, given, body ?? '');
+    if (one !== undefined) deeds[action]?.(id, one, given, body ?? '', given);
   }
 
-  const ends: Deed = (id, one, given) => {
+  const ends: Deed = (id, one, given, body, back) => {
+    giveBack(id, one, body, back);
     cut(id, one, given['endedOn'] ?? '');
   };
   const deeds: Readonly<Record<string, Deed>> = {
@@ -64,8 +69,9 @@ export function replayHistory(lines: readonly HistoryLine[]): Replayed {
     'membership.ended': ends,
     'membership.resigned': ends,
     'membership.moved': ends,
-    'membership.endingTakenBack': (_, one) => {
+    'membership.endingTakenBack': (id, one, _, body, back) => {
       if (one.sits !== null) one.sits.until = ever;
+      giveBack(id, one, body, back);
     },
     'membership.leaveTaken': (_, one, given) => {
       one.leaves.set(given['leave'] ?? '', { from: given['startsOn'] ?? '', until: given['endsOn'] ?? ever });
@@ -85,6 +91,20 @@ export function replayHistory(lines: readonly HistoryLine[]): Replayed {
       else if (leave.until > lastDay) leave.until = lastDay;
     }
     for (const held of offices.filter(({ membership }) => membership === id)) if (held.span.until > lastDay) held.span.until = lastDay;
+  }
+
+  /** What an ending had cut short, as the line says it is now. */
+  function giveBack(id: string, one: Told, body: string, { offices: given = [], leaves = [] }: GivenBack): void {
+    for (const { leave, startsOn, endsOn } of leaves) one.leaves.set(leave, { from: startsOn, until: endsOn ?? ever });
+    for (const { office, startsOn, endsOn } of given)
+      holdAgain({ membership: id, body, office, span: { from: startsOn, until: endsOn ?? ever } });
+  }
+
+  function holdAgain(again: (typeof offices)[number]): void {
+    const { membership, office, span } = again;
+    const held = offices.find((was) => was.membership === membership && was.office === office && was.span.from === span.from);
+    if (held === undefined) offices.push(again);
+    else held.span.until = span.until;
   }
 
   function endLeave(one: Told, key: string, lastDay: string | null): void {

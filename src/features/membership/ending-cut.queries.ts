@@ -47,26 +47,30 @@ async function keepCuts({ db, newId }: Tx, membershipId: string, lastDay: Calend
 export const forgetCuts = (db: Db, membershipId: string): Promise<number> =>
   db('ending_cuts').where({ membership_id: membershipId }).delete();
 
+/** What was given back, for the history: never why somebody was away. */
+export interface GivenBack {
+  readonly offices: readonly { readonly office: string; readonly startsOn: CalendarDate; readonly endsOn: CalendarDate | null }[];
+  readonly leaves: readonly { readonly leave: string; readonly startsOn: CalendarDate; readonly endsOn: CalendarDate | null }[];
+}
+
 /**
  * Gives back what the ending set for a membership cut short, as far as it was not changed since: an office to the day before somebody else
- * begins in it, a leave unless another one took its days. Answers how many of each.
+ * begins in it, a leave unless another one took its days.
  */
-export async function giveCutsBack(
-  db: Db,
-  { id, endedOn }: Pick<Membership, 'id' | 'endedOn'>,
-): Promise<{ offices: number; leaves: number }> {
-  const count = { offices: 0, leaves: 0 };
+export async function giveCutsBack(db: Db, { id, endedOn }: Pick<Membership, 'id' | 'endedOn'>): Promise<GivenBack> {
+  const offices: GivenBack['offices'][number][] = [];
+  const leaves: GivenBack['leaves'][number][] = [];
   for (const { kind, was } of await db('ending_cuts').where({ membership_id: id }).orderBy('id')) {
-    if (kind === 'office') count.offices += await giveOfficeBack(db, JSON.parse(was) as OfficeWas, endedOn);
-    else count.leaves += await giveLeaveBack(db, JSON.parse(was) as MembershipLeaveRow, endedOn);
+    if (kind === 'office') offices.push(...(await giveOfficeBack(db, JSON.parse(was) as OfficeWas, endedOn)));
+    else leaves.push(...(await giveLeaveBack(db, JSON.parse(was) as MembershipLeaveRow, endedOn)));
   }
   await forgetCuts(db, id);
-  return count;
+  return { offices, leaves };
 }
 
 type OfficeWas = OfficeRow & { readonly election?: ElectionRow };
 
-async function giveOfficeBack(db: Db, { election, ...was }: OfficeWas, cutTo: CalendarDate | null): Promise<number> {
+async function giveOfficeBack(db: Db, { election, ...was }: OfficeWas, cutTo: CalendarDate | null): Promise<GivenBack['offices']> {
   const next = await db('offices')
     .where({ collaborative_id: was.collaborative_id, office: was.office })
     .whereNot({ id: was.id })
@@ -74,21 +78,23 @@ async function giveOfficeBack(db: Db, { election, ...was }: OfficeWas, cutTo: Ca
     .orderBy('starts_on')
     .first('starts_on');
   const until = givenBackUntil({ startsOn: was.starts_on, endsOn: was.ends_on }, next?.starts_on);
-  if (until === undefined) return 0;
   const present = await db('offices').where({ id: was.id }).first('ends_on');
-  if (present !== undefined) return present.ends_on === cutTo ? db('offices').where({ id: was.id }).update({ ends_on: until }) : 0;
-  await db('offices').insert({ ...was, ends_on: until });
-  if (election !== undefined) await db('elections').insert(election);
-  return 1;
+  if (until === undefined || (present !== undefined && present.ends_on !== cutTo)) return [];
+  if (present !== undefined) await db('offices').where({ id: was.id }).update({ ends_on: until });
+  else {
+    await db('offices').insert({ ...was, ends_on: until });
+    if (election !== undefined) await db('elections').insert(election);
+  }
+  return [{ office: was.office, startsOn: was.starts_on, endsOn: until }];
 }
 
-async function giveLeaveBack(db: Db, was: MembershipLeaveRow, cutTo: CalendarDate | null): Promise<number> {
+async function giveLeaveBack(db: Db, was: MembershipLeaveRow, cutTo: CalendarDate | null): Promise<GivenBack['leaves']> {
   const days = { startsOn: was.starts_on, endsOn: was.ends_on };
   const all = await listLeaves(db, was.membership_id);
-  if (all.some((other) => other.id !== was.id && leavesOverlap(other, days))) return 0;
   const present = all.find(({ id }) => id === was.id);
-  if (present !== undefined)
-    return present.endsOn === cutTo ? db('membership_leaves').where({ id: was.id }).update({ ends_on: was.ends_on }) : 0;
-  await db('membership_leaves').insert(was);
-  return 1;
+  if (all.some((other) => other.id !== was.id && leavesOverlap(other, days))) return [];
+  if (present !== undefined && present.endsOn !== cutTo) return [];
+  if (present === undefined) await db('membership_leaves').insert(was);
+  else await db('membership_leaves').where({ id: was.id }).update({ ends_on: was.ends_on });
+  return [{ leave: was.id, ...days }];
 }

@@ -88,7 +88,7 @@ async function reviveElsewhere(tx: Deps, actor: Actor, { personId, endedOn }: Me
     if (other.endReason === 'died' && mayTakeBackEnding(other, today)) await takeBackOne(tx, actor, other);
   for (const waited of await listDiedBefore(tx.db, personId, endedOn ?? today)) {
     const saved = await saveMembership(tx.db, { ...waited, endReason: 'abandoned' });
-    const line = { membership: saved, before: { reason: waited.endReason }, after: { reason: saved.endReason } };
+    const line = { membership: saved, before: { reason: waited.endReason }, after: { endedOn: saved.endedOn, reason: saved.endReason } };
     await recordOf(tx, actor, { ...line, action: 'membership.ended' });
   }
 }

@@ -134,9 +134,9 @@ async function endWith(tx: Deps, actor: Actor, membership: Membership, ending: E
   const saved = await saveMembership(tx.db, end({ ...membership, version: ending.version }, ending.reason, ending.lastDay, today));
   if (givesUpNext(ending.reason)) await giveUpNext(tx, actor, id);
   // An end decided before cut already: it is undone, so that what is kept is what was there before any.
-  if (membership.endedOn !== null) await giveCutsBack(tx.db, membership);
+  const back = membership.endedOn === null ? {} : await giveCutsBack(tx.db, membership);
   await cutWith(tx, id, ending.lastDay, saved.status !== 'ended');
-  const after = { status: saved.status, endedOn: saved.endedOn, reason: saved.endReason };
+  const after = { status: saved.status, endedOn: saved.endedOn, reason: saved.endReason, ...back };
   await recordOf(tx, actor, { membership: saved, action: ending.action, before: { status }, after });
   await tellMembershipEnded(tx, saved);
   if (status === 'pending') await ending.whenEnded(tx, actor, saved);
