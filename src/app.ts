@@ -50,6 +50,7 @@ import { lotRoutes } from './features/lots';
 import { searchRoutes } from './features/search';
 import { selectionRoutes, tiesAt } from './features/selection';
 import { topicRoutes } from './features/topics';
+import { noticeRecordRoutes } from './features/notice-record';
 import { vacancyRoutes } from './features/vacancies';
 import { personContext, visitorContext } from './web/context';
 import { csrfProtection } from './web/csrf';
@@ -129,6 +130,7 @@ const sittingRoutes = (deps: Deps): Router[] => [
   onboardingRoutes(deps),
   rosterRoutes(deps),
   vacancyRoutes(deps),
+  noticeRecordRoutes(deps),
   outreachRoutes(deps, { whenAccepted: beginPlan }),
   meRoutes(deps),
   agendaRequestRoutes(deps),

@@ -30,6 +30,8 @@ const publicPages = [
   ...[
     '/:c/meetings',
     '/:c/attendance',
+    '/:c/notice-record',
+    '/:c/notice-record.csv',
     '/calendar',
     '/calendar.ics',
     '/:c/meetings',

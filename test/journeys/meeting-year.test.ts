@@ -83,6 +83,21 @@ describe('a year of monthly meetings of six bodies, afterwards', () => {
     }
   });
 
+  it.each(each)('holds on the notice record of %s each meeting with the hours its agenda stood', async (slug, lines) => {
+    const { text } = await visitor.get(`/${slug}/notice-record.csv?year=2027`).expect(200);
+    const rows = text
+      .split('\r\n')
+      .slice(1, -1)
+      .map((row) => row.slice(1, -1).split('","'));
+    expect(rows.map(([day, , , , notice, , hours]) => [day, notice, hours])).toEqual(
+      lines.map(([day, , turn]) => {
+        const [first] = promises[turn].postings;
+        if (first === undefined) return [day, 'Called off before', ''];
+        return [day, first[1] ? 'Late' : 'In time', String(first[0])];
+      }),
+    );
+  });
+
   it.each(each)('keeps in the minutes of %s who was there and what was decided, approved as the ledger says', async (slug, lines) => {
     for (const line of lines) {
       const [day, , turn, approvedOn] = line;

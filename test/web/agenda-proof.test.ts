@@ -8,6 +8,8 @@ import { verifyPosting } from '../../src/verify-posting';
 import { AgendaScene, mainText } from '../support/agenda-scene';
 import { testProduct, type TestProduct } from '../support/app';
 import { visitorBrowser } from '../support/browser';
+import { aStoredMeeting } from '../support/builders/meeting';
+import { countQueries } from '../support/database';
 
 let product: TestProduct;
 let scene: AgendaScene;
@@ -125,5 +127,39 @@ describe('the sheet for the door', () => {
     await visitorBrowser(product).get('/meetings/meeting-1/door/xx.svg').expect(404);
     await product.db('meetings').update({ status: 'draft' });
     for (const end of ['door', 'door/en.svg']) await visitorBrowser(product).get(`/meetings/meeting-1/${end}`).expect(404);
+  });
+});
+
+describe('the record of notice', () => {
+  const record = '/central/notice-record?year=2026';
+
+  it('tells anyone how early each agenda of the year stood, as page and as table, in both languages', async () => {
+    const page = mainText((await visitorBrowser(product).get(record).expect(200)).text);
+    expect(page).toContain('1 of 1 agenda was posted in time.');
+    expect(page).toContain('80.0 hours (72 needed)');
+    expect(mainText((await visitorBrowser(product).get(`${record}&lang=es`)).text)).toContain('1 de 1 orden del día se publicó a tiempo.');
+    const table = await visitorBrowser(product).get('/central/notice-record.csv?year=2026').expect(200);
+    const proof = 'http://127.0.0.1/meetings/meeting-1/notice';
+    const cells = ['2026-12-03', 'December meeting', 'Regular meeting', 'Agenda posted', 'In time', '2026-11-30T18:00:00.000Z'];
+    expect(table.text.split('\r\n')[1]).toBe([...cells, '80', '72', '', '2', '0', proof].map((cell) => `"${cell}"`).join(','));
+  });
+
+  it('says so of late agendas with their reason, and of years without meetings; odd years count as this year', async () => {
+    await scene.begin();
+    await scene.before(70);
+    await scene.post(scene.staff, { lateReason: 'The printer broke' });
+    const page = mainText((await visitorBrowser(product).get(record)).text);
+    expect(page).toContain('0 of 1 agenda was posted in time. 1 was late; nothing was decided in that meeting.');
+    expect(page).toContain('Late The printer broke');
+    expect(mainText((await visitorBrowser(product).get('/central/notice-record?year=2031')).text)).toContain('No meeting in this year.');
+    expect(mainText((await visitorBrowser(product).get('/central/notice-record?year=%27')).text)).toContain('Notice record 2026');
+  });
+
+  it('holds no draft, and takes no more queries for more meetings', async () => {
+    const page = async () => (await visitorBrowser(product).get(record)).text;
+    const one = await countQueries(product.db, page);
+    await aStoredMeeting(product.deps, scene.central, { id: 'meeting-2', startsAt: '2026-12-11T02:00:00.000Z' });
+    await aStoredMeeting(product.deps, scene.central, { id: 'meeting-3', status: 'draft', title: { en: 'Secret' } });
+    expect([await countQueries(product.db, page), (await page()).includes('Secret')]).toEqual([one, false]);
   });
 });

@@ -12,6 +12,17 @@ export async function listAttachments(db: Db, meetingId: string): Promise<Attach
   return rows.map(toAttachment);
 }
 
+/** How many papers of each meeting went up by themselves, since they came after the deadline; meetings without any are missing. */
+export async function countPapersAtOnce(db: Db, meetingIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows: { meeting_id: string; count: number | string }[] = await db('attachments')
+    .whereIn('meeting_id', meetingIds)
+    .whereNotNull('published_at')
+    .groupBy('meeting_id')
+    .select('meeting_id')
+    .count({ count: '*' });
+  return new Map(rows.map(({ meeting_id: id, count }) => [id, Number(count)]));
+}
+
 /** Throws NotFound. */
 export async function getAttachment(db: Db, meetingId: string, id: string): Promise<Attachment> {
   const row = await db('attachments').where({ meeting_id: meetingId, id }).first();

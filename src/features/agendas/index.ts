@@ -10,9 +10,9 @@ export {
 export { addItem, addItemToNextMeeting, beginAgenda, beginAgendaOf } from './agenda-item.actions';
 export { getItem, listItems, saveItem } from './agenda-item.queries';
 export { itemIdsOn, itemMayTakeAction, postingInTime, type Posting } from './posting';
-export { findNewestPosting, findPostingInTime, listPostings, postedItemIds } from './posting.queries';
+export { findNewestPosting, findPostingInTime, listPostings, listPostingsOf, postedItemIds } from './posting.queries';
 export { isForAll, type Attachment } from './attachment';
-export { listAttachments, listPaperHashes } from './attachment.queries';
+export { countPapersAtOnce, listAttachments, listPaperHashes } from './attachment.queries';
 export { agendaPaths, snapshotHashHeader } from './agenda.paths';
 export { agendaRoutes } from './agenda.routes';
 export { postAgenda, postingStillDue } from './posting.actions';

@@ -1,6 +1,7 @@
 import './tables';
 import { toBoolean, type Db } from '../../db/database';
 import { NotFound } from '../../lib/errors';
+import { groupBy } from '../../lib/group';
 import { getCollaborative } from '../collaboratives';
 import { getMeeting } from '../meetings';
 import { itemIdsOn, postingInTime, type Change, type Posting } from './posting';
@@ -11,6 +12,12 @@ import type { PostingRow } from './tables';
 export async function listPostings(db: Db, meetingId: string): Promise<Posting[]> {
   const rows = await db('postings').where({ meeting_id: meetingId }).orderBy('number', 'desc');
   return rows.map(toPosting);
+}
+
+/** All versions of the agendas of several meetings, by meeting; those without any are missing. */
+export async function listPostingsOf(db: Db, meetingIds: readonly string[]): Promise<ReadonlyMap<string, Posting[]>> {
+  const rows = await db('postings').whereIn('meeting_id', meetingIds).orderBy(['meeting_id', 'number']);
+  return groupBy(rows.map(toPosting), ({ meetingId }) => meetingId);
 }
 
 /** The version that stands. */

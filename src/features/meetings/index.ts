@@ -14,7 +14,16 @@ export {
 } from './meeting';
 export { meetingPolicy } from './meeting.policy';
 export { calendarFile, eventFile, meetingPaths } from './meeting.paths';
-export { getMeeting, insertMeeting, listForCalendar, listMeetings, listNextMeetings, nextMeeting, saveMeeting } from './meeting.queries';
+export {
+  getMeeting,
+  insertMeeting,
+  listForCalendar,
+  listMeetings,
+  listNextMeetings,
+  listPublicMeetings,
+  nextMeeting,
+  saveMeeting,
+} from './meeting.queries';
 export { hoursBefore, isInTime, noticeHoursFor, postBy, standardNotice, type NoticeHours } from './notice';
 export { invitation, locationOf, publishedCalendar, type CalendarOrigin } from './meeting-calendar.views';
 export { meetingFacts } from './meeting.emails';

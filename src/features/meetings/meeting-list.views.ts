@@ -49,6 +49,7 @@ interface ListView {
   readonly first: string | null;
   readonly feed: string;
   readonly byMail: string;
+  readonly noticeRecord: string;
   readonly feedUrl: string;
 }
 
@@ -153,6 +154,7 @@ export function meetingListView(t: Translate, parts: ListParts): ListView {
     first: isFirstPage ? null : here,
     feed,
     byMail: requestPaths.ask({ c: slug }),
+    noticeRecord: meetingPaths.noticeRecord({ c: slug }),
     feedUrl: baseUrl + feed,
   };
 }

@@ -19,6 +19,7 @@ export const meetingPaths = {
   comments: path('/meetings/:id/comments'),
   rsvp: path('/meetings/:id/rsvp'),
   yearCalendar: path('/calendar'),
+  noticeRecord: path('/:c/notice-record'),
   allCalendar: path('/calendar.ics'),
   listFor: path('/:c/meetings'),
   calendarFor: path('/:c/calendar.ics'),

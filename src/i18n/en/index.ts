@@ -40,6 +40,7 @@ import { membership } from './membership';
 import { messages } from './messages';
 import { minutes } from './minutes';
 import { onboarding } from './onboarding';
+import { noticeRecord } from './notice-record';
 import { offers } from './offers';
 import { outreach } from './outreach';
 import { pages } from './pages';
@@ -77,6 +78,7 @@ export const en = {
   people,
   directory,
   topics,
+  noticeRecord,
   vacancies,
   cycles,
   cycleDesk,

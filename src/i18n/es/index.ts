@@ -40,6 +40,7 @@ import { membership } from './membership';
 import { messages } from './messages';
 import { minutes } from './minutes';
 import { onboarding } from './onboarding';
+import { noticeRecord } from './notice-record';
 import { offers } from './offers';
 import { outreach } from './outreach';
 import { pages } from './pages';
@@ -78,6 +79,7 @@ export const es: Messages = {
   people,
   directory,
   topics,
+  noticeRecord,
   vacancies,
   cycles,
   cycleDesk,

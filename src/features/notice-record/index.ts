@@ -1,0 +1,1 @@
+export { noticeRecordRoutes } from './notice-record.routes';
