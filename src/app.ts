@@ -26,6 +26,7 @@ import { interestRoutes } from './features/standing-interest';
 import { lateEntryRoutes, useLateCodeFor } from './features/late-entry';
 import { helpRoutes } from './features/help';
 import { adminRoutes } from './features/admin';
+import { followingRoutes } from './features/following';
 import { formDeskRoutes } from './features/form-desk';
 import { homeRoutes } from './features/home';
 import { pagesRoutes } from './features/pages';
@@ -159,6 +160,7 @@ const deskAndPageRoutes = (deps: Deps): Router[] => [
   rightsRoutes(deps),
   adminRoutes(deps),
   searchRoutes(deps),
+  followingRoutes(deps),
   pagesRoutes(),
   homeRoutes(deps),
 ];

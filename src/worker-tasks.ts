@@ -12,6 +12,7 @@ import { listReadyMemberships, repeatYearly } from './features/onboarding';
 import { expireAlternates, lapseOffers } from './features/offers';
 import { dropOldTries } from './features/imports';
 import { forgetMailBodies } from './features/rights';
+import { followingStillDue, sendDigests, tellFollowers } from './features/following';
 import { indexChanged, indexRosters } from './features/search';
 import { openVacancies } from './features/vacancies';
 import { sweepKeptFiles } from './kept-files';
@@ -28,6 +29,8 @@ export interface WorkerTask {
 export const workerTasks: readonly WorkerTask[] = [
   { name: 'index what is public', everySeconds: 5, run: (deps) => indexChanged(deps).then(() => undefined) },
   { name: 'index rosters', everySeconds: 3600, run: indexRosters },
+  { name: 'tell followers', everySeconds: 30, run: tellFollowers },
+  { name: 'weekly digests', everySeconds: 300, run: sendDigests },
   { name: 'advance cycles', everySeconds: 60, run: advanceCycles },
   { name: 'lapse offers', everySeconds: 60, run: lapseOffers },
   { name: 'expire alternates', everySeconds: 300, run: expireAlternates },
@@ -49,4 +52,4 @@ export const workerTasks: readonly WorkerTask[] = [
 ];
 
 /** By kind of mail: whether one queued earlier is still wanted, asked just before it is sent. */
-export const stillDue: StillDue = { ...remindersStillDue, ...minutesStillDue, ...postingStillDue };
+export const stillDue: StillDue = { ...remindersStillDue, ...minutesStillDue, ...postingStillDue, ...followingStillDue };

@@ -21,7 +21,8 @@ export const checkToken: RequestHandler = (req, res, next) => {
 
 /**
  * The choice of a language or of where to apply harms nobody, and their buttons stand on pages that have no session. To
- * stop invitations, the desk at the door of a meeting, and all about agendas by mail, takes the secret of its own address, and mail programs press it by themselves (RFC 8058).
+ * stop invitations, the desk at the door of a meeting, all about agendas by mail, and following, takes the secret of its own address, and mail
+ * programs press it by themselves (RFC 8058).
  */
 const withoutToken: readonly RegExp[] = [
   /^\/language$/,
@@ -29,6 +30,7 @@ const withoutToken: readonly RegExp[] = [
   /^\/invitations\/stop\/[\w-]+$/,
   /^\/interest\/leave\/[\w-]+$/,
   /^\/room\/[\w-]+\/arrival$/,
+  /^\/follow\/(confirm|leave|choices)\/[\w-]+$/,
   /^\/agenda-requests\/(confirm|renewal|leave)\/[\w-]+$/,
 ];
 

@@ -52,6 +52,12 @@ const publicPages = [
   get('/meetings/:id/agenda', everyone, { at: { id: 'posted' } }),
   get('/meetings/:id/agenda.pdf', everyone, { at: { id: 'posted' } }),
   get('/meetings/:id/packet.pdf', everyone, { at: { id: 'posted' } }),
+  ...['/follow', '/follow/sent', '/feed.atom', '/:c/feed.atom'].map((path) => get(path, everyone)),
+  post('/follow', everyone),
+  ...['confirm', 'leave', 'choices'].flatMap((what) => [
+    get(`/follow/${what}/:token`, none, { visitors: 404 }),
+    post(`/follow/${what}/:token`, none, { visitors: 404 }),
+  ]),
   ...['/:c/agenda/by-mail', '/:c/agenda/by-mail/sent'].map((path) => get(path, everyone)),
   post('/:c/agenda/by-mail', everyone),
   ...['confirm', 'renewal', 'leave'].flatMap((what) => [

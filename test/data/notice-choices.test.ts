@@ -67,12 +67,13 @@ it('gathers at four in the afternoon of the district, in winter and in summer, a
   expect(nextGathering('2026-07-01T12:00:00.000Z')).toBe('2026-07-03T23:00:00.000Z');
 });
 
-it('lets a person choose of every kind of mail nobody has to get; invitations and agendas go to addresses and have lists of their own', () => {
+it('lets a person choose of every kind of mail nobody has to get; invitations, agendas and what is followed go to addresses and have lists of their own', () => {
   const features = join(__dirname, '../../src/features');
   const files = readdirSync(features, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
   const subscriptions = files.filter((file) => readFileSync(join(features, file), 'utf8').includes("stream: 'subscription',\n    priority"));
   expect(subscriptions.sort()).toEqual([
     'agenda-requests/agenda-request.emails.ts',
+    'following/following.emails.ts',
     'outreach/invitation.emails.ts',
     'standing-interest/interest.emails.ts',
     'vacancies/vacancies.emails.ts',

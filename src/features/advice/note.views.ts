@@ -76,7 +76,7 @@ interface ListView {
 declare module '../../web/render' {
   interface Views {
     'advice/list': ListView;
-    'advice/show': NoteView;
+    'advice/show': NoteView & { readonly follow: string | null };
   }
 }
 

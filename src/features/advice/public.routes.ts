@@ -80,6 +80,7 @@ function noteRoute(router: Router, deps: Deps): void {
       ],
       district: collaborative.slug,
       description: view.background.text.slice(0, 150),
+      follow: note.adoptedAt === null ? null : withQuery('/follow', { what: `note:${note.id}` }),
       unlisted: note.adoptedAt === null,
       width: 'wide',
     });

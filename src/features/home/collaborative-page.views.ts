@@ -116,6 +116,8 @@ const pageLinks = (t: Translate, c: string): Link[] => [
   { text: t('attendance.short'), href: attendancePaths.body({ c }) },
   { text: t('vacancies.link'), href: vacancyPaths.one({ c }) },
   { text: t('home.collaborative.links.advice'), href: `/${c}/advice` },
+  { text: t('following.link'), href: `/follow?c=${c}` },
+  { text: t('following.feed.link'), href: `/${c}/feed.atom` },
 ];
 
 const outreachLinks = (t: Translate, c: string): Link[] => [

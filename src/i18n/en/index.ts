@@ -22,6 +22,7 @@ import { drafts } from './drafts';
 import { eligibility } from './eligibility';
 import { errors } from './errors';
 import { files } from './files';
+import { following } from './following';
 import { forms } from './forms';
 import { guardian } from './guardian';
 import { help } from './help';
@@ -99,6 +100,7 @@ export const en = {
   lots,
   panels,
   search,
+  following,
   selection,
   offers,
   meetings,

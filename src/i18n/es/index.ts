@@ -22,6 +22,7 @@ import { drafts } from './drafts';
 import { eligibility } from './eligibility';
 import { errors } from './errors';
 import { files } from './files';
+import { following } from './following';
 import { forms } from './forms';
 import { guardian } from './guardian';
 import { help } from './help';
@@ -100,6 +101,7 @@ export const es: Messages = {
   lots,
   panels,
   search,
+  following,
   selection,
   offers,
   meetings,

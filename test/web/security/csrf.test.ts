@@ -48,6 +48,7 @@ const withoutToken = [
   '/invitations/stop/:token',
   '/interest/leave/:token',
   '/room/:token/arrival',
+  ...['confirm', 'leave', 'choices'].map((what) => `/follow/${what}/:token`),
   ...['confirm', 'renewal', 'leave'].map((what) => `/agenda-requests/${what}/:token`),
 ];
 

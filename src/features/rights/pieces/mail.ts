@@ -70,6 +70,7 @@ export const mailPieces: readonly Piece[] = [
     gives: ['number', 'name', 'email', 'interpreter', 'status', 'signed_at'],
   },
   { table: 'agenda_requests', area: 'mail', column: 'email', set: 'emails', erase: deleted, gives: ['email', 'asked_at', 'lapses_on'] },
+  { table: 'followers', area: 'mail', column: 'email', set: 'emails', erase: deleted, gives: ['email', 'confirmed_at'] },
   { table: 'suppressions', area: 'mail', column: 'address', set: 'emails', erase: deleted, gives: ['reason', 'at'] },
   { table: 'events', area: 'history', column: 'actor_id', set: 'person', erase: kept('history'), gives: ['at', 'action'] },
 ];

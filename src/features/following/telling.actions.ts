@@ -1,0 +1,81 @@
+import { inTransaction } from '../../db/database';
+import type { Deps } from '../../deps';
+import { dateOf, plusElapsed, startOfDay } from '../../lib/time';
+import { afterTheNight } from '../../mail/reminder-timing';
+import { queueEmails } from '../../mail/queue-email';
+import type { StillDue } from '../../mail/still-due';
+import { listRequestsFor } from '../agenda-requests';
+import { memberRecipients } from '../membership';
+import { findFollower, listForDigest, listToTell, markDigested } from './follower.queries';
+import { concerns, digestDay, digestFrom, type News } from './following';
+import { linkFor } from './following.actions';
+import { digestEmail, digestKind, newsEmail, newsKind } from './following.emails';
+import { listNewsBetween, listNewsById, listUntold, markTold } from './news.queries';
+
+const newsAtOnce = 20;
+
+/** Worker: tells who follows at once what has happened, each thing once to each address, by however many ways they follow it. */
+export function tellFollowers(deps: Deps): Promise<void> {
+  return inTransaction(deps, async (tx) => {
+    const ids = await listUntold(tx.db, newsAtOnce);
+    if (ids.length === 0) return;
+    const followers = await listToTell(tx.db);
+    const sendAt = afterTheNight(tx.clock.now());
+    for (const news of await listNewsById(tx.db, ids)) {
+      const told = await toldOtherwise(tx, news);
+      const concerned = followers.filter(({ email, followings }) => !told.has(email) && followings.some((one) => concerns(news, one)));
+      await queueEmails(
+        tx,
+        concerned.map((follower) => newsEmail(tx.translate(follower.locale), news, follower, { ...linksOf(tx, follower.id), sendAt })),
+      );
+    }
+    await markTold(tx.db, ids, tx.clock.now());
+  });
+}
+
+/** Addresses that the same news reaches by a mail of its own: members, and who asked for agendas by law. */
+async function toldOtherwise(tx: Deps, { action, collaborativeId }: News): Promise<ReadonlySet<string>> {
+  if (action !== 'agendas.posted' && action !== 'agendas.postedLate') return new Set();
+  const today = dateOf(tx.clock.now());
+  const members = (await memberRecipients(tx.db, collaborativeId, today)).map(({ address }) => address);
+  const requests = (await listRequestsFor(tx.db, collaborativeId, today)).map(({ email }) => email);
+  return new Set([...members, ...requests].map((address) => address.toLowerCase()));
+}
+
+const digestsAtOnce = 200;
+const digestHour = 16;
+
+/** Worker: on Friday from four in the afternoon, a week's news to who chose that; nothing where there is none. */
+export async function sendDigests(deps: Deps): Promise<void> {
+  const day = digestDay(deps.clock.now());
+  if (day === null) return;
+  while ((await inTransaction(deps, (tx) => digestBatch(tx, day))) > 0);
+}
+
+async function digestBatch(tx: Deps, day: string): Promise<number> {
+  const followers = await listForDigest(tx.db, day, digestsAtOnce);
+  if (followers.length === 0) return 0;
+  const at = (date: string) => plusElapsed(startOfDay(date), { hours: digestHour });
+  const news = await listNewsBetween(tx.db, at(digestFrom(day)), at(day));
+  const digests = followers.flatMap((follower) => {
+    const own = news.filter((one) => follower.followings.some((following) => concerns(one, following)));
+    return own.length === 0 ? [] : [digestEmail(tx.translate(follower.locale), own, follower, { ...linksOf(tx, follower.id), day })];
+  });
+  await queueEmails(tx, digests);
+  await markDigested(
+    tx.db,
+    followers.map(({ id }) => id),
+    day,
+  );
+  return followers.length;
+}
+
+const linksOf = (tx: Deps, followerId: string) => ({
+  baseUrl: tx.baseUrl,
+  choicesUrl: linkFor(tx, 'choices', followerId),
+  leaveUrl: linkFor(tx, 'leave', followerId),
+});
+
+/** Nobody who left gets what was on its way. */
+const follows: StillDue[string] = async ({ db }, mail) => (await findFollower(db, mail.about_id)) !== undefined;
+export const followingStillDue: StillDue = { [newsKind]: follows, [digestKind]: follows };
