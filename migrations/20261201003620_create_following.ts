@@ -44,9 +44,9 @@ export async function up(knex: Knex): Promise<void> {
 
 export async function down(knex: Knex): Promise<void> {
   if (isPostgres(knex)) {
-    await knex.raw('drop trigger public_news_of_events on events');
-    await knex.raw('drop function public_news_of_events()');
-  } else await knex.raw('drop trigger public_news_of_events');
+    await knex.raw('drop trigger news_of_events on events');
+    await knex.raw('drop function news_of_events()');
+  } else await knex.raw('drop trigger news_of_events');
   for (const table of ['followings', 'followers', 'public_news']) await knex.schema.dropTable(table);
 }
 
@@ -55,9 +55,7 @@ async function watch(knex: Knex): Promise<void> {
   const values = columns.replace(/\w+/g, (column) => `new.${column}`);
   const note = `insert into public_news (${columns}) values (${values});`;
   if (isPostgres(knex)) {
-    await knex.raw(`create function public_news_of_events() returns trigger language plpgsql as $$ begin ${note} return null; end $$`);
-    await knex.raw(
-      `create trigger public_news_of_events after insert on events for each row ${when} execute function public_news_of_events()`,
-    );
-  } else await knex.raw(`create trigger public_news_of_events after insert on events ${when} begin ${note} end`);
+    await knex.raw(`create function news_of_events() returns trigger language plpgsql as $$ begin ${note} return null; end $$`);
+    await knex.raw(`create trigger news_of_events after insert on events for each row ${when} execute function news_of_events()`);
+  } else await knex.raw(`create trigger news_of_events after insert on events ${when} begin ${note} end`);
 }
