@@ -157,6 +157,8 @@ onEachEngine((engine) => {
     await follow('topic:safety', 'zoe@example.org', 'weekly');
     await follow(`collaborative:${central.id}`, 'zoe@example.org', 'weekly');
     await follow('topic:learning', 'lee@example.org', 'weekly');
+    await follow('all', 'kim@example.org');
+    await follow('topic:safety', 'kim@example.org', 'weekly');
     await happens('advice.deliver', 'note', 'n1');
     await happens('minutes.approved', 'meeting', 'meeting-1');
     clock.moveTo('2026-11-27T23:59:00.000Z');

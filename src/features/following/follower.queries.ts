@@ -30,14 +30,14 @@ export async function listToTell(db: Db): Promise<FollowerWith[]> {
   return withFollowings(db, rows, 'at_once');
 }
 
-/** The next who have not had this day's digest. Two queries. */
+/** The next who have not had this day's digest, with all they follow. Two queries. */
 export async function listForDigest(db: Db, day: CalendarDate, most: number): Promise<FollowerWith[]> {
   const rows = await db('followers')
     .whereIn('id', db('followings').where({ frequency: 'weekly' }).select('follower_id'))
     .where((late) => void late.whereNull('digest_on').orWhere('digest_on', '<', day))
     .orderBy('id')
     .limit(most);
-  return withFollowings(db, rows, 'weekly');
+  return withFollowings(db, rows, null);
 }
 
 export const markDigested = (db: Db, ids: readonly string[], day: CalendarDate): Promise<number> =>
@@ -45,12 +45,12 @@ export const markDigested = (db: Db, ids: readonly string[], day: CalendarDate):
 
 const batch = 400;
 
-async function withFollowings(db: Db, rows: readonly Follower[], frequency: Frequency): Promise<FollowerWith[]> {
+async function withFollowings(db: Db, rows: readonly Follower[], frequency: Frequency | null): Promise<FollowerWith[]> {
   const followings = new Map<string, Following[]>();
   for (let from = 0; from < rows.length; from += batch) {
     const ids = rows.slice(from, from + batch).map(({ id }) => id);
     for (const following of await listFollowings(db, ids))
-      if (following.frequency === frequency)
+      if (frequency === null || following.frequency === frequency)
         followings.set(following.followerId, [...(followings.get(following.followerId) ?? []), following]);
   }
   return rows.map(({ id, email, locale }) => ({ id, email, locale, followings: followings.get(id) ?? [] }));

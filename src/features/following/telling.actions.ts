@@ -7,7 +7,7 @@ import type { StillDue } from '../../mail/still-due';
 import { listRequestsFor } from '../agenda-requests';
 import { memberRecipients } from '../membership';
 import { findFollower, listForDigest, listToTell, markDigested } from './follower.queries';
-import { concerns, digestDay, digestFrom, type News } from './following';
+import { concerns, digestDay, digestFrom, type Following, type News } from './following';
 import { linkFor } from './following.actions';
 import { digestEmail, digestKind, newsEmail, newsKind } from './following.emails';
 import { listNewsBetween, listNewsById, listUntold, markTold } from './news.queries';
@@ -58,7 +58,7 @@ async function digestBatch(tx: Deps, day: string): Promise<number> {
   const at = (date: string) => plusElapsed(startOfDay(date), { hours: digestHour });
   const news = await listNewsBetween(tx.db, at(digestFrom(day)), at(day));
   const digests = followers.flatMap((follower) => {
-    const own = news.filter((one) => follower.followings.some((following) => concerns(one, following)));
+    const own = news.filter((one) => isForDigest(one, follower.followings));
     return own.length === 0 ? [] : [digestEmail(tx.translate(follower.locale), own, follower, { ...linksOf(tx, follower.id), day })];
   });
   await queueEmails(tx, digests);
@@ -68,6 +68,12 @@ async function digestBatch(tx: Deps, day: string): Promise<number> {
     day,
   );
   return followers.length;
+}
+
+/** What is followed weekly alone: what was told at once is not told again. */
+function isForDigest(news: News, followings: readonly Following[]): boolean {
+  const ways = followings.filter((following) => concerns(news, following));
+  return ways.length > 0 && ways.every(({ frequency }) => frequency === 'weekly');
 }
 
 const linksOf = (tx: Deps, followerId: string) => ({
