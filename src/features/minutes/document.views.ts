@@ -49,7 +49,7 @@ export function documentView(t: Translate, minutes: Minutes, approval: Approval 
     attendance: record.attendance.map((line) => ({ name: line.name, status: statusOf(t, line) })),
     movements: record.movements.map(({ kind, name, at }) => t(`minutes.show.${kind}`, { name, time: formatTime(t.locale, at) })),
     quorum: quorumOf(t, record),
-    items: record.items.map((item) => itemOf(t, item, text.items[item.id] ?? '')),
+    items: record.items.map((item) => itemOf(t, item, { text: text.items[item.id] ?? '', speakers: speakersOf(t, record, item) })),
   };
 }
 
@@ -89,11 +89,18 @@ function quorumOf(t: Translate, { quorum }: MinutesRecord): string[] {
   return [t('minutes.show.quorum', { needed, seats }), ...(lines.length === 0 ? [t('minutes.show.noQuorum')] : lines)];
 }
 
-function itemOf(t: Translate, item: RecordItem, text: string): ItemView {
+/** How many spoke, under public comment; nobody's name. */
+function speakersOf(t: Translate, { speakers, items }: MinutesRecord, item: RecordItem): string | null {
+  if (speakers === undefined || speakers.spoke + speakers.absent === 0) return null;
+  if (items.find(({ kind }) => kind === 'public_comment')?.id !== item.id) return null;
+  return t('minutes.show.speakers', { spoke: speakers.spoke, absent: speakers.absent });
+}
+
+function itemOf(t: Translate, item: RecordItem, { text, speakers }: { readonly text: string; readonly speakers: string | null }): ItemView {
   return {
     heading: t('minutes.show.itemNumber', { number: item.number, title: inLocale(item.title, t.locale) }),
     lang: localeOf(item.title, t.locale),
-    text: paragraphs(text),
+    text: [...(speakers === null ? [] : [speakers]), ...paragraphs(text)],
     outcome: outcomeOf(t, item),
     motions: item.motions.map((motion) => motionOf(t, motion)),
     actionItems: item.actionItems.map((task) => taskOf(t, task)),

@@ -20,6 +20,8 @@ export interface MinutesRecord {
   readonly attendance: readonly AttendanceLine[];
   readonly movements: readonly { readonly name: string; readonly kind: MovementKind; readonly at: Instant }[];
   readonly quorum: { readonly seats: number; readonly needed: number; readonly spans: readonly QuorumSpan[] };
+  /** How many of the public spoke, and were not there when called; left out in records made before this was counted. */
+  readonly speakers?: SessionRecord['speakers'];
   readonly items: readonly RecordItem[];
 }
 
@@ -75,6 +77,7 @@ export function compileRecord({ meeting, items, session }: Sources): MinutesReco
     })),
     movements: session.movements.map((movement) => ({ name: nameOf(movement.membershipId), kind: movement.kind, at: movement.at })),
     quorum: { seats, needed, spans: spans.map(({ from, to }) => ({ from, to: to ?? adjournedAt })) },
+    speakers: session.speakers,
     items: items.map((item) => recordItem(item, session, nameOf)),
   };
 }

@@ -45,6 +45,7 @@ export const minutes = {
     arrived: '{name} arrived at {time}.',
     left: '{name} left at {time}.',
     quorum: 'Quorum: {needed} of {seats} members.',
+    speakers: 'Of the public who signed up, {spoke} spoke and {absent} were not there when called.',
     quorumSpan: 'There was a quorum from {from} to {to}.',
     quorumFrom: 'There was a quorum from {from} on.',
     noQuorum: 'There was no quorum.',

@@ -48,6 +48,7 @@ export const minutes: Translation<typeof source> = {
     arrived: 'Llegada de {name}: {time}',
     left: 'Salida de {name}: {time}',
     quorum: 'Cuórum: {needed} de {seats} integrantes.',
+    speakers: 'Personas del público que se anotaron: hablaron {spoke}; no estaban cuando se les llamó {absent}.',
     quorumSpan: 'Hubo cuórum de {from} a {to}',
     quorumFrom: 'Hubo cuórum desde esta hora: {from}',
     noQuorum: 'No hubo cuórum.',
