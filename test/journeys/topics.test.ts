@@ -1,6 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import type { Person } from '../../src/features/accounts';
+import { loadSessionActor, type Person } from '../../src/features/accounts';
+import { getCollaborativeBySlug } from '../../src/features/collaboratives';
+import { addDevice } from '../../src/features/room/device.actions';
+import { visitor } from '../../src/lib/actor';
 import { signedInAs } from '../support/browser';
 import { aCollaborative, aMember, aStoredMeeting } from '../support/builders/meeting';
 import { describeInChromium } from '../support/chromium';
@@ -62,4 +65,52 @@ describeInChromium('topics in Chromium', (executablePath) => {
     await page.goto(`${served.baseUrl}/me/topics/central?lang=es`);
     expect(await page.locator('.app-rows a').getAttribute('href')).toBe('/meetings/meeting-1');
   });
+
+  it('loses and doubles nobody at the door, with two desks and one of them on a line that drops every third request', async () => {
+    const { deps, clock, db } = served.product;
+    clock.moveTo('2026-11-21T20:00:00.000Z');
+    const central = await getCollaborativeBySlug(db, 'central');
+    for (const [index, name] of ['Bo', 'Cy', 'Di', 'Eli'].entries())
+      await aMember(deps, central, { seat: `C-${index + 2}`, name, email: `${name}@example.org`.toLowerCase() });
+    await aStoredMeeting(deps, central, { id: 'room', status: 'in_session', startsAt: clock.now(), inSessionAt: clock.now() });
+    const presiding = await loadSessionActor(deps, chair.id, clock.now(), []);
+    const addressOf = async (kind: 'desk' | 'projector' | 'chair') =>
+      `${served.baseUrl}/room/${await addDevice(deps, presiding ?? visitor('en'), { meetingId: 'room', kind })}`;
+    const desk = await addressOf('desk');
+    const device = { viewport: { width: 360, height: 780 }, locale: 'es-US' };
+    const open = async () => (await house.browser.newContext(device)).newPage();
+    const [good, bad] = [await open(), await open()];
+    for (const page of [good, bad]) await page.goto(desk);
+    expect(await faultsOf(bad)).toEqual([]);
+    let asked = 0;
+    await bad.route(`${desk}**`, async (route) => {
+      asked += 1;
+      if (asked % 3 !== 1) return route.continue();
+      // Half of what is lost was heard by the server all the same.
+      if (asked % 2 === 0) await route.fetch({ maxRedirects: 0 });
+      return route.abort();
+    });
+    const [, lost] = await Promise.all([tapUntilNoted(good, 'Bo'), tapUntilNoted(bad, 'Bo')]);
+    await tapUntilNoted(good, 'Cy');
+    const unsaved = lost + (await tapUntilNoted(bad, 'Di')) + (await tapUntilNoted(bad, 'Eli')) + (await tapUntilNoted(bad, 'Cy'));
+    const noted = await db('check_ins').where({ meeting_id: 'room' });
+    expect([noted.length, unsaved > 0]).toEqual([4, true]);
+    expect(await db('events').where({ action: 'inSession.checkedIn' }).pluck('id')).toHaveLength(4);
+    for (const kind of ['projector', 'chair'] as const) {
+      await good.goto(await addressOf(kind));
+      expect(await faultsOf(good)).toEqual([]);
+    }
+  });
+
+  /** Taps for a member until the desk says that they are there; answers how often it said that the tap may be lost. */
+  async function tapUntilNoted(page: Page, name: string): Promise<number> {
+    const row = page.locator('.app-rows > li', { hasText: name });
+    for (let unsaved = 0; ; unsaved += 1) {
+      if ((await row.locator('button').count()) === 0) return unsaved;
+      await row.locator('button').click();
+      await row.locator('button:not([disabled])').or(row.getByText('Llegada:')).first().waitFor();
+      if ((await row.locator('button').count()) > 0)
+        expect(await row.locator('[data-tap-status]').textContent()).toContain('Toque de nuevo');
+    }
+  }
 });

@@ -9,6 +9,7 @@ import { guardForms } from './guard';
 import { listKeys } from './list-keys';
 import { liveParts } from './live';
 import { scoreKeys } from './score-keys';
+import { tapForms } from './tap';
 
 focusErrorSummary();
 countWords();
@@ -21,3 +22,4 @@ listKeys();
 scoreKeys();
 dragRows();
 liveParts();
+tapForms();

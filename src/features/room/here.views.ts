@@ -18,6 +18,8 @@ interface HereView {
   /** What stands: noted since when, not yet open, over, not on the roll. */
   readonly said: { readonly tone: 'success' | 'neutral'; readonly text: string } | null;
   readonly action: string | null;
+  /** Its own address. */
+  readonly live: string;
   readonly meeting: string;
 }
 
@@ -56,6 +58,7 @@ export function hereView(parts: HereParts): HereView {
     errorSummary: errorSummary(t, state.errors),
     said,
     action: said === null && takesCheckIns(meeting, now) ? roomPaths.here({ id: meeting.id }) : null,
+    live: roomPaths.here({ id: meeting.id }),
     meeting: meetingPaths.show({ id: meeting.id }),
   };
 }

@@ -44,6 +44,7 @@ export const room = {
   until: 'Until {time}',
   next: 'Next:',
   refresh: 'Show how it stands now',
+  unsaved: 'No answer came. This may not be saved. Tap again.',
   lost: 'No connection. This may be out of date.',
   projector: { title: 'Projector screen' },
   chair: { title: 'Screen of the chair', waiting: 'Waiting to speak' },

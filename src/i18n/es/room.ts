@@ -48,6 +48,7 @@ export const room: Translation<typeof source> = {
   until: 'Termina: {time}',
   next: 'Sigue:',
   refresh: 'Ver cómo está ahora',
+  unsaved: 'No llegó respuesta. Puede que no se haya guardado. Toque de nuevo.',
   lost: 'Sin conexión. Esto puede no estar al día.',
   projector: { title: 'Pantalla del proyector' },
   chair: { title: 'Pantalla de la presidencia', waiting: 'Esperan para hablar' },
