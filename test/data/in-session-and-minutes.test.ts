@@ -1,3 +1,7 @@
+import { Conflict, NotFound } from '../../src/lib/errors';
+import { insertCheckIn, listCheckIns } from '../../src/features/in-session/check-in.queries';
+import { findCurrentItem, saveCurrentItem } from '../../src/features/in-session/current-item.queries';
+import { getDeviceByToken, insertDevice, listDevices, saveRevocation } from '../../src/features/room/device.queries';
 import { loadRemoteUses } from '../../src/features/meetings';
 import { insertItem } from '../../src/features/agendas/agenda-item.queries';
 import { listMovements, replaceAttendance, insertMovement, listNamedAttendance } from '../../src/features/in-session/attendance.queries';
@@ -73,6 +77,24 @@ onEachEngine((engine) => {
     expect((await beside('another', '2027-01-30T02:00:00.000Z'))?.used.size).toBe(0);
     expect((await beside('meeting-1', table.meeting.startsAt))?.used.size).toBe(0);
     expect(await loadRemoteUses(product.db, table.meeting, 'greene')).toBeNull();
+  });
+
+  it('keeps one check-in a member, the current item by its version, and a device by the hash of its token until it is revoked', async () => {
+    const at = '2026-12-04T01:50:00.000Z';
+    const come = (later: string) => insertCheckIn(product.db, 'meeting-1', { membershipId: seat('Bo'), at: later });
+    expect([await come(at), await come('2026-12-04T01:55:00.000Z')]).toEqual([true, false]);
+    expect([...(await listCheckIns(product.db, 'meeting-1'))]).toEqual([[seat('Bo'), { membershipId: seat('Bo'), at }]]);
+    const now = { meetingId: 'meeting-1', itemId: 'a', since: at };
+    await saveCurrentItem(product.db, { ...now, version: 0 });
+    await expect(saveCurrentItem(product.db, { ...now, itemId: 'b', version: 2 })).rejects.toThrow(Conflict);
+    expect(await findCurrentItem(product.db, 'meeting-1')).toEqual({ ...now, version: 1 });
+    const device = { id: 'device-1', meetingId: 'meeting-1', kind: 'desk' as const, madeAt: at, revokedAt: null };
+    await insertDevice(product.db, device, 'the token');
+    expect(await getDeviceByToken(product.db, 'the token')).toEqual(device);
+    await expect(getDeviceByToken(product.db, 'another')).rejects.toThrow(NotFound);
+    await expect(saveRevocation(product.db, { ...device, meetingId: 'another' }, at)).rejects.toThrow(NotFound);
+    expect([await saveRevocation(product.db, device, at), await saveRevocation(product.db, device, at)]).toEqual([true, false]);
+    expect(await listDevices(product.db, 'meeting-1')).toEqual([]);
   });
 
   it('gives the record of a meeting with votes and movements in order, in as many queries as without', async () => {
