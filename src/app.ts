@@ -15,7 +15,7 @@ import { cycleDeskRoutes } from './features/cycle-desk';
 import { cycleRoutes } from './features/cycles';
 import { commentRoutes, commentsOnAgenda, speakerRoutes } from './features/comments';
 import { collaborativeRoutes } from './features/collaboratives';
-import { adoptByMotion, adviceRoutes } from './features/advice';
+import { adoptByMotion, adviceRoutes, notesOnAgenda } from './features/advice';
 import { demoRoutes } from './features/demo';
 import { directoryRoutes } from './features/directory';
 import { deputyRoutes } from './features/deputies';
@@ -136,7 +136,7 @@ const sittingRoutes = (deps: Deps): Router[] => [
   meRoutes(deps),
   agendaRequestRoutes(deps),
   // Before the meetings: `/meetings/:id` takes `/meetings/<id>.json` too.
-  agendaRoutes(deps, { commentsOn: commentsOnAgenda }),
+  agendaRoutes(deps, { commentsOn: commentsOnAgenda, notes: notesOnAgenda }),
   meetingRoutes(deps, { whenPlanned: [beginAgendaOf, addWaitingApprovals], expectation: loadExpectation }),
   attendingRoutes(deps),
   accessRoutes(deps),

@@ -210,6 +210,7 @@ const meetings = [
   post('/meetings/:id/agenda/items/:item', run, { at: { id: 'scheduled', item: 'item' } }),
   post('/meetings/:id/agenda/items/:item/removal', run, { at: { id: 'scheduled', item: 'item' }, fields: { version: '1' } }),
   post('/meetings/:id/agenda/items', run, { at: { id: 'scheduled' } }),
+  post('/meetings/:id/agenda/carry-over', run, { at: { id: 'scheduled' }, fields: { lines: 'none' } }),
   post('/meetings/:id/agenda/order', run, { at: { id: 'scheduled' }, fields: { move: '{item}:up' } }),
   post('/meetings/:id/agenda/posting', run, { at: { id: 'scheduled' } }),
   get('/meetings/:id/session', run, { at: { id: 'live' }, denied: 403 }),

@@ -47,8 +47,8 @@ export class AgendaScene {
     await this.signIn();
   }
 
-  add(title: string): Promise<unknown> {
-    return inTransaction(this.product.deps, (tx) => addItem(tx, visitor('en'), 'meeting-1', businessItem(title)));
+  add(title: string, meetingId = 'meeting-1'): Promise<unknown> {
+    return inTransaction(this.product.deps, (tx) => addItem(tx, visitor('en'), meetingId, businessItem(title)));
   }
 
   /** Opens the desk and presses the posting button. */

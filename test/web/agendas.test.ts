@@ -3,7 +3,7 @@ import { listItems, postedItemIds } from '../../src/features/agendas';
 import { testProduct, type TestProduct } from '../support/app';
 import { AgendaScene, deskAddress, mainText, postingAddress, titlesOn } from '../support/agenda-scene';
 import { signedInAs, visitorBrowser } from '../support/browser';
-import { someoneAs } from '../support/builders/meeting';
+import { aStoredMeeting, someoneAs } from '../support/builders/meeting';
 
 let product: TestProduct;
 let scene: AgendaScene;
@@ -99,6 +99,50 @@ describe('the agenda desk', () => {
       'Public comment',
       'Adjournment',
     ]);
+  });
+
+  it('offers what the last meeting left over in one press, and the public reads where it came from', async () => {
+    const old = { id: 'old', startsAt: '2026-11-06T02:00:00.000Z', endsAt: '2026-11-06T04:00:00.000Z' };
+    await aStoredMeeting(product.deps, scene.central, old);
+    await scene.add('Shade', 'old');
+    await product.db('agenda_items').where({ meeting_id: 'old', kind: 'business' }).update({ outcome: 'postponed' });
+    await product.db('meetings').where({ id: 'old' }).update({ status: 'adjourned' });
+    const sent = await scene.chair.submit(deskAddress, {}, '/meetings/meeting-1/agenda/carry-over');
+    expect(mainText((await scene.chair.follow(sent)).text)).toContain('Viene de la reunión del 5 de noviembre de 2026');
+    await scene.post(scene.staff);
+    const link = cheerio.load((await visitorBrowser(product).get('/meetings/meeting-1/agenda')).text)('#item-5 a[href="/meetings/old"]');
+    expect(link.text()).toBe('Carried over from the meeting of November 5, 2026');
+    expect(cheerio.load((await scene.chair.get(deskAddress)).text)('#left-over').length).toBe(0);
+  });
+
+  it('links an item to a public note and to no other, and the public agenda leads there', async () => {
+    const note = (id: string, adopted: string | null) => ({
+      ...{
+        id,
+        reference: `C-2026-0${id}`,
+        collaborative_id: scene.central.id,
+        status: adopted === null ? 'open' : 'adopted',
+        topic: 'safety',
+      },
+      ...{ title: `{"en":"Note ${id}"}`, background: '{"en":""}', addressee: '{"en":""}', drafted_at: '2026-11-01T00:00:00.000Z' },
+      ...{ adopted_at: adopted, version: 1 },
+    });
+    await product.db('notes').insert([note('1', '2026-11-02T00:00:00.000Z'), note('2', null)] as never);
+    const [, , , item] = await listItems(product.db, 'meeting-1');
+    const address = `/meetings/meeting-1/agenda/items/${item!.id}`;
+    const options = cheerio.load((await scene.chair.get(address)).text)('#noteId option');
+    expect(options.map((_, option) => cheerio.load(option).text().trim()).get()).toEqual([
+      'Ninguna nota',
+      'Nota de recomendación C-2026-01: Note 1',
+    ]);
+    const draft = await scene.chair.submit(address, { noteId: '2' });
+    expect([draft.status, cheerio.load(draft.text)('.app-error-summary a').attr('href')]).toEqual([422, '#noteId']);
+    expect((await scene.chair.submit(address, { noteId: '1' })).status).toBe(303);
+    await scene.post(scene.staff);
+    const shown = await visitorBrowser(product).get('/meetings/meeting-1/agenda');
+    expect(cheerio.load(shown.text)('a[href="/advice/1"]').text()).toBe('Advisory note C-2026-01: Note 1');
+    await product.db('notes').where({ id: '1' }).update({ status: 'withdrawn' });
+    expect((await visitorBrowser(product).get('/meetings/meeting-1/agenda')).text).not.toContain('Note 1');
   });
 
   it('is hidden from plain members, staff elsewhere and approvers, and asks visitors to sign in', async () => {

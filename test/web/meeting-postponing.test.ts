@@ -64,7 +64,7 @@ describe('a meeting that is put off', () => {
     ]);
   });
 
-  it('takes its agenda along', async () => {
+  it('takes its agenda along, with the papers that were not taken off', async () => {
     await staff.submit('/staff/central/meetings/new', {
       titleEn: 'One',
       date: '2026-12-03',
@@ -76,6 +76,17 @@ describe('a meeting that is put off', () => {
     const [meeting] = await meetings();
     await product.db('agenda_items').where({ meeting_id: meeting!.id, kind: 'public_comment' }).update({ minutes: 25 });
     await product.db('agenda_items').where({ meeting_id: meeting!.id, kind: 'opening', place: 2 }).update({ kind: 'business' });
+    const [moved = ''] = await product.db('agenda_items').where({ meeting_id: meeting!.id, kind: 'business' }).pluck('id');
+    const [addedBy = ''] = await product.db('people').where({ email: 'sam@example.org' }).pluck('id');
+    const papers = [
+      ['stays', '2026-11-22T00:00:00.000Z'],
+      ['comes', null],
+    ] as const;
+    for (const [id, removed_at] of papers)
+      await product.db('attachments').insert({
+        ...{ id, meeting_id: meeting!.id, item_id: moved, title: `{"en":"${id}"}`, name: 'plan.pdf', kind: 'pdf', bytes: 10 },
+        ...{ sha256: 'a'.repeat(64), readable: 'yes', added_at: '2026-11-21T20:00:00.000Z', added_by: addedBy, removed_at },
+      });
     await staff.submit(`/meetings/${meeting!.id}/postponement`, toADay);
     const [, next] = await meetings();
     const items = await product.db('agenda_items').where({ meeting_id: next!.id }).orderBy('place').select('kind', 'minutes');
@@ -85,6 +96,8 @@ describe('a meeting that is put off', () => {
       ['public_comment', 25],
       ['closing', 1],
     ]);
+    const laid = await product.db('attachments').where({ meeting_id: next!.id }).select('title', 'published_at');
+    expect(laid).toEqual([{ title: '{"en":"comes"}', published_at: null }]);
   });
 
   it('to a day still to be named says so, and the day can be named once', async () => {

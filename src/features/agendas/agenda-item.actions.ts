@@ -6,6 +6,7 @@ import type { LocalText } from '../../lib/local-text';
 import { getCollaborative } from '../collaboratives';
 import { getMeeting, isInTime, listMeetings, type Forebear, type Meeting } from '../meetings';
 import { append, isFixed, isOpenForItems, renumber, type AgendaItem, type ItemDraft } from './agenda-item';
+import { copyPapers } from './attachment.copies';
 import { insertItem, listItems, savePlaces } from './agenda-item.queries';
 
 /**
@@ -51,16 +52,11 @@ export async function addItemToNextMeeting(
   return next === undefined ? null : addItem(tx, actor, next.id, draft);
 }
 
-/** Gives a meeting the items that every agenda has, once, or those of an earlier one. Answers all its items. */
+/** Gives a meeting the items that every agenda has, once, or those of an earlier one with their papers. Answers all its items. */
 export async function beginAgenda(tx: Deps, meeting: Meeting, after?: Forebear): Promise<AgendaItem[]> {
   const present = await listItems(tx.db, meeting.id);
   if (present.some((item) => item.kind === 'opening')) return present;
-  const standing: AgendaItem[] = [];
-  const { publicCommentMinutes } = (await getCollaborative(tx.db, meeting.collaborativeId)).settings;
-  for (const draft of await firstItems(tx, publicCommentMinutes, after)) {
-    const item = await newItem(tx, meeting, draft);
-    standing.push(isFixed(item) ? { ...item, isInformationOnly: false } : item);
-  }
+  const { standing, made } = await firstLines(tx, meeting, after);
   const all = renumber([
     ...standing.filter((item) => item.kind !== 'closing'),
     ...present,
@@ -68,7 +64,21 @@ export async function beginAgenda(tx: Deps, meeting: Meeting, after?: Forebear):
   ]);
   for (const item of all) if (standing.some(({ id }) => id === item.id)) await insertItem(tx.db, item);
   await savePlaces(tx.db, present, all);
+  if (after?.takes === 'all') await copyPapers(tx, meeting, made);
   return all;
+}
+
+/** The lines an agenda begins with, and those made after a line of the earlier meeting, by its id. */
+async function firstLines(tx: Deps, meeting: Meeting, after: Forebear | undefined) {
+  const standing: AgendaItem[] = [];
+  const made = new Map<string, AgendaItem>();
+  const { publicCommentMinutes } = (await getCollaborative(tx.db, meeting.collaborativeId)).settings;
+  for (const draft of await firstItems(tx, publicCommentMinutes, after)) {
+    const item = await newItem(tx, meeting, draft);
+    standing.push(isFixed(item) ? { ...item, isInformationOnly: false } : item);
+    if (draft.id !== undefined) made.set(draft.id, item);
+  }
+  return { standing, made };
 }
 
 /** For meetings to call in the transaction that makes one. */
@@ -77,7 +87,11 @@ export async function beginAgendaOf(tx: Deps, _actor: Actor, meeting: Meeting, a
 }
 
 /** What an agenda begins with. Minutes to approve are put there by those who wait for it. */
-async function firstItems(tx: Deps, publicCommentMinutes: number, after: Forebear | undefined): Promise<readonly ItemDraft[]> {
+async function firstItems(
+  tx: Deps,
+  publicCommentMinutes: number,
+  after: Forebear | undefined,
+): Promise<readonly (ItemDraft & { readonly id?: string })[]> {
   const earlier = after === undefined ? [] : await listItems(tx.db, after.meeting.id);
   const taken = earlier.filter((item) => isFixed(item) || (after?.takes === 'all' && item.kind !== 'minutes'));
   return taken.some(({ kind }) => kind === 'opening') ? taken : standingItems(tx, publicCommentMinutes);
@@ -93,6 +107,7 @@ async function newItem(tx: Deps, meeting: Meeting, draft: ItemDraft): Promise<Ag
     place: 0,
     noteId: draft.noteId ?? null,
     approvesMinutesOf: draft.approvesMinutesOf ?? null,
+    carriedFrom: draft.carriedFrom ?? null,
     addedAt: now,
     isInformationOnly: !isInTime(meeting, now, settings.noticeHours),
     outcome: null,

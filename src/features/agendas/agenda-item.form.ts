@@ -1,4 +1,4 @@
-import { field, parseForm, type RawForm } from '../../lib/form';
+import { field, parseForm, rawForm, rawList, type RawForm } from '../../lib/form';
 import { itemPurposes, type AgendaItem, type Direction, type ItemDraft } from './agenda-item';
 
 const itemFields = {
@@ -9,6 +9,7 @@ const itemFields = {
   minutes: field.whole(0, 240),
   textEn: field.optionalText(5000),
   textEs: field.optionalText(5000),
+  noteId: field.optionalText(40),
   isAction: field.choices(['yes']),
 };
 
@@ -20,13 +21,16 @@ export type ItemValues = Extract<ReturnType<typeof parseItem>, { ok: true }>['va
 export const draftOf = (values: ItemValues): ItemDraft => ({ kind: 'business', ...wordsOf(values) });
 
 /** What the form changes of an item. */
-export const wordsOf = (values: ItemValues): Pick<AgendaItem, 'title' | 'purpose' | 'presenter' | 'minutes' | 'text' | 'isAction'> => ({
+export const wordsOf = (
+  values: ItemValues,
+): Pick<AgendaItem, 'title' | 'purpose' | 'presenter' | 'minutes' | 'text' | 'isAction' | 'noteId'> => ({
   title: values.titleEs === '' ? { en: values.titleEn } : { en: values.titleEn, es: values.titleEs },
   purpose: values.purpose,
   presenter: values.presenter,
   minutes: values.minutes,
   text: values.textEs === '' ? { en: values.textEn } : { en: values.textEn, es: values.textEs },
   isAction: values.isAction.length > 0,
+  noteId: values.noteId === '' ? null : values.noteId,
 });
 
 /** An item as the fields of the form. */
@@ -39,10 +43,14 @@ export const rawItem = (item: AgendaItem): RawForm => ({
   textEn: item.text.en,
   textEs: item.text['es'] ?? '',
   isAction: item.isAction ? ['yes'] : [],
+  noteId: item.noteId ?? '',
   version: String(item.version),
 });
 
 export const parseVersion = (body: unknown) => parseForm({ version: field.version() }, body);
+
+/** Which lines of earlier meetings are taken up again. */
+export const parseCarryOver = (body: unknown): readonly string[] => rawList(rawForm(body), 'lines').slice(0, 50);
 
 /** The pressed move button: `<item>:up` or `<item>:down`. */
 export function parseMove(body: unknown): { readonly id: string; readonly direction: Direction } | undefined {

@@ -51,7 +51,7 @@ export async function deleteItem(db: Db, item: Pick<AgendaItem, 'id' | 'version'
   if (deleted === 0) throw new Conflict();
 }
 
-const toItem = (row: AgendaItemRow): AgendaItem => ({
+export const toItem = (row: AgendaItemRow): AgendaItem => ({
   id: row.id,
   meetingId: row.meeting_id,
   place: row.place,
@@ -64,12 +64,17 @@ const toItem = (row: AgendaItemRow): AgendaItem => ({
   isAction: toBoolean(row.is_action),
   noteId: row.note_id,
   approvesMinutesOf: row.approves_minutes_of,
+  carriedFrom: originOf(row),
   addedAt: row.added_at,
   isInformationOnly: toBoolean(row.is_information_only),
   outcome: row.outcome,
   outcomeWords: row.outcome_words,
   version: row.version,
 });
+
+function originOf({ carried_item: itemId, carried_meeting: meetingId, carried_at: startsAt }: AgendaItemRow): AgendaItem['carriedFrom'] {
+  return itemId === null || meetingId === null || startsAt === null ? null : { itemId, meetingId, startsAt };
+}
 
 const toRow = (item: AgendaItem): AgendaItemRow => ({
   id: item.id,
@@ -84,6 +89,9 @@ const toRow = (item: AgendaItem): AgendaItemRow => ({
   is_action: item.isAction,
   note_id: item.noteId,
   approves_minutes_of: item.approvesMinutesOf,
+  carried_item: item.carriedFrom?.itemId ?? null,
+  carried_meeting: item.carriedFrom?.meetingId ?? null,
+  carried_at: item.carriedFrom?.startsAt ?? null,
   added_at: item.addedAt,
   is_information_only: item.isInformationOnly,
   outcome: item.outcome,

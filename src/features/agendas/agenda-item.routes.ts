@@ -12,10 +12,12 @@ import { isInTime, meetingPolicy } from '../meetings';
 import { parseItem, parseVersion, rawItem } from './agenda-item.form';
 import { itemView, type ItemParts } from './agenda-item.views';
 import { agendaPaths } from './agenda.paths';
+import type { LinkedNote, NotesOnAgenda } from './linked-note';
 import { addFromDesk, changeItem, loadDesk } from './desk.actions';
 
 /** Adding an item and changing its words. */
-export function agendaItemRoutes(deps: Deps): Router {
+export function agendaItemRoutes(given: Deps, { notes }: { readonly notes: NotesOnAgenda }): Router {
+  const deps = { ...given, notes };
   const router = Router();
 
   router.get(agendaPaths.newItem.pattern, async (req, res) => {
@@ -26,9 +28,9 @@ export function agendaItemRoutes(deps: Deps): Router {
   router.post(agendaPaths.items.pattern, async (req, res) => {
     const { id } = req.params;
     const { t, actor } = requestContext(res);
-    const parsed = parseItem(req.body);
+    const parts = await partsFor(deps, res, id);
+    const parsed = linkedTo(parts, parseItem(req.body));
     if (!parsed.ok) {
-      const parts = await partsFor(deps, res, id);
       renderPage(res, 'agendas/item', itemView({ ...parts, state: parsed }), 422);
       return;
     }
@@ -49,11 +51,26 @@ export function agendaItemRoutes(deps: Deps): Router {
   return router;
 }
 
-async function change(deps: Deps, req: Request, res: Response, { id, item: itemId }: { id: string; item: string }): Promise<void> {
+type ItemDeps = Deps & { readonly notes: NotesOnAgenda };
+
+/** Refuses a note that was not offered. */
+function linkedTo({ notes }: Pick<ItemParts, 'notes'>, parsed: ReturnType<typeof parseItem>): ReturnType<typeof parseItem> {
+  if (!parsed.ok || parsed.values.noteId === '' || notes.some(({ id }) => id === parsed.values.noteId)) return parsed;
+  return { ok: false, raw: parsed.raw, errors: { noteId: fieldError('common.form.choose') } };
+}
+
+/** The public notes of the body, and the one the line brings with it. */
+async function notesFor({ reads, notes }: ItemDeps, collaborativeId: string, own: string | null): Promise<LinkedNote[]> {
+  const offered = await notes.toLink(reads, collaborativeId);
+  if (own === null || offered.some(({ id }) => id === own)) return offered;
+  return [...(await notes.named(reads, [own])), ...offered];
+}
+
+async function change(deps: ItemDeps, req: Request, res: Response, { id, item: itemId }: { id: string; item: string }): Promise<void> {
   const { t, actor } = requestContext(res);
-  const parsed = parseItem(req.body);
-  const version = parseVersion(req.body);
   const parts = await partsFor(deps, res, id, itemId);
+  const parsed = linkedTo(parts, parseItem(req.body));
+  const version = parseVersion(req.body);
   if (!parsed.ok || !version.ok) {
     const errors = { ...(version.ok ? {} : version.errors), ...(parsed.ok ? {} : parsed.errors) };
     renderPage(res, 'agendas/item', itemView({ ...parts, state: { raw: parsed.raw, errors } }), 422);
@@ -73,11 +90,12 @@ async function change(deps: Deps, req: Request, res: Response, { id, item: itemI
   res.redirect(303, `${agendaPaths.desk({ id })}#edit-${itemId}`);
 }
 
-async function partsFor(deps: Deps, res: Response, meetingId: string, itemId?: string): Promise<Omit<ItemParts, 'state'>> {
+async function partsFor(deps: ItemDeps, res: Response, meetingId: string, itemId?: string): Promise<Omit<ItemParts, 'state'>> {
   const { t, actor, now } = requestContext(res);
   const desk = await loadDesk(deps.reads, meetingId, now);
   conceal(meetingPolicy.run(actor, desk.meeting));
   const item = itemId === undefined ? null : desk.items.find(({ id }) => id === itemId);
   if (item === undefined) throw new NotFound();
-  return { t, desk, item, isLate: !isInTime(desk.meeting, now, desk.hours) };
+  const notes = await notesFor(deps, desk.meeting.collaborativeId, item?.noteId ?? null);
+  return { t, desk, item, notes, isLate: !isInTime(desk.meeting, now, desk.hours) };
 }

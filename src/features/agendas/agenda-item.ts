@@ -11,6 +11,14 @@ export type ItemPurpose = (typeof itemPurposes)[number];
 
 export type ItemOutcome = 'decided' | 'postponed' | 'no_action';
 
+/** The line of an earlier meeting that was not reached there, or put off, and is taken up again. */
+export interface CarriedFrom {
+  readonly itemId: string;
+  readonly meetingId: string;
+  /** When that meeting began by its plan. */
+  readonly startsAt: Instant;
+}
+
 /** One numbered line of an agenda; its number is its place. */
 export interface AgendaItem {
   readonly id: string;
@@ -26,6 +34,8 @@ export interface AgendaItem {
   readonly isAction: boolean;
   readonly noteId: string | null;
   readonly approvesMinutesOf: string | null;
+  /** Null for a line that is new here. */
+  readonly carriedFrom: CarriedFrom | null;
   readonly addedAt: Instant;
   /** Added after the posting deadline: it may be told, not decided. */
   readonly isInformationOnly: boolean;
@@ -45,6 +55,7 @@ export interface ItemDraft {
   readonly isAction: boolean;
   readonly noteId?: string | null;
   readonly approvesMinutesOf?: string | null;
+  readonly carriedFrom?: CarriedFrom | null;
 }
 
 /** Whether a meeting's draft agenda may still be changed. */

@@ -14,6 +14,8 @@ import { kindTakesAction, meetingTitle } from '../meetings';
 import { isFixed, itemPurposes, type AgendaItem } from './agenda-item';
 import { rawItem } from './agenda-item.form';
 import { agendaPaths } from './agenda.paths';
+import { noteName } from './item.views';
+import type { LinkedNote } from './linked-note';
 import type { Desk } from './posting-rules';
 
 interface Row {
@@ -36,6 +38,7 @@ interface ItemView {
   readonly titles: readonly FieldView[];
   readonly purpose: ChoiceView;
   readonly details: readonly FieldView[];
+  readonly note: ChoiceView | null;
   readonly isAction: ChoiceView | null;
   readonly button: string;
   readonly back: string;
@@ -53,6 +56,8 @@ export interface ItemParts {
   /** Null for a new one. */
   readonly item: AgendaItem | null;
   readonly state: FormState;
+  /** The notes it may be linked to, its own among them. */
+  readonly notes: readonly LinkedNote[];
   /** Whether the deadline is over, so that a new item is for information. */
   readonly isLate: boolean;
   /** The item as another saved it meanwhile. */
@@ -77,6 +82,7 @@ export function itemView(parts: ItemParts): ItemView {
     titles: titlesOf(t, state),
     purpose: choiceView(t, state, 'purpose', t('agendas.item.purpose'), purposes(t)),
     details: detailsOf(t, state),
+    note: noteChoice(parts),
     isAction: mayDecide(parts)
       ? choiceView(t, state, 'isAction', t('agendas.item.isAction'), [['yes', t('agendas.item.isActionYes')]], { kind: 'checkbox' })
       : null,
@@ -91,6 +97,16 @@ const versionOf = ({ item, state, stale }: ItemParts): string | null => {
 };
 
 const purposes = (t: Translate) => itemPurposes.map((purpose) => [purpose, t(`agendas.purpose.${purpose}`)] as const);
+
+/** Drop-down of the notes to link to; null where there are none. */
+function noteChoice({ t, state, notes }: ItemParts): ChoiceView | null {
+  if (notes.length === 0) return null;
+  const options = notes.map((note): [string, string] => [note.id, noteName(t, note)]);
+  return choiceView(t, state, 'noteId', t('agendas.item.note'), [['', t('agendas.item.noNote')], ...options], {
+    required: false,
+    hint: t('agendas.item.noteHint'),
+  });
+}
 
 const mayDecide = ({ desk, item, isLate }: ItemParts): boolean =>
   kindTakesAction(desk.meeting.kind) && (item === null ? !isLate : !isFixed(item) && !item.isInformationOnly);
@@ -112,7 +128,8 @@ const detailsOf = (t: Translate, state: FormState): FieldView[] => [
   fieldView(t, state, 'textEs', t('agendas.item.textEs'), { type: 'textarea', rows: 6, required: false }),
 ];
 
-function differing({ t, state }: ItemParts, stale: AgendaItem): Row[] {
+function differing({ t, state, notes }: ItemParts, stale: AgendaItem): Row[] {
+  const note = notes.find(({ id }) => id === stale.noteId);
   const stands: FormState = { raw: rawItem(stale), errors: {} };
   const rows = [
     ...[...titlesOf(t, stands), ...detailsOf(t, stands)].map(({ name, label, value }) => ({
@@ -124,6 +141,11 @@ function differing({ t, state }: ItemParts, stale: AgendaItem): Row[] {
       label: t('agendas.item.purpose'),
       value: t(`agendas.purpose.${stale.purpose}`),
       differs: stale.purpose !== rawText(state.raw, 'purpose'),
+    },
+    {
+      label: t('agendas.item.note'),
+      value: note === undefined ? t('agendas.item.noNote') : noteName(t, note),
+      differs: (stale.noteId ?? '') !== rawText(state.raw, 'noteId'),
     },
   ];
   return rows.filter(({ differs }) => differs).map(({ label, value }) => ({ label, value, href: null, change: null }));

@@ -11,6 +11,7 @@ export const agendaPaths = {
   newItem: path('/meetings/:id/agenda/items/new'),
   item: path('/meetings/:id/agenda/items/:item'),
   removal: path('/meetings/:id/agenda/items/:item/removal'),
+  carryOver: path('/meetings/:id/agenda/carry-over'),
   order: path('/meetings/:id/agenda/order'),
   posting: path('/meetings/:id/agenda/posting'),
   papers: path('/meetings/:id/papers'),

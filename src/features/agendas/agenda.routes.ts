@@ -9,6 +9,7 @@ import { agendaPaths } from './agenda.paths';
 import { agendaFileRoutes } from './agenda-file.routes';
 import { civicEventRoutes } from './civic-event.routes';
 import { agendaItemRoutes } from './agenda-item.routes';
+import type { NotesOnAgenda } from './linked-note';
 import type { CommentsOnAgenda } from './comments-door.views';
 import { attachmentRoutes } from './attachment.routes';
 import { listAttachments } from './attachment.queries';
@@ -19,6 +20,7 @@ import { listPostings } from './posting.queries';
 
 interface Doors {
   readonly commentsOn: CommentsOnAgenda;
+  readonly notes: NotesOnAgenda;
 }
 
 /** The public agenda and its stable address, with all that belongs to it. */
@@ -48,7 +50,7 @@ export function agendaRoutes(deps: Deps, doors: Doors): Router {
     doorRoutes(deps),
     agendaFileRoutes(deps),
     deskRoutes(deps),
-    agendaItemRoutes(deps),
+    agendaItemRoutes(deps, doors),
     attachmentRoutes(deps),
   );
   return router;
@@ -62,6 +64,8 @@ async function showAgenda(deps: Deps & Doors, res: Response, meeting: Meeting, c
   else {
     const attachments = await listAttachments(deps.reads, meeting.id);
     const comments = await deps.commentsOn(deps.reads, { t, now, meeting, collaborative, posting: newest });
-    renderPage(res, 'agendas/show', agendaView(t, { meeting, collaborative, postings, newest, attachments, comments }));
+    const ids = newest.content.items.flatMap(({ noteId }) => (noteId === undefined ? [] : [noteId]));
+    const notes = (await deps.notes.named(deps.reads, ids)).filter(({ isPublic }) => isPublic);
+    renderPage(res, 'agendas/show', agendaView(t, { meeting, collaborative, postings, newest, attachments, comments, notes }));
   }
 }

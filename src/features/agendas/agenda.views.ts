@@ -8,11 +8,12 @@ import { requestPaths } from '../agenda-requests';
 import type { Collaborative } from '../collaboratives';
 import { calendarFile, factsOf, locationOf, meetingPaths, meetingTitle, postBy, type Meeting } from '../meetings';
 import type { Attachment } from './attachment';
+import type { LinkedNote } from './linked-note';
 import type { CommentLine, PublishedComments } from './comments-door.views';
 import { publicPapers, type PaperLine } from './attachment.views';
 import { agendaPaths } from './agenda.paths';
 import { changeLine } from './change.views';
-import { decisionTags, otherTitle } from './item.views';
+import { decisionTags, noteName, originText, otherTitle } from './item.views';
 import { tellsOf, type Posting } from './posting';
 import type { SnapshotItem } from './snapshot';
 
@@ -24,6 +25,8 @@ interface ItemLine {
   readonly lang: string;
   readonly other: { readonly title: string; readonly lang: string } | null;
   readonly about: string;
+  readonly origin: { readonly text: string; readonly href: string } | null;
+  readonly note: { readonly text: string; readonly href: string } | null;
   readonly html: string;
   readonly textLang: string;
   readonly papers: readonly PaperLine[];
@@ -75,11 +78,13 @@ interface AgendaParts {
   /** All the meeting's papers, with those taken off. */
   readonly attachments: readonly Attachment[];
   readonly comments: PublishedComments;
+  /** The public ones among the notes its lines are about. */
+  readonly notes: readonly LinkedNote[];
 }
 
 /** The public agenda: the newest version as it was posted, never the draft. */
 export function agendaView(t: Translate, parts: AgendaParts): AgendaView {
-  const { meeting, collaborative, postings, newest, attachments, comments } = parts;
+  const { meeting, collaborative, postings, newest, attachments, comments, notes } = parts;
   const { content } = newest;
   const posted = content.meeting;
   const { id } = meeting;
@@ -101,6 +106,7 @@ export function agendaView(t: Translate, parts: AgendaParts): AgendaView {
     warnings: warningsOf(t, meeting, newest),
     items: content.items.map((item) => ({
       ...itemLine(t, item, first),
+      ...linksOf(t, item, notes),
       papers: publicPapers(t, item, { meetingId: id, attachments, first }),
       comments: commentsOf(t, comments.on(item.id)),
     })),
@@ -114,6 +120,16 @@ export function agendaView(t: Translate, parts: AgendaParts): AgendaView {
       { text: t('agendas.show.calendar'), href: calendarFile.of(id) },
       { text: t('agendaRequests.link'), href: requestPaths.ask({ c: collaborative.slug }) },
     ],
+  };
+}
+
+/** Where a line comes from, and the note it is about. */
+function linksOf(t: Translate, { carriedFrom, noteId }: SnapshotItem, notes: readonly LinkedNote[]): Pick<ItemLine, 'origin' | 'note'> {
+  const note = notes.find(({ id }) => id === noteId);
+  const text = originText(t, carriedFrom);
+  return {
+    origin: carriedFrom === undefined || text === null ? null : { text, href: meetingPaths.show({ id: carriedFrom.meetingId }) },
+    note: note === undefined ? null : { text: noteName(t, note), href: note.href },
   };
 }
 
@@ -141,7 +157,7 @@ export function warningsOf(t: Translate, meeting: Meeting, newest: Posting): str
   ];
 }
 
-function itemLine(t: Translate, item: SnapshotItem, first: Posting): Omit<ItemLine, 'papers' | 'comments'> {
+function itemLine(t: Translate, item: SnapshotItem, first: Posting): Omit<ItemLine, 'papers' | 'comments' | 'origin' | 'note'> {
   const lang = localeOf(item.title, t.locale);
   const isNew = item.addedAt > first.postedAt;
   const about = [

@@ -23,6 +23,12 @@ export async function countPapersAtOnce(db: Db, meetingIds: readonly string[]): 
   return new Map(rows.map(({ meeting_id: id, count }) => [id, Number(count)]));
 }
 
+/** The papers of these lines that were not taken off, in the order they came. */
+export async function listPapersOf(db: Db, itemIds: readonly string[]): Promise<Attachment[]> {
+  const rows = await db('attachments').whereIn('item_id', itemIds).whereNull('removed_at').orderBy(['added_at', 'id']);
+  return rows.map(toAttachment);
+}
+
 /** Throws NotFound. */
 export async function getAttachment(db: Db, meetingId: string, id: string): Promise<Attachment> {
   const row = await db('attachments').where({ meeting_id: meetingId, id }).first();

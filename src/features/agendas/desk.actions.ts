@@ -70,9 +70,11 @@ function reworded({ meeting }: Desk, item: AgendaItem, values: ItemValues): Agen
   return { ...item, ...words, isAction: words.isAction && mayDecide };
 }
 
-/** Whether the change makes other business of it than was posted. */
+/** Whether the change makes other business of it than was posted: another title, an action, or not the note it brought. */
 const isNewBusiness = (before: AgendaItem, after: AgendaItem): boolean =>
-  JSON.stringify(after.title) !== JSON.stringify(before.title) || (after.isAction && !before.isAction);
+  JSON.stringify(after.title) !== JSON.stringify(before.title) ||
+  (after.isAction && !before.isAction) ||
+  (before.noteId !== null && after.noteId !== before.noteId);
 
 /** Takes an item off; fixed ones stay. */
 export async function removeItem(deps: Deps, actor: Actor, order: { meetingId: string; itemId: string; version: number }): Promise<void> {

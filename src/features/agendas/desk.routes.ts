@@ -8,9 +8,12 @@ import { renderPage } from '../../web/render';
 import { requestContext, signedIn } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
 import { meetingPolicy } from '../meetings';
-import { linesOf, parseMove, parsePosting, parseVersion } from './agenda-item.form';
+import { isOpenForItems } from './agenda-item';
+import { linesOf, parseCarryOver, parseMove, parsePosting, parseVersion } from './agenda-item.form';
 import { inLocale } from '../../lib/local-text';
 import { agendaPaths } from './agenda.paths';
+import { carryOver } from './carry-over.actions';
+import { listUnfinished } from './carry-over.queries';
 import { loadDesk, moveItem, removeItem } from './desk.actions';
 import { deskView } from './desk.views';
 import { postAgenda } from './posting.actions';
@@ -18,9 +21,27 @@ import { postAgenda } from './posting.actions';
 /** The desk: the order of items, and posting. */
 export function deskRoutes(deps: Deps): Router {
   const router = Router();
-  router.use([agendaPaths.desk.pattern, agendaPaths.items.pattern, agendaPaths.order.pattern, agendaPaths.posting.pattern], requireSignIn);
+  router.use(
+    [
+      agendaPaths.desk.pattern,
+      agendaPaths.items.pattern,
+      agendaPaths.order.pattern,
+      agendaPaths.carryOver.pattern,
+      agendaPaths.posting.pattern,
+    ],
+    requireSignIn,
+  );
 
   router.get(agendaPaths.desk.pattern, (req, res) => showDesk(deps, res, req.params.id, { state: blankForm(), status: 200 }));
+
+  router.post(agendaPaths.posting.pattern, (req, res) => post(deps, req, res, req.params.id));
+
+  return router.use(lineRoutes(deps));
+}
+
+/** Moving lines, taking them off, and taking up again what earlier meetings left over. */
+function lineRoutes(deps: Deps): Router {
+  const router = Router();
 
   router.post(agendaPaths.order.pattern, async (req, res) => {
     const { id } = req.params;
@@ -35,6 +56,14 @@ export function deskRoutes(deps: Deps): Router {
     res.redirect(303, `${agendaPaths.desk({ id })}#${wanted.direction}-${item.id}`);
   });
 
+  router.post(agendaPaths.carryOver.pattern, async (req, res) => {
+    const { id } = req.params;
+    const { t, actor } = requestContext(res);
+    const count = await carryOver(deps, actor, { meetingId: id, itemIds: parseCarryOver(req.body) });
+    setFlash(req, t('agendas.carryOver.done', { count }));
+    res.redirect(303, `${agendaPaths.desk({ id })}#items`);
+  });
+
   router.post(agendaPaths.removal.pattern, async (req, res) => {
     const { id, item: itemId } = req.params;
     const { t, actor } = requestContext(res);
@@ -43,8 +72,6 @@ export function deskRoutes(deps: Deps): Router {
     setFlash(req, t('agendas.desk.removed'));
     res.redirect(303, `${agendaPaths.desk({ id })}#items`);
   });
-
-  router.post(agendaPaths.posting.pattern, (req, res) => post(deps, req, res, req.params.id));
 
   return router;
 }
@@ -78,5 +105,6 @@ export async function showDesk(
   const { t, actor, now } = requestContext(res);
   const desk = await loadDesk(deps.reads, id, now);
   conceal(meetingPolicy.run(actor, desk.meeting));
-  renderPage(res, 'agendas/desk', deskView({ t, actor, now, desk, state }), status);
+  const unfinished = isOpenForItems(desk.meeting) ? await listUnfinished(deps.reads, desk.meeting) : [];
+  renderPage(res, 'agendas/desk', deskView({ t, actor, now, desk, state, unfinished }), status);
 }

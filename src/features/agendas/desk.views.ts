@@ -3,18 +3,21 @@ import type { Translate } from '../../i18n/translate';
 import type { Actor } from '../../lib/actor';
 import { inLocale, localeOf } from '../../lib/local-text';
 import { withQuery } from '../../lib/path';
-import { hoursBetween, type Instant } from '../../lib/time';
+import type { Instant } from '../../lib/time';
 import { errorSummary, fieldView, type ErrorSummary, type FieldView, type FormState } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
-import { isInTime, meetingPaths, meetingPolicy, meetingTitle, noticeHoursFor, postBy } from '../meetings';
+import { isInTime, meetingPaths, meetingPolicy, meetingTitle, noticeHoursFor } from '../meetings';
 import { canMove, isFixed, isOpenForItems, timetable, type TimedItem } from './agenda-item';
 import { lint, type Finding } from './agenda-lint';
 import { deskPapers, paperForm, type DeskPaper, type PaperForm } from './attachment.views';
 import { agendaPaths } from './agenda.paths';
+import { leftOverForm, type LeftOver } from './carry-over.views';
+import type { Unfinished } from './carry-over.queries';
 import { changeLine } from './change.views';
+import { clockOf, type Clock } from './desk-clock.views';
 import { postingPolicy } from './posting.policy';
 import { newestOf, postingInTime, type Posting } from './posting';
-import { decisionTags, otherTitle } from './item.views';
+import { decisionTags, originText, otherTitle } from './item.views';
 import { pendingChanges, seenOf, type Desk } from './posting-rules';
 
 interface DeskItem {
@@ -25,6 +28,7 @@ interface DeskItem {
   readonly lang: string;
   readonly other: { readonly title: string; readonly lang: string } | null;
   readonly purpose: string;
+  readonly origin: string | null;
   readonly tags: readonly { readonly text: string; readonly tone: 'info' | 'warning' }[];
   readonly up: string | null;
   readonly down: string | null;
@@ -34,13 +38,6 @@ interface DeskItem {
   readonly editLabel: string;
   readonly papers: readonly DeskPaper[];
   readonly removal: { readonly action: string; readonly version: string; readonly label: string } | null;
-}
-
-interface Clock {
-  readonly title: string;
-  readonly count: string | null;
-  readonly why: string;
-  readonly isLate: boolean;
 }
 
 interface PostingForm {
@@ -68,6 +65,7 @@ interface DeskView {
   readonly add: string;
   readonly ends: string;
   readonly papers: PaperForm | null;
+  readonly leftOver: LeftOver | null;
   readonly pendingTitle: string | null;
   readonly pending: readonly string[];
   readonly standing: string | null;
@@ -89,6 +87,8 @@ export interface DeskParts {
   readonly now: Instant;
   readonly desk: Desk & { readonly collaborative: Collaborative };
   readonly state: FormState;
+  /** What earlier meetings left over for this one. */
+  readonly unfinished: readonly Unfinished[];
 }
 
 /** Where officers and staff build the agenda and post it. */
@@ -116,6 +116,7 @@ export function deskView(parts: DeskParts): DeskView {
     add: agendaPaths.newItem({ id }),
     ends: endsText(t, desk),
     papers: isOpenForItems(meeting) ? paperForm(t, desk, state) : null,
+    leftOver: isOpenForItems(meeting) ? leftOverForm(t, id, parts.unfinished) : null,
     pendingTitle: newest !== undefined && pending.length > 0 ? t('agendas.desk.pending', { number: newest.number }) : null,
     pending: pending.map((change) => changeLine(t, change)),
     standing: newest !== undefined && pending.length === 0 ? t('agendas.desk.noPending', { number: newest.number }) : null,
@@ -128,34 +129,6 @@ export function deskView(parts: DeskParts): DeskView {
 
 const textsOf = (t: Translate, findings: readonly Finding[], isMissing: boolean): string[] =>
   findings.filter((finding) => finding.isMissing === isMissing).map(({ key, values }) => t.loosely(key, values));
-
-function clockOf({ t, now, desk }: DeskParts): Clock {
-  const { meeting, hours, postings } = desk;
-  const deadline = postBy(meeting, hours);
-  const needed = noticeHoursFor(meeting.kind, hours) ?? 0;
-  const isPosted = postingInTime(meeting, postings, hours) !== undefined;
-  if (deadline === null)
-    return { title: t('agendas.desk.noClock'), count: null, why: isPosted ? t('agendas.desk.postedNoClock') : '', isLate: false };
-  const moment = formatMoment(t, deadline);
-  if (isPosted) return { title: t('meetings.status.posted'), count: null, why: t('agendas.desk.posted', { moment }), isLate: false };
-  const why = t('agendas.desk.why', { kind: t(`meetings.kind.${meeting.kind}`), hours: needed });
-  if (isInTime(meeting, now, hours))
-    return { title: t('agendas.desk.clock', { moment }), count: leftText(t, now, deadline), why, isLate: false };
-  return { title: t('agendas.desk.clockOver', { moment }), count: null, why, isLate: true };
-}
-
-/** The two largest units left: "1 day 4 hours left". */
-function leftText(t: Translate, now: Instant, deadline: Instant): string {
-  const minutes = Math.floor(hoursBetween(now, deadline) * 60);
-  const parts = [
-    ['days', Math.floor(minutes / 1440)],
-    ['hours', Math.floor((minutes % 1440) / 60)],
-    ['minutes', minutes % 60],
-  ] as const;
-  const shown = parts.filter(([, count]) => count > 0).slice(0, 2);
-  if (shown.length === 0) return t('agendas.desk.left.none');
-  return t('agendas.desk.left.of', { time: shown.map(([unit, count]) => t(`agendas.desk.left.${unit}`, { count })).join(' ') });
-}
 
 function isTooLate({ desk, now }: DeskParts): boolean {
   const { meeting, hours, postings } = desk;
@@ -192,6 +165,7 @@ function deskItem(t: Translate, desk: Desk, { item, startsAt }: TimedItem): Desk
     lang,
     other: otherTitle(item.title, lang),
     purpose: t(`agendas.purpose.${item.purpose}`),
+    origin: originText(t, item.carriedFrom),
     tags: decisionTags(t, item),
     up: canMove(desk.items, item.id, 'up') ? `${item.id}:up` : null,
     down: canMove(desk.items, item.id, 'down') ? `${item.id}:down` : null,

@@ -13,6 +13,8 @@ const itemFields = [
   'isAction',
   'isInformationOnly',
   'attachments',
+  'noteId',
+  'carriedFrom',
 ] as const satisfies readonly (keyof SnapshotItem)[];
 
 /** What a reader of the version before must know: items added, removed, reworded or moved, and changes of the meeting itself. */

@@ -8,6 +8,8 @@ export {
   type ItemPurpose,
 } from './agenda-item';
 export { addItem, addItemToNextMeeting, beginAgenda, beginAgendaOf } from './agenda-item.actions';
+export { carryOver } from './carry-over.actions';
+export { listUnfinished } from './carry-over.queries';
 export { getItem, listItems, saveItem } from './agenda-item.queries';
 export { itemIdsOn, itemMayTakeAction, postingInTime, type Posting } from './posting';
 export { findNewestPosting, findPostingInTime, listPostings, listPostingsOf, postedItemIds } from './posting.queries';
@@ -18,5 +20,6 @@ export { agendaRoutes } from './agenda.routes';
 export { postAgenda, postingStillDue } from './posting.actions';
 export { loadDesk } from './desk.actions';
 export { seenOf } from './posting-rules';
+export type { LinkedNote, NotesOnAgenda } from './linked-note';
 export type { CommentsOnAgenda, PublishedComments } from './comments-door.views';
 export { verifySnapshot } from './verification';

@@ -1,5 +1,7 @@
+import { formatDay } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
-import type { LocalText } from '../../lib/local-text';
+import { inLocale, type LocalText } from '../../lib/local-text';
+import type { Instant } from '../../lib/time';
 
 /** The title in the other language, to stand beside the one in the language shown; null where there is none. */
 export function otherTitle(title: LocalText, shown: string): { readonly title: string; readonly lang: string } | null {
@@ -7,6 +9,14 @@ export function otherTitle(title: LocalText, shown: string): { readonly title: s
   const words = title[lang] ?? '';
   return words === '' ? null : { title: words, lang };
 }
+
+/** "Carried over from the meeting of October 15, 2026"; null for a line that is new here. */
+export const originText = (t: Translate, from: { readonly startsAt: Instant } | null | undefined): string | null =>
+  from === null || from === undefined ? null : t('agendas.show.carried', { date: formatDay(t.locale, from.startsAt) });
+
+/** "Advisory note C-2026-03: Safer crossings". */
+export const noteName = (t: Translate, { reference, title }: { readonly reference: string; readonly title: LocalText }): string =>
+  t('agendas.show.note', { reference, title: inLocale(title, t.locale) });
 
 /** Whether an item may be decided, as a mark beside it. */
 export function decisionTags(

@@ -51,6 +51,10 @@ export interface SnapshotItem {
   readonly isInformationOnly: boolean;
   readonly addedAt: Instant;
   readonly startsAt: Instant;
+  /** The advisory note it is about; left out where there is none. */
+  readonly noteId?: string;
+  /** The earlier meeting whose line it takes up again; left out for a new line. */
+  readonly carriedFrom?: { readonly meetingId: string; readonly startsAt: Instant };
   /** Its papers; left out where there are none. */
   readonly attachments?: readonly SnapshotAttachment[];
 }
@@ -99,6 +103,8 @@ export const snapshotItem = ({ item, startsAt }: TimedItem, papers: readonly Att
   isInformationOnly: item.isInformationOnly,
   addedAt: item.addedAt,
   startsAt,
+  ...(item.noteId === null ? {} : { noteId: item.noteId }),
+  ...(item.carriedFrom === null ? {} : { carriedFrom: { meetingId: item.carriedFrom.meetingId, startsAt: item.carriedFrom.startsAt } }),
   ...attachmentsOf(papers.filter(({ itemId }) => itemId === item.id)),
 });
 

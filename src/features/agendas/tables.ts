@@ -16,6 +16,9 @@ export interface AgendaItemRow {
   is_action: boolean | number;
   note_id: string | null;
   approves_minutes_of: string | null;
+  carried_item: string | null;
+  carried_meeting: string | null;
+  carried_at: Instant | null;
   added_at: Instant;
   is_information_only: boolean | number;
   outcome: ItemOutcome | null;

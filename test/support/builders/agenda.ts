@@ -20,6 +20,7 @@ export const anItem = (id: string, given: Partial<AgendaItem> = {}): AgendaItem 
   isAction: true,
   noteId: null,
   approvesMinutesOf: null,
+  carriedFrom: null,
   addedAt: '2026-11-21T20:00:00.000Z',
   isInformationOnly: false,
   outcome: null,

@@ -1,4 +1,4 @@
-import { addItem, beginAgendaOf, listItems, loadDesk, postAgenda, seenOf, type AgendaItem } from '../../agendas';
+import { addItem, beginAgendaOf, carryOver, listItems, listUnfinished, loadDesk, postAgenda, seenOf, type AgendaItem } from '../../agendas';
 import { adoptByMotion } from '../../advice';
 import { adjournMeeting, beginMeeting, callRoll, keepNote, makeMotion, sessionRecord, setOutcome, voteOnMotion } from '../../in-session';
 import { planMeeting, type Meeting } from '../../meetings';
@@ -44,6 +44,12 @@ export async function addSubjects(world: World, body: Body, meeting: Meeting, fr
   }
 }
 
+/** The chair takes up again what earlier meetings put off. */
+export async function takeUpAgain(world: World, body: Body, meeting: Meeting): Promise<void> {
+  const itemIds = (await listUnfinished(world.deps.db, meeting)).map(({ item }) => item.id);
+  await carryOver(world.deps, await as(world, 'chair', body), { meetingId: meeting.id, itemIds });
+}
+
 /** The secretary posts the agenda at a moment. Throws when it is refused. */
 export async function post(world: World, body: Body, meeting: Meeting, at: { day: number; time: string }): Promise<void> {
   goTo(world, momentOn(world, at.day, at.time));
@@ -73,7 +79,7 @@ export async function hold(world: World, body: Body, meeting: Meeting): Promise<
   const items = await listItems(deps.db, meeting.id);
   for (const [index, item] of items.entries()) {
     at(8 + index * 12);
-    await treat(world, { body, meeting, item, members });
+    await treat(world, { body, meeting, item, members, isLast: items[index + 1]?.kind === 'closing' });
   }
   at(112);
   await adjournMeeting(deps, secretary, meeting.id);
@@ -93,11 +99,13 @@ interface Treated {
   readonly members: readonly Member[];
 }
 
-async function treat(world: World, { body, meeting, item, members }: Treated): Promise<void> {
+async function treat(world: World, { body, meeting, item, members, isLast }: Treated & { readonly isLast: boolean }): Promise<void> {
   const secretary = await as(world, 'secretary', body);
   const about = { meetingId: meeting.id, itemId: item.id };
   if (item.isAction) await decide(world, { body, meeting, item, members });
-  else if (item.kind === 'business') {
+  else if (item.kind === 'business' && isLast) {
+    await setOutcome(world.deps, secretary, { ...about, outcome: 'postponed', words: 'Time was over.', version: item.version });
+  } else if (item.kind === 'business') {
     await keepNote(world.deps, secretary, { ...about, text: 'Members asked questions and thanked the presenters.', version: 0 });
     await setOutcome(world.deps, secretary, { ...about, outcome: 'no_action', words: '', version: item.version });
   }

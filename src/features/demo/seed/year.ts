@@ -1,6 +1,6 @@
 import { moveNote } from '../../advice';
 import { bringToMeeting, follow, writeAndOpen, type Fate } from './advice';
-import { addSubjects, circulate, hold, post, schedule } from './meetings';
+import { addSubjects, circulate, hold, post, schedule, takeUpAgain } from './meetings';
 import { as, goTo, momentOn, type Body, type World } from './world';
 
 /** How far each body's note has come, in the order of the bodies: together every state is there. */
@@ -17,6 +17,7 @@ export async function liveThrough(world: World, body: Body, index: number): Prom
   await follow(world, body, note, fates[index] ?? 'delivered');
   const second = await schedule(world, body, { planned: -30, day: -7 });
   await addSubjects(world, body, second, index + 1);
+  await takeUpAgain(world, body, second);
   await circulate(world, body, first, { compiled: -30, circulated: -28 });
   await post(world, body, second, { day: -11, time: '11:25' });
   await hold(world, body, second);
