@@ -4,6 +4,7 @@ import { isDemo } from './config';
 import type { Deps } from './deps';
 import { accessRoutes } from './features/access';
 import { agendaRequestRoutes } from './features/agenda-requests';
+import { agendaTemplateRoutes } from './features/agenda-templates';
 import { agendaRoutes, beginAgendaOf } from './features/agendas';
 import { meetingRoutes } from './features/meetings';
 import { attendingRoutes, loadExpectation } from './features/attending';
@@ -143,6 +144,7 @@ const sittingRoutes = (deps: Deps): Router[] => [
   commentRoutes(deps),
   speakerRoutes(deps),
   topicRoutes(deps),
+  agendaTemplateRoutes(deps),
   inSessionRoutes(deps, { whenCarried: [approveByMotion, adoptByMotion] }),
   roomRoutes(deps),
   minutesRoutes(deps),

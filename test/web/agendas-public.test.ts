@@ -74,6 +74,27 @@ describe('the public agenda', () => {
     expect(gzipSync(html).length).toBeLessThan(14_000);
   });
 
+  it('shows what changed between versions word by word, in the language of the words', async () => {
+    await scene.before(80);
+    await scene.post(scene.chair);
+    const address = '/meetings/meeting-1/agenda/changes';
+    expect(mainText((await visitorBrowser(product).get(address)).text)).toContain('No words differ.');
+    await product
+      .db('agenda_items')
+      .where({ kind: 'business' })
+      .update({ title: '{"en":"Safer routes to school","es":"Safe routes to school (es)"}' });
+    await scene.post(scene.chair);
+    const agenda = cheerio.load((await visitorBrowser(product).get('/meetings/meeting-1/agenda')).text);
+    expect(agenda(`a[href="${address}"]`).length).toBe(1);
+    const $ = cheerio.load((await visitorBrowser(product).get(`${address}?lang=es`)).text);
+    expect([$('main h2').text(), $('del').text(), $('ins').text(), $('del').closest('[lang]').attr('lang')]).toEqual([
+      'Punto 4, título (English)',
+      'Se quitó: Safe (fin)',
+      'Se agregó: Safer (fin)',
+      'en',
+    ]);
+  });
+
   it('is hidden while the meeting is a draft', async () => {
     await product.db('meetings').update({ status: 'draft' });
     for (const end of ['', '.ics', '/agenda', '/notice', '/notice/1.json'])

@@ -8,7 +8,7 @@ import { testProduct, type TestProduct } from '../support/app';
 import { signedInAs, visitorBrowser, type Browser } from '../support/browser';
 import { aPosting } from '../support/builders/agenda';
 import { aStoredMeeting, someoneAs } from '../support/builders/meeting';
-import { aTable, beginSession, decide, rollCallOf, voteOf, type Table } from '../support/builders/session';
+import { aTable, holdMeeting, rollCallOf, voteOf, type Table } from '../support/builders/session';
 import { emptyTables } from '../support/database';
 import { mails } from '../support/mailbox';
 
@@ -37,20 +37,7 @@ async function hold(settings = usualSettings): Promise<void> {
   chair = await signedInAs(product, table.people['Ana'] ?? '');
   bo = await signedInAs(product, table.people['Bo'] ?? '');
   visitor = visitorBrowser(product);
-  await beginSession(product, chair, table);
-  const session = '/meetings/meeting-1/session';
-  const fields = { Ana: 'present', Bo: 'present', Cy: 'remote', Di: 'excused', Eli: 'absent' };
-  const roll = Object.entries(fields).flatMap(([name, status]) => [
-    [`status_${table.seats[name] ?? ''}`, status],
-    [`reason_${table.seats[name] ?? ''}`, status === 'remote' ? 'care of a child' : status === 'excused' ? 'surgery' : ''],
-  ]);
-  await chair.post(`${session}/roll-call`, { version: '1', ...(Object.fromEntries(roll) as Record<string, string>) });
-  await decide(chair, table, 'a', { Ana: 'yes', Bo: 'yes', Cy: 'no' });
-  await chair.post(`${session}/items/a/note`, { note: 'A lively talk.', version: '0' });
-  await chair.post(`${session}/items/a/action-item`, { task: 'Write to the board', owner: table.people['Bo'] ?? '', due_on: '2026-12-18' });
-  await chair.post(`${session}/items/b/outcome`, { outcome: 'postponed', words: 'To January', version: '1' });
-  product.clock.moveTo('2026-12-04T02:20:00.000Z');
-  await chair.post(`${session}/adjournment`);
+  await holdMeeting(product, chair, table);
 }
 
 const compile = () => chair.post(`${page}/compilation`);
@@ -196,8 +183,8 @@ describe('approval', () => {
     return { id, item };
   }
 
-  async function voteIn(id: string, item: string, choice: string): Promise<void> {
-    product.clock.moveTo('2027-01-08T02:00:00.000Z');
+  async function voteIn(id: string, item: string, choice: string, at = '2027-01-08T02:00:00.000Z'): Promise<void> {
+    product.clock.moveTo(at);
     chair = await signedInAs(product, table.people['Ana'] ?? '');
     const session = `/meetings/${id}/session`;
     await chair.post(`${session}/beginning`);
@@ -225,6 +212,56 @@ describe('approval', () => {
     const again = await signedInAs(product, table.people['Bo'] ?? '');
     expect((await again.post(`${page}/correction`, { correction: 'Late' })).status).toBe(409);
     expect(await product.db('events').where({ action: 'minutes.approved' }).pluck('subject_id')).toEqual(['meeting-1']);
+  });
+
+  it('can be corrected by a motion of a later meeting alone; the version before stays and says so', async () => {
+    await compile();
+    await chair.post(`${page}/text`, { version: '1', text_a: 'A lively talk of the board.' });
+    await circulate('2');
+    const first = await january();
+    expect((await chair.get(`${page}/amendment`)).status).toBe(409);
+    await voteIn(first.id, first.item, 'yes');
+    const february = { id: 'meeting-3', startsAt: '2027-02-05T02:00:00.000Z', endsAt: '2027-02-05T04:00:00.000Z' };
+    await aStoredMeeting(product.deps, table.collaborative, february);
+    const amendment = `${page}/amendment`;
+    const propose = (fields: Record<string, string>) =>
+      chair.submit(amendment, { reason: 'The council spoke, not the board.', ...fields }, amendment);
+    expect((await propose({})).status).toBe(422);
+    expect((await propose({ text_a: 'Call 213 555 0100' })).text).toContain('Call 213 555 0100</textarea>');
+    const old = await propose({ version: '1', text_a: 'Mine' });
+    expect([old.status, cheerio.load(old.text)('[name=text_a]').val()]).toEqual([409, 'Mine']);
+    expect((await propose({ text_a: 'A lively talk of the council.' })).status).toBe(303);
+    expect((await chair.post(amendment, { reason: 'Again', text_a: 'Twice', version: '5' }, amendment)).status).toBe(409);
+    const waiting = cheerio.load((await chair.get(amendment)).text);
+    expect([waiting('del').text(), waiting('ins').text()]).toEqual(['Removed:  board. (end)', 'Added:  council. (end)']);
+    expect(text((await visitor.get(page)).text)).toContain('A lively talk of the board.');
+
+    const line = (await product.db('agenda_items').where({ approves_minutes_of: 'meeting-1', meeting_id: 'meeting-3' }).first())!;
+    expect(JSON.parse(line.title)).toMatchObject({ en: 'Approve a correction of the minutes of December 3, 2026' });
+    const meeting = await getMeeting(product.db, 'meeting-3');
+    await insertPosting(product.db, {
+      ...aPosting('2027-01-09T20:00:00.000Z', { meeting, items: await listItems(product.db, 'meeting-3') }),
+      id: 'posting-3',
+    });
+    await product.db('meetings').where({ id: 'meeting-3' }).update({ status: 'posted' });
+    await voteIn('meeting-3', line.id, 'yes', '2027-02-05T02:00:00.000Z');
+
+    const shown = text((await visitor.get(page)).text);
+    expect(shown).toContain(
+      'Corrected on February 4, 2027 by motion 1 of the meeting of February 4, 2027. Reason: The council spoke, not the board.',
+    );
+    expect([shown.includes('talk of the council.'), shown.includes('talk of the board.')]).toEqual([true, false]);
+    const before = text((await visitor.get(`${page}?version=4`)).text);
+    expect([before.includes('This version was superseded.'), before.includes('talk of the board.')]).toEqual([true, true]);
+    expect((await visitor.get(`${page}?version=1`)).status).toBe(404);
+    const changes = cheerio.load((await visitor.get(`${page}/changes?from=4&to=5&lang=es`)).text);
+    expect([changes('del').text(), changes('ins').text()]).toEqual(['Se quitó:  board. (fin)', 'Se agregó:  council. (fin)']);
+    expect((await visitor.get(`${page}.json`)).body).toMatchObject({
+      status: 'APPROVED',
+      text: { items: { a: 'A lively talk of the council.' } },
+      corrections: [{ version: 5 }],
+    });
+    expect((await minutes()).text.items['a']).toBe('A lively talk of the board.');
   });
 
   it('does not come from a motion that fails; the desk says that nobody is asked any more', async () => {

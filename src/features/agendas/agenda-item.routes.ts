@@ -12,7 +12,7 @@ import { isInTime, meetingPolicy } from '../meetings';
 import { parseItem, parseVersion, rawItem } from './agenda-item.form';
 import { itemView, type ItemParts } from './agenda-item.views';
 import { agendaPaths } from './agenda.paths';
-import type { LinkedNote, NotesOnAgenda } from './linked-note';
+import type { LinkedNote, NotesOnAgenda } from './linked-note.views';
 import { addFromDesk, changeItem, loadDesk } from './desk.actions';
 
 /** Adding an item and changing its words. */

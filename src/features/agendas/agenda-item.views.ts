@@ -15,7 +15,7 @@ import { isFixed, itemPurposes, type AgendaItem } from './agenda-item';
 import { rawItem } from './agenda-item.form';
 import { agendaPaths } from './agenda.paths';
 import { noteName } from './item.views';
-import type { LinkedNote } from './linked-note';
+import type { LinkedNote } from './linked-note.views';
 import type { Desk } from './posting-rules';
 
 interface Row {

@@ -11,6 +11,9 @@ export const agendaPaths = {
   newItem: path('/meetings/:id/agenda/items/new'),
   item: path('/meetings/:id/agenda/items/:item'),
   removal: path('/meetings/:id/agenda/items/:item/removal'),
+  /** Taking over the lines of a template or of the agenda before. */
+  beginning: path('/meetings/:id/agenda/beginning'),
+  changes: path('/meetings/:id/agenda/changes'),
   carryOver: path('/meetings/:id/agenda/carry-over'),
   order: path('/meetings/:id/agenda/order'),
   posting: path('/meetings/:id/agenda/posting'),

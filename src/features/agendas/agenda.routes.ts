@@ -9,7 +9,7 @@ import { agendaPaths } from './agenda.paths';
 import { agendaFileRoutes } from './agenda-file.routes';
 import { civicEventRoutes } from './civic-event.routes';
 import { agendaItemRoutes } from './agenda-item.routes';
-import type { NotesOnAgenda } from './linked-note';
+import type { NotesOnAgenda } from './linked-note.views';
 import type { CommentsOnAgenda } from './comments-door.views';
 import { attachmentRoutes } from './attachment.routes';
 import { listAttachments } from './attachment.queries';

@@ -8,7 +8,7 @@ import { requestPaths } from '../agenda-requests';
 import type { Collaborative } from '../collaboratives';
 import { calendarFile, factsOf, locationOf, meetingPaths, meetingTitle, postBy, type Meeting } from '../meetings';
 import type { Attachment } from './attachment';
-import type { LinkedNote } from './linked-note';
+import type { LinkedNote } from './linked-note.views';
 import type { CommentLine, PublishedComments } from './comments-door.views';
 import { publicPapers, type PaperLine } from './attachment.views';
 import { agendaPaths } from './agenda.paths';
@@ -51,6 +51,8 @@ interface AgendaView {
   readonly items: readonly ItemLine[];
   readonly facts: readonly { readonly label: string; readonly value: string; readonly href: string | null }[];
   readonly versions: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  /** The word-by-word comparison of versions; null while there is one. */
+  readonly compare: string | null;
   readonly links: readonly { readonly text: string; readonly href: string }[];
 }
 
@@ -112,6 +114,7 @@ export function agendaView(t: Translate, parts: AgendaParts): AgendaView {
     })),
     facts: factsOf(t, { ...meeting, ...posted }),
     versions: postings.filter(({ number }) => number > 1).map((posting) => versionOf(t, posting)),
+    compare: postings.length > 1 ? agendaPaths.changes({ id }) : null,
     links: [
       ...comments.links,
       { text: t('agendas.show.meetingPage'), href: meetingPaths.show({ id }) },

@@ -63,6 +63,7 @@ interface DeskView {
   readonly items: readonly DeskItem[];
   readonly order: string;
   readonly add: string;
+  readonly beginning: string | null;
   readonly ends: string;
   readonly papers: PaperForm | null;
   readonly leftOver: LeftOver | null;
@@ -115,8 +116,7 @@ export function deskView(parts: DeskParts): DeskView {
     order: agendaPaths.order({ id }),
     add: agendaPaths.newItem({ id }),
     ends: endsText(t, desk),
-    papers: isOpenForItems(meeting) ? paperForm(t, desk, state) : null,
-    leftOver: isOpenForItems(meeting) ? leftOverForm(t, id, parts.unfinished) : null,
+    ...sourcesOf(parts),
     pendingTitle: newest !== undefined && pending.length > 0 ? t('agendas.desk.pending', { number: newest.number }) : null,
     pending: pending.map((change) => changeLine(t, change)),
     standing: newest !== undefined && pending.length === 0 ? t('agendas.desk.noPending', { number: newest.number }) : null,
@@ -125,6 +125,13 @@ export function deskView(parts: DeskParts): DeskView {
     draftPdf: agendaPaths.draftPdf({ id }),
     door: agendaPaths.door({ id }),
   };
+}
+
+/** What the agenda may grow from while it is open: papers, other agendas, and what was left over. */
+function sourcesOf({ t, desk, state, unfinished }: DeskParts): Pick<DeskView, 'papers' | 'leftOver' | 'beginning'> {
+  const { id } = desk.meeting;
+  if (!isOpenForItems(desk.meeting)) return { papers: null, leftOver: null, beginning: null };
+  return { papers: paperForm(t, desk, state), leftOver: leftOverForm(t, id, unfinished), beginning: agendaPaths.beginning({ id }) };
 }
 
 const textsOf = (t: Translate, findings: readonly Finding[], isMissing: boolean): string[] =>

@@ -20,6 +20,6 @@ export { agendaRoutes } from './agenda.routes';
 export { postAgenda, postingStillDue } from './posting.actions';
 export { loadDesk } from './desk.actions';
 export { seenOf } from './posting-rules';
-export type { LinkedNote, NotesOnAgenda } from './linked-note';
+export type { LinkedNote, NotesOnAgenda } from './linked-note.views';
 export type { CommentsOnAgenda, PublishedComments } from './comments-door.views';
 export { verifySnapshot } from './verification';

@@ -7,6 +7,7 @@ import { requestContext } from '../../web/request-context';
 import { getCollaborative, type Collaborative } from '../collaboratives';
 import { getMeeting, meetingPolicy, type Meeting } from '../meetings';
 import { agendaPaths, snapshotFile, snapshotHashHeader } from './agenda.paths';
+import { changesView } from './changes.views';
 import { noticeView } from './notice.views';
 import { getPosting, listPostings } from './posting.queries';
 
@@ -21,6 +22,16 @@ export function noticeRoutes(deps: Deps): Router {
     const posting = await getPosting(deps.reads, id, Number(number));
     res.set(snapshotHashHeader, posting.sha256);
     res.type('application/json').send(Buffer.from(posting.snapshot, 'utf8'));
+  });
+
+  router.get(agendaPaths.changes.pattern, async (req, res) => {
+    const { collaborative, meeting } = await seenMeeting(deps, res, req.params.id);
+    const postings = await listPostings(deps.reads, meeting.id);
+    const named = (name: string) => postings.find(({ number }) => String(number) === req.query[name]);
+    const to = named('to') ?? postings[0];
+    const from = named('from') ?? postings[1] ?? to;
+    if (to === undefined || from === undefined) throw new NotFound();
+    renderPage(res, 'agendas/changes', changesView(requestContext(res).t, { collaborative, postings, from, to }));
   });
 
   router.get(agendaPaths.notice.pattern, async (req, res) => {

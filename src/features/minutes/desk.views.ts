@@ -30,6 +30,10 @@ interface DeskView {
   readonly notices: readonly Notice[];
   readonly compile: { readonly action: string; readonly due: string } | null;
   readonly read: string | null;
+  /** The word-by-word comparison of what was saved; null before the minutes are compiled. */
+  readonly changes: string | null;
+  /** Where a correction of approved minutes is written. */
+  readonly amend: string | null;
   readonly text: { readonly action: string; readonly version: string; readonly fields: readonly TextField[] } | null;
   readonly circulate: { readonly action: string; readonly version: string } | null;
   readonly place: { readonly action: string; readonly how: string } | null;
@@ -87,9 +91,18 @@ export function deskView(parts: DeskParts): DeskView {
   };
 }
 
-type Steps = Pick<DeskView, 'tag' | 'read' | 'text' | 'circulate' | 'place' | 'corrections'>;
+type Steps = Pick<DeskView, 'tag' | 'read' | 'changes' | 'amend' | 'text' | 'circulate' | 'place' | 'corrections'>;
 
-const nothingYet: Steps = { tag: null, read: null, text: null, circulate: null, place: null, corrections: null };
+const nothingYet: Steps = {
+  tag: null,
+  read: null,
+  changes: null,
+  amend: null,
+  text: null,
+  circulate: null,
+  place: null,
+  corrections: null,
+};
 
 const tones = { drafted: 'warning', circulated: 'info', approved: 'success' } as const;
 
@@ -101,6 +114,8 @@ function stepsOf(parts: DeskParts, minutes: Minutes): Steps {
   return {
     tag: { text: t(`minutes.status.${status}`), tone: tones[status] },
     read: minutesPaths.show({ id }),
+    changes: minutesPaths.changes({ id }),
+    amend: status === 'approved' ? minutesPaths.amendment({ id }) : null,
     text: status === 'approved' ? null : textForm(parts, minutes),
     circulate: status === 'drafted' ? { action: minutesPaths.circulation({ id }), version: String(minutes.version) } : null,
     place: isWaiting ? { action: minutesPaths.agendaItem({ id }), how: t('minutes.desk.approvalHow') } : null,

@@ -17,6 +17,8 @@ import { noteInHistory } from './minutes.history';
 import { minutesPolicy } from './minutes.policy';
 import { findApprovalItem, getMinutes, insertMinutes, minutesOf, saveMinutes } from './minutes.queries';
 import { compileRecord, firstWords } from './record';
+import { isSameText } from './version';
+import { addVersion } from './version.queries';
 
 /** `stale`: another saved first, and nothing was changed. */
 export type Saved = 'saved' | 'stale';
@@ -49,6 +51,7 @@ export function compileMinutes(deps: Deps, actor: Actor, meetingId: string): Pro
       version: 1,
     };
     await insertMinutes(tx.db, minutes);
+    await keepWording(tx, actor, minutes);
     await noteInHistory(tx, actor, { action: 'minutes.compiled', meeting, after: { minutes: minutes.id } });
   });
 }
@@ -67,6 +70,7 @@ export function editMinutes(deps: Deps, actor: Actor, wanted: NewText): Promise<
     const rewritten = rewrite(before, wanted.text);
     if (before.version !== wanted.version) return 'stale';
     const saved = await saveMinutes(tx.db, rewritten);
+    if (!isSameText(before.text, saved.text)) await keepWording(tx, actor, saved);
     if (saved.status === 'circulated')
       await noteInHistory(tx, actor, { action: 'minutes.edited', meeting, after: { version: saved.version } });
     return saved.version;
@@ -86,6 +90,7 @@ export function circulateMinutes(
     if (before.version !== wanted.version) return 'stale';
     if (personalIn(before.text).length > 0) return 'personal';
     const minutes = await saveMinutes(tx.db, circulate(before, tx.clock.now()));
+    await keepWording(tx, actor, minutes);
     await askForApproval(tx, actor, meeting);
     await tellMembers(tx, meeting, minutes);
     await noteInHistory(tx, actor, { action: 'minutes.circulated', meeting, after: { minutes: minutes.id } });
@@ -93,11 +98,17 @@ export function circulateMinutes(
   });
 }
 
-/** The parts of the text that seem to hold an address or a telephone number: ids of items, `opening`, `closing`. */
+/** The parts of the text that seem to hold an address, a telephone number or a birth date: ids of items, `opening`, `closing`. */
 export const personalIn = ({ opening, items, closing }: MinutesText): string[] =>
   Object.entries({ ...items, opening, closing })
     .filter(([, text]) => seemsPersonal(text))
     .map(([part]) => part);
+
+/** Each wording stays: who changed what between two of them can be read word by word. */
+async function keepWording(tx: Deps, { id }: Actor, minutes: Minutes): Promise<void> {
+  const saved = { minutesId: minutes.id, stage: minutes.status, text: minutes.text, reason: '', savedAt: tx.clock.now(), savedBy: id };
+  await addVersion(tx.db, { ...saved, approvedAt: null, approvedByMotion: null });
+}
 
 async function tellMembers(tx: Deps, meeting: Meeting, minutes: Minutes): Promise<void> {
   const collaborative = await getCollaborative(tx.db, meeting.collaborativeId);

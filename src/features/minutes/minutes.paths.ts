@@ -9,5 +9,8 @@ export const minutesPaths = {
   circulation: path('/meetings/:id/minutes/circulation'),
   agendaItem: path('/meetings/:id/minutes/agenda-item'),
   correction: path('/meetings/:id/minutes/correction'),
+  changes: path('/meetings/:id/minutes/changes'),
+  amendment: path('/meetings/:id/minutes/amendment'),
+  amendmentWithdrawal: path('/meetings/:id/minutes/amendment/withdrawal'),
   answer: path('/meetings/:id/minutes/corrections/:correction/answer'),
 } as const;

@@ -12,6 +12,8 @@ import type { Minutes } from './minutes';
 import { minutesPaths } from './minutes.paths';
 import { minutesPolicy } from './minutes.policy';
 import type { Approval } from './minutes.queries';
+import type { MinutesVersion } from './version';
+import { versionLinks, versionState } from './version.views';
 
 interface Link {
   readonly text: string;
@@ -31,6 +33,8 @@ interface ShowView {
   readonly json: string;
   readonly desk: string | null;
   readonly corrections: readonly CorrectionView[];
+  /** The wordings this reader may open; null while there is one. */
+  readonly versions: { readonly links: readonly Link[]; readonly compare: string } | null;
   readonly correct: { readonly action: string; readonly text: FieldView } | null;
 }
 
@@ -47,16 +51,20 @@ export interface ShowParts {
   readonly collaborative: Collaborative;
   readonly minutes: Minutes;
   readonly approval: Approval | undefined;
+  readonly versions: readonly MinutesVersion[];
+  /** The wording to show; undefined where none was kept. */
+  readonly shown: MinutesVersion | undefined;
+  readonly correctedBy: Approval | undefined;
   readonly corrections: readonly NamedCorrection[];
   readonly form: FormState;
 }
 
 /** The public page of minutes. Drafts say so in the title, the description and on the page. */
 export function showMinutesView(parts: ShowParts): ShowView {
-  const { t, actor, meeting, collaborative, minutes, approval, form } = parts;
+  const { t, actor, meeting, collaborative, minutes, versions, shown, form } = parts;
   const { id } = meeting;
-  const isApproved = minutes.status === 'approved';
-  const document = documentView(t, minutes, approval);
+  const isApproved = minutes.status === 'approved' && (shown === undefined || shown.stage === 'approved' || shown.stage === 'corrected');
+  const document = documentOf(parts);
   const lede = t('minutes.show.of', { title: meetingTitle(meeting, t.locale), date: formatDay(t.locale, meeting.startsAt) });
   return {
     title: isApproved ? t('minutes.show.title') : t('minutes.show.draftTitle'),
@@ -73,9 +81,16 @@ export function showMinutesView(parts: ShowParts): ShowView {
     document,
     json: minutesPaths.json({ id }),
     desk: minutesPolicy.write(actor, meeting).allowed ? minutesPaths.desk({ id }) : null,
+    versions: versionLinks(t, id, versions),
     corrections: minutesPolicy.correct(actor, meeting).allowed ? parts.corrections.map((one) => correctionView(t, one)) : [],
     correct: correctForm(parts),
   };
+}
+
+/** The wording chosen, with what must be said of it. */
+function documentOf({ t, minutes, approval, versions, shown, correctedBy }: ShowParts): DocumentView {
+  const document = documentView(t, { ...minutes, text: shown?.text ?? minutes.text }, approval);
+  return { ...document, state: versionState(t, { versions, shown, approval: correctedBy }) ?? document.state };
 }
 
 function correctForm({ t, actor, meeting, minutes, form }: ShowParts): ShowView['correct'] {
@@ -86,9 +101,11 @@ function correctForm({ t, actor, meeting, minutes, form }: ShowParts): ShowView[
   };
 }
 
-/** The same as data; `status` and `draft` stand first. */
-export function minutesData(t: Translate, minutes: Minutes, approval: Approval | undefined): Readonly<Record<string, unknown>> {
-  const { record, text, circulatedAt, approvedAt } = minutes;
+type DataParts = Pick<ShowParts, 'minutes' | 'approval' | 'versions' | 'shown'>;
+
+/** The wording that stands as data; `status` and `notice` come first, and corrections say when and why. */
+export function minutesData(t: Translate, { minutes, approval, versions, shown }: DataParts): Readonly<Record<string, unknown>> {
+  const { record, circulatedAt, approvedAt } = minutes;
   const isDraft = minutes.status !== 'approved';
   return {
     status: isDraft ? 'DRAFT' : 'APPROVED',
@@ -96,7 +113,10 @@ export function minutesData(t: Translate, minutes: Minutes, approval: Approval |
     circulatedAt,
     approvedAt,
     approvedBy: approval === undefined ? null : { meeting: approval.meetingId, motion: approval.motion },
+    corrections: versions
+      .filter(({ stage }) => stage === 'corrected')
+      .map(({ number, reason, approvedAt: at }) => ({ version: number, reason, approvedAt: at })),
     record,
-    text,
+    text: shown?.text ?? minutes.text,
   };
 }

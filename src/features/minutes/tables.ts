@@ -1,6 +1,7 @@
 import type { Instant } from '../../lib/time';
 import type { CorrectionStatus } from './correction';
 import type { MinutesStatus } from './minutes';
+import type { Stage } from './version';
 
 export interface MinutesRow {
   id: string;
@@ -25,9 +26,22 @@ export interface CorrectionRow {
   answer: string;
 }
 
+export interface MinutesVersionRow {
+  minutes_id: string;
+  number: number;
+  stage: Stage;
+  text: string;
+  reason: string;
+  saved_at: Instant;
+  saved_by: string | null;
+  approved_at: Instant | null;
+  approved_by_motion: string | null;
+}
+
 declare module 'knex/types/tables' {
   interface Tables {
     minutes: MinutesRow;
     minutes_corrections: CorrectionRow;
+    minutes_versions: MinutesVersionRow;
   }
 }

@@ -149,6 +149,15 @@ export const agendas = {
       named: 'It is not in this file. Open its address.',
     },
   },
+  words: {
+    link: 'What changed, word by word',
+    title: 'What changed, word by word: {title}',
+    from: 'From',
+    to: 'To',
+    compare: 'Compare',
+    titleOf: 'Item {number}, title ({language})',
+    textOf: 'Item {number}, text ({language})',
+  },
   carryOver: {
     title: 'Left over from earlier meetings',
     lede: 'What was put off, or not reached, comes here with its papers. Untick what should wait.',

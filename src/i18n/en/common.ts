@@ -34,6 +34,13 @@ export const common = {
   office: { chair: 'Chair', vice_chair: 'Vice chair', secretary: 'Secretary' },
   role: { administrator: 'Program administrator', staff: 'Staff', approver: 'Approver', reviewer: 'Reviewer', caller: 'Caller' },
   language: { en: 'English', es: 'Spanish' },
+  changes: {
+    added: 'Added:',
+    removed: 'Removed:',
+    end: '(end)',
+    legend: 'Words that came are underlined; words that went are struck through.',
+    none: 'No words differ.',
+  },
   form: {
     summary: 'There is a problem',
     required: 'Fill this in',

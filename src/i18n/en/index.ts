@@ -5,6 +5,7 @@ import { accounts } from './accounts';
 import { admin } from './admin';
 import { advice } from './advice';
 import { agendaRequests } from './agenda-requests';
+import { agendaTemplates } from './agenda-templates';
 import { agendas } from './agendas';
 import { applications } from './applications';
 import { collaboratives } from './collaboratives';
@@ -108,6 +109,7 @@ export const en = {
   onboarding,
   agendaRequests,
   agendas,
+  agendaTemplates,
   attending,
   attendance,
   comments,

@@ -154,6 +154,15 @@ export const agendas: Translation<typeof source> = {
       named: 'No va en este archivo. Abra su dirección.',
     },
   },
+  words: {
+    link: 'Qué cambió, palabra por palabra',
+    title: 'Qué cambió, palabra por palabra: {title}',
+    from: 'De',
+    to: 'A',
+    compare: 'Comparar',
+    titleOf: 'Punto {number}, título ({language})',
+    textOf: 'Punto {number}, texto ({language})',
+  },
   carryOver: {
     title: 'Pendientes de reuniones anteriores',
     lede: 'Lo que se aplazó o no se alcanzó a tratar llega aquí con sus documentos. Quite la marca de lo que deba esperar.',

@@ -43,6 +43,13 @@ export const common: Translation<typeof source> = {
     caller: 'Persona que llama',
   },
   language: { en: 'inglés', es: 'español' },
+  changes: {
+    added: 'Se agregó:',
+    removed: 'Se quitó:',
+    end: '(fin)',
+    legend: 'Las palabras nuevas están subrayadas; las que se quitaron están tachadas.',
+    none: 'Las palabras son las mismas.',
+  },
   form: {
     summary: 'Hay un problema',
     required: 'Complete este dato',

@@ -98,3 +98,21 @@ export async function decide(chair: Browser, table: Table, item: string, choices
   const motion = /motions\/([0-9a-z]+)\/vote/.exec(page)?.[1] ?? 'none';
   return chair.post(`/meetings/meeting-1/session/motions/${motion}/vote`, { version: '1', ...voteOf(table, choices) });
 }
+
+/** Holds the meeting from roll call to adjournment: Cy takes part from afar, Di is excused, item a is carried, b put off. */
+export async function holdMeeting(product: TestProduct, chair: Browser, table: Table): Promise<void> {
+  await beginSession(product, chair, table);
+  const session = '/meetings/meeting-1/session';
+  const fields = { Ana: 'present', Bo: 'present', Cy: 'remote', Di: 'excused', Eli: 'absent' };
+  const roll = Object.entries(fields).flatMap(([name, status]) => [
+    [`status_${table.seats[name] ?? ''}`, status],
+    [`reason_${table.seats[name] ?? ''}`, status === 'remote' ? 'care of a child' : status === 'excused' ? 'surgery' : ''],
+  ]);
+  await chair.post(`${session}/roll-call`, { version: '1', ...(Object.fromEntries(roll) as Record<string, string>) });
+  await decide(chair, table, 'a', { Ana: 'yes', Bo: 'yes', Cy: 'no' });
+  await chair.post(`${session}/items/a/note`, { note: 'A lively talk.', version: '0' });
+  await chair.post(`${session}/items/a/action-item`, { task: 'Write to the board', owner: table.people['Bo'] ?? '', due_on: '2026-12-18' });
+  await chair.post(`${session}/items/b/outcome`, { outcome: 'postponed', words: 'To January', version: '1' });
+  product.clock.moveTo('2026-12-04T02:20:00.000Z');
+  await chair.post(`${session}/adjournment`);
+}

@@ -8,6 +8,17 @@ import {
   rewrite,
   type Minutes,
 } from '../../../src/features/minutes/minutes';
+import {
+  approveCorrection,
+  changedParts,
+  isSameText,
+  proposedVersion,
+  standingVersion,
+  visibleVersions,
+  withdrawCorrection,
+  type MinutesVersion,
+  type Stage,
+} from '../../../src/features/minutes/version';
 import { minutesPolicy } from '../../../src/features/minutes/minutes.policy';
 import { sessionPolicy } from '../../../src/features/in-session/session.policy';
 import { visitor, type Actor } from '../../../src/lib/actor';
@@ -120,5 +131,49 @@ describe('who may', () => {
     ['approved', false, everyone],
   ] as const)('read %s minutes where drafts are public: %s', (status, draftsArePublic, expected) => {
     expect(allowedFor((actor) => minutesPolicy.view(actor, { ...central, status, draftsArePublic }))).toEqual(expected);
+  });
+});
+
+describe('the wordings of minutes', () => {
+  const stages: readonly Stage[] = ['drafted', 'circulated', 'approved', 'proposed', 'withdrawn', 'corrected'];
+  const version = (stage: Stage, number = 1): MinutesVersion => ({
+    ...{ minutesId: 'x', number, stage, text, reason: '', savedAt: 'now', savedBy: 'ana', approvedAt: null, approvedByMotion: null },
+  });
+  const all = stages.map((stage, index) => version(stage, index + 1));
+
+  it('stand once approved, and are superseded by an approved correction alone', () => {
+    const standing = (...given: Stage[]) => standingVersion(given.map((stage, index) => version(stage, index + 1)))?.number;
+    expect([standing(), standing('drafted', 'circulated'), standing('circulated', 'approved', 'proposed')]).toEqual([undefined, 2, 2]);
+    expect([standing('approved', 'withdrawn'), standing('approved', 'corrected', 'withdrawn', 'corrected', 'proposed')]).toEqual([1, 4]);
+    expect([proposedVersion(all)?.number, proposedVersion([version('approved')])]).toEqual([4, undefined]);
+  });
+
+  it('become a correction only from being proposed', () => {
+    expect(approveCorrection(version('proposed'), 'motion', 'then')).toMatchObject({
+      stage: 'corrected',
+      approvedByMotion: 'motion',
+      approvedAt: 'then',
+    });
+    for (const stage of stages.filter((one) => one !== 'proposed')) {
+      expect(() => approveCorrection(version(stage), 'motion', 'then')).toThrow();
+      expect(() => withdrawCorrection(version(stage))).toThrow();
+    }
+  });
+
+  it('are seen by who may: approved ones by all, drafts that are out by who reads drafts, the rest by who writes', () => {
+    const seen = (readsDrafts: boolean, writes: boolean) => visibleVersions(all, { readsDrafts, writes }).map(({ stage }) => stage);
+    expect(seen(false, false)).toEqual(['approved', 'corrected']);
+    expect(seen(true, false)).toEqual(['circulated', 'approved', 'proposed', 'corrected']);
+    expect(seen(true, true)).toEqual(stages);
+  });
+
+  it('differ by part and word, in the order of the minutes', () => {
+    const after = { opening: 'Good evening.', items: { b: 'Two', a: 'Words said' }, closing: '' };
+    expect(changedParts(text, after, ['a', 'b']).map(({ part, changes }) => [part, changes.map(({ kind }) => kind)])).toEqual([
+      ['opening', ['added']],
+      ['a', ['same', 'added']],
+      ['b', ['added']],
+    ]);
+    expect([isSameText(text, { ...text, items: { a: 'Words', b: '' } }), isSameText(text, after)]).toEqual([true, false]);
   });
 });

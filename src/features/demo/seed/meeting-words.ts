@@ -59,3 +59,26 @@ export const itemWords: readonly ItemWords[] = [
     minutes: 20,
   },
 ];
+
+/** What every evening has besides, as the template of a body. */
+export const usualLines = [
+  {
+    title: { en: 'Advisory notes: where each one stands', es: 'Notas de recomendación: en qué va cada una' },
+    text: {
+      en: 'The secretary reads which notes wait for an answer, and since when.',
+      es: 'La secretaría lee qué notas esperan respuesta y desde cuándo.',
+    },
+    purpose: 'inform' as const,
+    presenter: 'Secretary',
+    minutes: 10,
+    isAction: false,
+  },
+  {
+    title: { en: 'News from the schools, two minutes each', es: 'Noticias de las escuelas, dos minutos cada una' },
+    text: { en: '' },
+    purpose: 'inform' as const,
+    presenter: '',
+    minutes: 15,
+    isAction: false,
+  },
+];

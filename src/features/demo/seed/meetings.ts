@@ -1,11 +1,12 @@
 import { addItem, beginAgendaOf, carryOver, listItems, listUnfinished, loadDesk, postAgenda, seenOf, type AgendaItem } from '../../agendas';
 import { adoptByMotion } from '../../advice';
+import { keepTemplate } from '../../agenda-templates';
 import { adjournMeeting, beginMeeting, callRoll, keepNote, makeMotion, sessionRecord, setOutcome, voteOnMotion } from '../../in-session';
 import { planMeeting, type Meeting } from '../../meetings';
 import { listVotingMembers, type Member } from '../../membership';
 import { addWaitingApprovals, approveByMotion, circulateMinutes, compileMinutes, minutesOf } from '../../minutes';
 import { dateOf, plusElapsed } from '../../../lib/time';
-import { itemWords } from './meeting-words';
+import { itemWords, usualLines } from './meeting-words';
 import { as, dayOf, goTo, momentOn, type Body, type World } from './world';
 
 /** Staff schedule a regular meeting `day` days from today, as of `planned` days; its agenda begins with what every agenda has. */
@@ -33,6 +34,13 @@ export async function schedule(world: World, body: Body, when: { planned: number
   };
   const staff = await as(world, 'staff', body);
   return planMeeting(world.deps, staff, { collaborativeId: body.id, plan, asDraft: false }, [beginAgendaOf, addWaitingApprovals]);
+}
+
+/** The chair keeps the usual lines of an evening as a template. */
+export async function keepUsualLines(world: World, body: Body): Promise<void> {
+  goTo(world, momentOn(world, -52, '09:00'));
+  const values = { name: { en: 'Usual evening', es: 'Reunión habitual' }, lines: usualLines, version: 0 };
+  await keepTemplate(world.deps, await as(world, 'chair', body), { collaborativeId: body.id, id: null, values });
 }
 
 /** The chair adds two subjects, beginning with the `from`th. */
@@ -77,9 +85,10 @@ export async function hold(world: World, body: Body, meeting: Meeting): Promise<
     answers: members.map((member, index) => rollAnswer(member, index)),
   });
   const items = await listItems(deps.db, meeting.id);
+  const last = items.filter(({ kind, isAction }) => kind === 'business' && !isAction).at(-1);
   for (const [index, item] of items.entries()) {
     at(8 + index * 12);
-    await treat(world, { body, meeting, item, members, isLast: items[index + 1]?.kind === 'closing' });
+    await treat(world, { body, meeting, item, members, isLast: item.id === last?.id });
   }
   at(112);
   await adjournMeeting(deps, secretary, meeting.id);

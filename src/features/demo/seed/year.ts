@@ -1,6 +1,6 @@
 import { moveNote } from '../../advice';
 import { bringToMeeting, follow, writeAndOpen, type Fate } from './advice';
-import { addSubjects, circulate, hold, post, schedule, takeUpAgain } from './meetings';
+import { addSubjects, circulate, hold, keepUsualLines, post, schedule, takeUpAgain } from './meetings';
 import { as, goTo, momentOn, type Body, type World } from './world';
 
 /** How far each body's note has come, in the order of the bodies: together every state is there. */
@@ -8,6 +8,7 @@ const fates: readonly Fate[] = ['answered', 'acknowledged', 'delivered', 'adopte
 
 /** The past months of one body: two meetings held, one tomorrow, one next month, and its advice. */
 export async function liveThrough(world: World, body: Body, index: number): Promise<void> {
+  await keepUsualLines(world, body);
   const first = await schedule(world, body, { planned: -52, day: -35 });
   await addSubjects(world, body, first, index);
   const note = await writeAndOpen(world, body, index, { written: -48, opened: -46 });

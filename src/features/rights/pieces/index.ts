@@ -13,6 +13,7 @@ export const pieces: readonly Piece[] = [...mailPieces, ...applicationPieces, ..
  */
 export const others: Readonly<Record<string, 'district' | 'publicRecord' | 'scrubbed' | 'noPerson'>> = {
   agenda_items: 'publicRecord',
+  agenda_templates: 'district',
   attachments: 'publicRecord',
   bulk_runs: 'noPerson',
   collaboratives: 'district',
@@ -39,6 +40,7 @@ export const others: Readonly<Record<string, 'district' | 'publicRecord' | 'scru
   meeting_series: 'district',
   meetings: 'publicRecord',
   minutes: 'publicRecord',
+  minutes_versions: 'publicRecord',
   note_answers: 'publicRecord',
   note_schools: 'publicRecord',
   notes: 'publicRecord',
