@@ -115,6 +115,28 @@ describe('the agenda desk', () => {
     expect(cheerio.load((await scene.chair.get(deskAddress)).text)('#left-over').length).toBe(0);
   });
 
+  it('shows how the text of an item will read, with nothing lost and nothing saved', async () => {
+    const [, , , item] = await listItems(product.db, 'meeting-1');
+    for (const address of ['/meetings/meeting-1/agenda/items/new', `/meetings/meeting-1/agenda/items/${item!.id}`]) {
+      const shown = await scene.chair.submit(address, {
+        titleEn: '',
+        minutes: '900',
+        textEn: '**Bold** <b>no</b>',
+        textEs: '',
+        do: 'preview',
+      });
+      const $ = cheerio.load(shown.text);
+      expect([shown.status, $('#preview strong').text(), $('#preview b').length, $('#preview h3').text()]).toEqual([
+        200,
+        'Bold',
+        0,
+        'En inglés',
+      ]);
+      expect([$('[name=minutes]').val(), $('.app-error-summary').length]).toEqual(['900', 0]);
+    }
+    expect((await listItems(product.db, 'meeting-1')).map(({ version }) => version)).toEqual([1, 1, 1, 1, 1]);
+  });
+
   it('links an item to a public note and to no other, and the public agenda leads there', async () => {
     const note = (id: string, adopted: string | null) => ({
       ...{

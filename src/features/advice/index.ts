@@ -1,11 +1,9 @@
 export { adviceRoutes } from './advice.routes';
+export { notesOnAgenda } from './linked-note.queries';
 export { acknowledgeNote, signAnswer, writeAnswer } from './answer.actions';
 export type { Answer, Disposition } from './answer';
 export { findAnswer } from './answer.queries';
 export { noteMachine, topics, type Note, type NoteStatus, type Topic } from './note';
-export type { Disposition } from './answer';
-export { notesOnAgenda } from './linked-note.queries';
-export { noteMachine, type Note, type NoteStatus } from './note';
 export { adoptByMotion, deliverNote, endorseNote, moveNote, putOnAgenda, writeNote } from './note.actions';
 export { advicePaths } from './note.paths';
 export { getNote, listPublicNotes, saveNote } from './note.queries';

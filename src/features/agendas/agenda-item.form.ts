@@ -47,6 +47,9 @@ export const rawItem = (item: AgendaItem): RawForm => ({
   version: String(item.version),
 });
 
+/** Whether the words are to be shown as they will read, and not saved yet. */
+export const asksPreview = (body: unknown): boolean => typeof body === 'object' && body !== null && 'do' in body && body.do === 'preview';
+
 export const parseVersion = (body: unknown) => parseForm({ version: field.version() }, body);
 
 /** Which lines of earlier meetings are taken up again. */

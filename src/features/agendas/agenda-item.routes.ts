@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
 import { NotFound } from '../../lib/errors';
-import { fieldError } from '../../lib/form';
+import { fieldError, rawForm } from '../../lib/form';
 import { inLocale } from '../../lib/local-text';
 import { conceal } from '../../lib/policy';
 import { setFlash } from '../../web/flash';
@@ -9,7 +9,7 @@ import { blankForm } from '../../web/form-view';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { isInTime, meetingPolicy } from '../meetings';
-import { parseItem, parseVersion, rawItem } from './agenda-item.form';
+import { asksPreview, parseItem, parseVersion, rawItem } from './agenda-item.form';
 import { itemView, type ItemParts } from './agenda-item.views';
 import { agendaPaths } from './agenda.paths';
 import type { LinkedNote, NotesOnAgenda } from './linked-note.views';
@@ -30,6 +30,10 @@ export function agendaItemRoutes(given: Deps, { notes }: { readonly notes: Notes
     const { t, actor } = requestContext(res);
     const parts = await partsFor(deps, res, id);
     const parsed = linkedTo(parts, parseItem(req.body));
+    if (asksPreview(req.body)) {
+      showPreview(res, parts, req.body);
+      return;
+    }
     if (!parsed.ok) {
       renderPage(res, 'agendas/item', itemView({ ...parts, state: parsed }), 422);
       return;
@@ -66,11 +70,20 @@ async function notesFor({ reads, notes }: ItemDeps, collaborativeId: string, own
   return [...(await notes.named(reads, [own])), ...offered];
 }
 
+/** The form with all that was typed, and the texts as they will read. */
+function showPreview(res: Response, parts: Omit<ItemParts, 'state'>, body: unknown): void {
+  renderPage(res, 'agendas/item', itemView({ ...parts, state: { raw: rawForm(body), errors: {} }, isPreview: true }));
+}
+
 async function change(deps: ItemDeps, req: Request, res: Response, { id, item: itemId }: { id: string; item: string }): Promise<void> {
   const { t, actor } = requestContext(res);
   const parts = await partsFor(deps, res, id, itemId);
   const parsed = linkedTo(parts, parseItem(req.body));
   const version = parseVersion(req.body);
+  if (asksPreview(req.body)) {
+    showPreview(res, parts, req.body);
+    return;
+  }
   if (!parsed.ok || !version.ok) {
     const errors = { ...(version.ok ? {} : version.errors), ...(parsed.ok ? {} : parsed.errors) };
     renderPage(res, 'agendas/item', itemView({ ...parts, state: { raw: parsed.raw, errors } }), 422);

@@ -1,5 +1,6 @@
 import type { Translate } from '../../i18n/translate';
 import { rawText } from '../../lib/form';
+import { renderMarkdown } from '../../lib/markdown';
 import {
   choiceView,
   errorSummary,
@@ -25,6 +26,13 @@ interface Row {
   readonly change: null;
 }
 
+/** A text as it will read on the public page. */
+interface Preview {
+  readonly label: string;
+  readonly lang: string;
+  readonly html: string;
+}
+
 interface ItemView {
   readonly title: string;
   readonly errorSummary: ErrorSummary | null;
@@ -41,6 +49,7 @@ interface ItemView {
   readonly note: ChoiceView | null;
   readonly isAction: ChoiceView | null;
   readonly button: string;
+  readonly preview: readonly Preview[];
   readonly back: string;
 }
 
@@ -62,6 +71,8 @@ export interface ItemParts {
   readonly isLate: boolean;
   /** The item as another saved it meanwhile. */
   readonly stale?: AgendaItem;
+  /** Whether the texts are shown as they will read. */
+  readonly isPreview?: boolean;
 }
 
 /** The form of one agenda item, new or old. */
@@ -87,9 +98,16 @@ export function itemView(parts: ItemParts): ItemView {
       ? choiceView(t, state, 'isAction', t('agendas.item.isAction'), [['yes', t('agendas.item.isActionYes')]], { kind: 'checkbox' })
       : null,
     button: item === null ? t('agendas.item.add') : t('agendas.item.save'),
+    preview: parts.isPreview === true ? previewsOf(t, state) : [],
     back,
   };
 }
+
+const previewsOf = (t: Translate, { raw }: FormState): Preview[] =>
+  [
+    { label: t('agendas.item.previewEn'), lang: 'en', html: renderMarkdown(rawText(raw, 'textEn')) },
+    { label: t('agendas.item.previewEs'), lang: 'es', html: renderMarkdown(rawText(raw, 'textEs')) },
+  ].filter(({ html }) => html !== '');
 
 const versionOf = ({ item, state, stale }: ItemParts): string | null => {
   if (item === null) return null;
