@@ -10,10 +10,14 @@ export async function findRequest(db: Db, id: string): Promise<AgendaRequest | u
   return row === undefined ? undefined : toRequest(row);
 }
 
-/** Who gets a collaborative's agendas on this day. */
-export async function listRequestsFor(db: Db, collaborativeId: string, today: CalendarDate): Promise<AgendaRequest[]> {
-  const rows = await db('agenda_requests').where({ collaborative_id: collaborativeId }).where('lapses_on', '>=', today).orderBy('id');
-  return rows.map(toRequest);
+/** Who gets the agendas of these collaboratives on this day; who asked for several gets one. */
+export async function listRequestsFor(db: Db, collaborativeIds: readonly string[], today: CalendarDate): Promise<AgendaRequest[]> {
+  const rows = await db('agenda_requests')
+    .whereIn('collaborative_id', [...collaborativeIds])
+    .where('lapses_on', '>=', today)
+    .orderBy('id');
+  const first = (row: AgendaRequestRow): boolean => rows.find(({ email }) => email === row.email) === row;
+  return rows.filter(first).map(toRequest);
 }
 
 /** All that lapse on this day. */

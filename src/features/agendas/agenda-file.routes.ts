@@ -10,9 +10,8 @@ import { keepMade } from '../../web/keep-made';
 import { sendMade } from '../../web/made-files';
 import { requestContext } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
-import { getCollaborative } from '../collaboratives';
 import { paperOf } from '../desk';
-import { getMeeting, meetingPolicy } from '../meetings';
+import { bodyOf, getMeeting, meetingPolicy } from '../meetings';
 import { agendaPaperTitle, agendaParts, type PaperParts } from './agenda-paper.views';
 import { agendaPaths } from './agenda.paths';
 import { listAttachments } from './attachment.queries';
@@ -69,7 +68,7 @@ async function postedParts(deps: Deps, res: Response, id: string): Promise<Paper
   const postings = await listPostings(deps.reads, id);
   const [newest] = postings;
   if (newest === undefined) throw new NotFound();
-  const collaborative = await getCollaborative(deps.reads, meeting.collaborativeId);
+  const collaborative = await bodyOf(deps.reads, meeting);
   const attachments = await listAttachments(deps.reads, id);
   return { meeting, collaborative, content: newest.content, postings, attachments, baseUrl: deps.baseUrl };
 }

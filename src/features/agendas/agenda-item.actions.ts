@@ -4,7 +4,7 @@ import type { Actor } from '../../lib/actor';
 import { Conflict } from '../../lib/errors';
 import type { LocalText } from '../../lib/local-text';
 import { getCollaborative } from '../collaboratives';
-import { getMeeting, isInTime, listMeetings, type Forebear, type Meeting } from '../meetings';
+import { bodyOf, getMeeting, isInTime, listMeetings, type Forebear, type Meeting } from '../meetings';
 import { append, isFixed, isOpenForItems, renumber, type AgendaItem, type ItemDraft } from './agenda-item';
 import { copyPapers } from './attachment.copies';
 import { insertItem, listItems, savePlaces } from './agenda-item.queries';
@@ -47,7 +47,10 @@ export async function addItemToNextMeeting(
   const { rows } = await listMeetings(tx.db, collaborativeId, now, { when: 'upcoming' });
   const next = rows.find(
     (meeting) =>
-      meeting.kind === 'regular' && ['scheduled', 'posted'].includes(meeting.status) && isInTime(meeting, now, settings.noticeHours),
+      meeting.collaborativeId === collaborativeId &&
+      meeting.kind === 'regular' &&
+      ['scheduled', 'posted'].includes(meeting.status) &&
+      isInTime(meeting, now, settings.noticeHours),
   );
   return next === undefined ? null : addItem(tx, actor, next.id, draft);
 }
@@ -99,7 +102,7 @@ async function firstItems(
 
 async function newItem(tx: Deps, meeting: Meeting, draft: ItemDraft): Promise<AgendaItem> {
   const now = tx.clock.now();
-  const { settings } = await getCollaborative(tx.db, meeting.collaborativeId);
+  const { settings } = await bodyOf(tx.db, meeting);
   return {
     ...draft,
     id: tx.newId(),

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { getCollaborativeBySlug, type Collaborative } from '../collaboratives';
-import { nextMeeting, type Meeting } from '../meetings';
+import { bodyOf, nextMeeting, type Meeting } from '../meetings';
 import { agendaView, noAgendaView } from './agenda.views';
 import { agendaPaths } from './agenda.paths';
 import { agendaFileRoutes } from './agenda-file.routes';
@@ -37,7 +37,7 @@ export function agendaRoutes(deps: Deps, doors: Doors): Router {
     const collaborative = await getCollaborativeBySlug(deps.reads, req.params.c);
     const posted = await nextMeeting(deps.reads, collaborative.id, now, { posted: true });
     if (posted !== undefined) {
-      await showAgenda({ ...deps, ...doors }, res, posted, collaborative);
+      await showAgenda({ ...deps, ...doors }, res, posted, await bodyOf(deps.reads, posted));
       return;
     }
     const planned = await nextMeeting(deps.reads, collaborative.id, now);

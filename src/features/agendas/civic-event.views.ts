@@ -16,6 +16,8 @@ import type { SnapshotItem } from './snapshot';
 interface CivicParts {
   readonly meeting: Meeting;
   readonly collaborative: Collaborative;
+  /** Every body that meets, the host first. */
+  readonly bodies: readonly Collaborative[];
   /** Newest first. */
   readonly postings: readonly Posting[];
   readonly attachments: readonly Attachment[];
@@ -38,7 +40,7 @@ const statuses: Readonly<Record<MeetingStatus, 'tentative' | 'confirmed' | 'canc
  * the Spanish words among it. `t` is English.
  */
 export function civicEvent(t: Translate, parts: CivicParts): Readonly<Record<string, unknown>> {
-  const { meeting, collaborative, postings, baseUrl } = parts;
+  const { meeting, collaborative, bodies, postings, baseUrl } = parts;
   const { id } = meeting;
   return {
     _type: 'event',
@@ -55,9 +57,12 @@ export function civicEvent(t: Translate, parts: CivicParts): Readonly<Record<str
     media: [],
     documents: documentsOf(t, parts),
     links: linksOf(t, parts),
-    participants: [
-      { type: 'organization', id: civicId('organization', collaborative.id), name: inLocale(collaborative.name, 'en'), note: 'host' },
-    ],
+    participants: bodies.map((body) => ({
+      type: 'organization',
+      id: civicId('organization', body.id),
+      name: inLocale(body.name, 'en'),
+      note: body.id === collaborative.id ? 'host' : 'joint',
+    })),
     agenda: (postings[0]?.content.items ?? []).map(itemOf),
     sources: [{ url: baseUrl + meetingPaths.show({ id }), note: '' }],
     updated_at: meeting.changedAt,

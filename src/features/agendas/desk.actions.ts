@@ -6,8 +6,8 @@ import type { Actor } from '../../lib/actor';
 import { Conflict, NotFound } from '../../lib/errors';
 import { conceal } from '../../lib/policy';
 import type { Instant } from '../../lib/time';
-import { getCollaborative, type Collaborative } from '../collaboratives';
-import { getMeeting, kindTakesAction, meetingPolicy, type Meeting } from '../meetings';
+import { type Collaborative } from '../collaboratives';
+import { bodyOf, getMeeting, kindTakesAction, meetingPolicy, type Meeting } from '../meetings';
 import { isFixed, isOpenForItems, move, renumber, type AgendaItem, type Direction } from './agenda-item';
 import { addItem } from './agenda-item.actions';
 import { draftOf, wordsOf, type ItemValues } from './agenda-item.form';
@@ -22,7 +22,7 @@ type LoadedDesk = Desk & { readonly collaborative: Collaborative };
 /** All the desk works with, as it stands at a moment: five queries. */
 export async function loadDesk(db: Db, meetingId: string, at: Instant): Promise<LoadedDesk> {
   const meeting = await getMeeting(db, meetingId);
-  const collaborative = await getCollaborative(db, meeting.collaborativeId);
+  const collaborative = await bodyOf(db, meeting);
   const items = await listItems(db, meetingId);
   const postings = await listPostings(db, meetingId);
   const attachments = (await listAttachments(db, meetingId)).filter(({ removedAt }) => removedAt === null);

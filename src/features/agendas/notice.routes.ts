@@ -4,8 +4,8 @@ import { NotFound } from '../../lib/errors';
 import { conceal } from '../../lib/policy';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
-import { getCollaborative, type Collaborative } from '../collaboratives';
-import { getMeeting, meetingPolicy, type Meeting } from '../meetings';
+import { type Collaborative } from '../collaboratives';
+import { bodyOf, getMeeting, meetingPolicy, type Meeting } from '../meetings';
 import { agendaPaths, snapshotFile, snapshotHashHeader } from './agenda.paths';
 import { changesView } from './changes.views';
 import { noticeView } from './notice.views';
@@ -48,5 +48,5 @@ export function noticeRoutes(deps: Deps): Router {
 export async function seenMeeting(deps: Deps, res: Response, id: string): Promise<{ meeting: Meeting; collaborative: Collaborative }> {
   const meeting = await getMeeting(deps.reads, id);
   conceal(meetingPolicy.view(requestContext(res).actor, meeting));
-  return { meeting, collaborative: await getCollaborative(deps.reads, meeting.collaborativeId) };
+  return { meeting, collaborative: await bodyOf(deps.reads, meeting) };
 }

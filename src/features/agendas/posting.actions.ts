@@ -9,8 +9,7 @@ import { queueEmails } from '../../mail/queue-email';
 import type { StillDue } from '../../mail/still-due';
 import { isStillWanted, leaveLink, listRequestsFor } from '../agenda-requests';
 import type { Collaborative } from '../collaboratives';
-import { memberRecipients } from '../membership';
-import { getMeeting, markPosted, meetingPolicy, saveMeeting, type Meeting } from '../meetings';
+import { bodiesOf, getMeeting, markPosted, meetingPolicy, meetingRecipients, saveMeeting, type Meeting } from '../meetings';
 import { beginAgenda } from './agenda-item.actions';
 import { saveInformationOnly } from './agenda-item.queries';
 import { loadDesk } from './desk.actions';
@@ -73,18 +72,20 @@ interface News {
 
 async function tell(tx: Deps, actor: Actor, { meeting, collaborative, posting, desk }: News): Promise<void> {
   const { number, sha256, isLate, lateReason } = posting;
-  await recordEvent(tx, {
-    action: isLate ? 'agendas.postedLate' : 'agendas.posted',
-    actor,
-    subject: { kind: 'meeting', id: meeting.id },
-    collaborativeId: meeting.collaborativeId,
-    before: { status: desk.meeting.status },
-    after: { status: meeting.status, version: number, sha256, ...(isLate ? { lateReason } : {}) },
-  });
-  const recipients = await memberRecipients(tx.db, collaborative.id, dateOf(posting.postedAt));
+  // Each body that meets keeps the notice in its own record.
+  for (const collaborativeId of bodiesOf(meeting))
+    await recordEvent(tx, {
+      action: isLate ? 'agendas.postedLate' : 'agendas.posted',
+      actor,
+      subject: { kind: 'meeting', id: meeting.id },
+      collaborativeId,
+      before: { status: desk.meeting.status },
+      after: { status: meeting.status, version: number, sha256, ...(isLate ? { lateReason } : {}) },
+    });
+  const recipients = await meetingRecipients(tx.db, meeting, dateOf(posting.postedAt));
   const news = { meeting, collaborative, posting, translate: tx.translate, baseUrl: tx.baseUrl, config: tx.config };
   const told = new Set(recipients.map(({ address }) => address.toLowerCase()));
-  const requests = await listRequestsFor(tx.db, collaborative.id, dateOf(posting.postedAt));
+  const requests = await listRequestsFor(tx.db, bodiesOf(meeting), dateOf(posting.postedAt));
   const others = requests.filter(({ email }) => !told.has(email.toLowerCase()));
   await queueEmails(tx, [
     ...recipients.map((to) => agendaPosted(news, to)),

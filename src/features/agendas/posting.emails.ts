@@ -4,7 +4,7 @@ import { inLocale } from '../../lib/local-text';
 import type { Email, Letter, Recipient } from '../../mail/email';
 import type { AgendaRequest } from '../agenda-requests';
 import type { Collaborative } from '../collaboratives';
-import { invitation, meetingFacts, publishedCalendar, meetingTitle, type CalendarOrigin, type Meeting } from '../meetings';
+import { invitation, meetingFacts, publishedCalendar, meetingTitle, reasonText, type CalendarOrigin, type Meeting } from '../meetings';
 import { agendaPaths } from './agenda.paths';
 import { changeLine } from './change.views';
 import type { Posting } from './posting';
@@ -35,7 +35,7 @@ export function agendaPosted(news: PostingNews, to: Recipient): Email {
       facts: meetingFacts(meeting, t),
       action: { text: t('agendas.mail.open'), url: baseUrl + agendaPaths.show({ id: meeting.id }) },
       after: [t('agendas.mail.calendar')],
-      reason: t('meetings.mail.reason', { name }),
+      reason: reasonText(t, meeting, name),
     },
     dedupeKey: `${kind}:${meeting.id}:${to.personId ?? to.address}:${posting.number}`,
     stream: 'service',

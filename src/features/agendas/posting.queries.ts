@@ -2,8 +2,7 @@ import './tables';
 import { toBoolean, type Db } from '../../db/database';
 import { NotFound } from '../../lib/errors';
 import { groupBy } from '../../lib/group';
-import { getCollaborative } from '../collaboratives';
-import { getMeeting } from '../meetings';
+import { bodyOf, getMeeting } from '../meetings';
 import { itemIdsOn, postingInTime, type Change, type Posting } from './posting';
 import type { Snapshot } from './snapshot';
 import type { PostingRow } from './tables';
@@ -36,7 +35,7 @@ export async function getPosting(db: Db, meetingId: string, number: number): Pro
 /** The newest version that was posted in time for the meeting as it stands; undefined: no action may be taken. */
 export async function findPostingInTime(db: Db, meetingId: string): Promise<Posting | undefined> {
   const meeting = await getMeeting(db, meetingId);
-  const { settings } = await getCollaborative(db, meeting.collaborativeId);
+  const { settings } = await bodyOf(db, meeting);
   return postingInTime(meeting, await listPostings(db, meetingId), settings.noticeHours);
 }
 

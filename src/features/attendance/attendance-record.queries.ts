@@ -15,12 +15,12 @@ interface AttendedRow {
 
 type Whose = { readonly collaborativeId: string } | { readonly personId: string; readonly collaborativeId: string };
 
-/** The meetings with approved minutes to which members of a body, or one of them, were called, the latest first. One query. */
+/** The meetings, joint ones too, with approved minutes to which members of a body, or one of them, were called, the latest first. One query. */
 export const listAttended = async (db: Db, whose: Whose): Promise<Attended[]> => {
   const rows: AttendedRow[] = await attendedRows(db)
     .join('minutes', 'minutes.meeting_id', 'meetings.id')
     .where('minutes.status', 'approved')
-    .where('meetings.collaborative_id', whose.collaborativeId)
+    .where('seats.collaborative_id', whose.collaborativeId)
     .modify((query) => {
       if ('personId' in whose) void query.where('memberships.person_id', whose.personId);
     });
@@ -35,7 +35,7 @@ export async function listRecentlyMissed(db: Db, collaborativeId: string, meetin
     .where('attendance.status', 'absent')
     .select('memberships.person_id');
   const rows: AttendedRow[] = await attendedRows(db)
-    .where('meetings.collaborative_id', collaborativeId)
+    .where('seats.collaborative_id', collaborativeId)
     .whereIn('memberships.person_id', missed);
   return rows.map(toAttended);
 }
@@ -60,9 +60,10 @@ export async function listCastVotes(db: Db, personId: string, collaborativeId: s
       .join('meetings', 'meetings.id', 'motions.meeting_id')
       .join('minutes', 'minutes.meeting_id', 'meetings.id')
       .join('memberships', 'memberships.id', 'votes.membership_id')
+      .join('seats', 'seats.id', 'memberships.seat_id')
       .where('minutes.status', 'approved')
       .where('memberships.person_id', personId)
-      .where('meetings.collaborative_id', collaborativeId)
+      .where('seats.collaborative_id', collaborativeId)
       .whereIn('motions.status', ['carried', 'failed'])
       .orderBy(['meetings.starts_at', 'motions.number'])
       .select('motions.meeting_id', 'motions.number', 'motions.text', 'motions.status', 'votes.choice');
@@ -79,6 +80,7 @@ const attendedRows = (db: Db) =>
   db('attendance')
     .join('meetings', 'meetings.id', 'attendance.meeting_id')
     .join('memberships', 'memberships.id', 'attendance.membership_id')
+    .join('seats', 'seats.id', 'memberships.seat_id')
     .join('people', 'people.id', 'memberships.person_id')
     .where('meetings.status', 'adjourned')
     .orderBy([

@@ -1,9 +1,7 @@
-import type { Deps } from '../../deps';
 import { dateOf, plusElapsed, plusWallDays, startOfDay, type Instant } from '../../lib/time';
 import { longestNight, reminder } from '../../mail/reminders';
 import { listPeopleWithRole } from '../accounts';
-import { getCollaborative } from '../collaboratives';
-import { getMeeting, type Meeting } from '../meetings';
+import { bodyOf, getMeeting, type Meeting } from '../meetings';
 import { listMembers } from '../membership';
 import { answerToken } from './answer-link';
 import { attendingPaths } from './attending.paths';
@@ -28,8 +26,6 @@ const riskDays = 14;
 
 const askedAt = (meeting: Meeting): Instant => plusWallDays(meeting.startsAt, -askDays);
 
-const bodyOf = (deps: Deps, meeting: Meeting) => getCollaborative(deps.db, meeting.collaborativeId);
-
 const areYouComingRule = reminder({
   kind: comingKind,
   windowHours: 48,
@@ -40,7 +36,7 @@ const areYouComingRule = reminder({
   compose: async (deps, meeting) => {
     // Planned or moved since: that mail has asked already.
     if (meeting.changedAt > askedAt(meeting)) return [];
-    const collaborative = await bodyOf(deps, meeting);
+    const collaborative = await bodyOf(deps.db, meeting);
     const members = await listUnanswered(deps.db, meeting);
     return members.map((to) => {
       const token = answerToken({ meetingId: meeting.id, personId: to.personId ?? '' }, deps.config.secret);
@@ -58,7 +54,7 @@ const tomorrowRule = reminder({
     listMeetingsBeginning(db, now, plusElapsed(plusWallDays(now, 1), { hours: windowHours + longestNight })),
   moment: (meeting: Meeting) => plusWallDays(meeting.startsAt, -1),
   compose: async (deps, meeting) => {
-    const collaborative = await bodyOf(deps, meeting);
+    const collaborative = await bodyOf(deps.db, meeting);
     const expected = await listExpected(deps.db, meeting);
     return expected.map((to) => meetingTomorrow(meeting, collaborative, { ...deps, to }));
   },
@@ -72,7 +68,7 @@ const soonRule = reminder({
   subjects: ({ db }, now) => listMeetingsBeginning(db, now, plusElapsed(now, { hours: 2 })),
   moment: (meeting: Meeting) => plusElapsed(meeting.startsAt, { hours: -2 }),
   compose: async (deps, meeting) => {
-    const collaborative = await bodyOf(deps, meeting);
+    const collaborative = await bodyOf(deps.db, meeting);
     const coming = await listComing(deps.db, meeting);
     return coming.map((to) => meetingSoon(meeting, collaborative, { ...deps, to }));
   },
@@ -95,7 +91,7 @@ const quorumRule = reminder<Doubt>({
     const expected = await loadExpectation(deps.db, meeting.id);
     const risk = riskOf(expected, meeting.startsAt, now);
     if (risk === 'safe') return [];
-    const collaborative = await bodyOf(deps, meeting);
+    const collaborative = await bodyOf(deps.db, meeting);
     const members = await listMembers(deps.db, meeting.collaborativeId, dateOf(now));
     const officers = members
       .filter(({ office }) => office !== null)

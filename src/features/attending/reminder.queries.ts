@@ -1,8 +1,7 @@
 import type { Db } from '../../db/database';
 import { dateOf, type Instant } from '../../lib/time';
 import type { Recipient } from '../../mail/email';
-import { getMeeting, type Meeting } from '../meetings';
-import { memberRecipients } from '../membership';
+import { getMeeting, meetingRecipients, type Meeting } from '../meetings';
 
 /** Meetings that will take place and begin from one moment to another, both included. */
 export async function listMeetingsBeginning(db: Db, from: Instant, to: Instant): Promise<Meeting[]> {
@@ -16,21 +15,21 @@ export async function listMeetingsBeginning(db: Db, from: Instant, to: Instant):
 
 /** The members on the day of a meeting, without those who said they are not coming. */
 export async function listExpected(db: Db, meeting: Meeting): Promise<Recipient[]> {
-  const members = await memberRecipients(db, meeting.collaborativeId, dateOf(meeting.startsAt));
+  const members = await meetingRecipients(db, meeting, dateOf(meeting.startsAt));
   const absent = new Set(await db('rsvps').where({ meeting_id: meeting.id, answer: 'not_coming' }).pluck('person_id'));
   return members.filter(({ personId }) => personId === null || !absent.has(personId));
 }
 
 /** The members on the day of a meeting who have said neither yes nor no. */
 export async function listUnanswered(db: Db, meeting: Meeting): Promise<Recipient[]> {
-  const members = await memberRecipients(db, meeting.collaborativeId, dateOf(meeting.startsAt));
+  const members = await meetingRecipients(db, meeting, dateOf(meeting.startsAt));
   const answered = new Set(await db('rsvps').where({ meeting_id: meeting.id }).pluck('person_id'));
   return members.filter(({ personId }) => personId !== null && !answered.has(personId));
 }
 
 /** The members on the day of a meeting who said that they come, in the room or from afar. */
 export async function listComing(db: Db, meeting: Meeting): Promise<Recipient[]> {
-  const members = await memberRecipients(db, meeting.collaborativeId, dateOf(meeting.startsAt));
+  const members = await meetingRecipients(db, meeting, dateOf(meeting.startsAt));
   const coming = new Set(await db('rsvps').where({ meeting_id: meeting.id }).whereNot('answer', 'not_coming').pluck('person_id'));
   return members.filter(({ personId }) => personId !== null && coming.has(personId));
 }

@@ -49,10 +49,11 @@ export async function listNextOfEach(db: Db, now: Instant): Promise<UpcomingMeet
         .whereRaw('(earlier.starts_at < meetings.starts_at or (earlier.starts_at = meetings.starts_at and earlier.id < meetings.id))');
     })
     .orderBy(['meetings.starts_at', 'meetings.id'])
-    .select<MeetingLineRow[]>('id', 'collaborative_id', 'kind', 'status', 'title', 'starts_at', 'place', 'room');
+    .select<MeetingLineRow[]>('id', 'collaborative_id', 'with_bodies', 'kind', 'status', 'title', 'starts_at', 'place', 'room');
   return rows.map((row) => ({
     id: row.id,
     collaborativeId: row.collaborative_id,
+    withBodies: JSON.parse(row.with_bodies) as string[],
     kind: row.kind,
     title: toLocalText(row.title),
     startsAt: row.starts_at,
@@ -64,6 +65,7 @@ export async function listNextOfEach(db: Db, now: Instant): Promise<UpcomingMeet
 interface MeetingLineRow {
   id: string;
   collaborative_id: string;
+  with_bodies: string;
   kind: MeetingKind;
   status: MeetingStatus;
   title: string;

@@ -16,6 +16,8 @@ export interface OpenCall {
 export interface UpcomingMeeting {
   readonly id: string;
   readonly collaborativeId: string;
+  /** Of a joint meeting: the other bodies. */
+  readonly withBodies: readonly string[];
   readonly kind: MeetingKind;
   readonly title: LocalText;
   readonly startsAt: Instant;

@@ -3,7 +3,7 @@ import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import type { FieldView } from '../../web/form-view';
 import { collaborativeCard, collaborativePaths, findField, type Collaborative, type CollaborativeCard } from '../collaboratives';
-import { meetingPaths } from '../meetings';
+import { asOne, bodiesOf, meetingPaths } from '../meetings';
 import { outreachPaths } from '../outreach';
 import type { NoteLine, OpenCall, UpcomingMeeting } from './home';
 
@@ -70,13 +70,22 @@ export function homeView(t: Translate, { collaboratives, calls, meetings, notes 
     share: collaboratives.map(({ slug, area }) => ({ text: inLocale(area, t.locale), href: outreachPaths.share({ c: slug }) })),
     find: { action: collaborativePaths.find(), field: findField(t) },
     cards: collaboratives.map((collaborative) => collaborativeCard(t, collaborative)),
-    meetings: meetings.flatMap((meeting) => meetingLine(t, meeting, place(meeting.collaborativeId))),
+    meetings: meetings.flatMap((meeting) =>
+      meetingLine(
+        t,
+        meeting,
+        bodiesOf(meeting).flatMap((id) => place(id) ?? []),
+      ),
+    ),
     notes: notes.flatMap((note) => noteLine(t, note, place(note.collaborativeId))),
   };
 }
 
-function meetingLine(t: Translate, meeting: UpcomingMeeting, collaborative: Collaborative | undefined): MeetingLine[] {
-  if (collaborative === undefined) return [];
+/** A meeting with the bodies that meet, the host first. */
+function meetingLine(t: Translate, meeting: UpcomingMeeting, bodies: readonly Collaborative[]): MeetingLine[] {
+  const [host, ...others] = bodies;
+  if (host === undefined) return [];
+  const collaborative = asOne(host, others);
   return [
     {
       slug: collaborative.slug,

@@ -57,7 +57,8 @@ export interface Floor {
   readonly mayTakeAction: boolean;
   /** Memberships of the voters who are there. */
   readonly present: ReadonlySet<string>;
-  readonly rule: MotionRule;
+  /** The body that meets; in a joint meeting each of them decides for itself. */
+  readonly bodies: readonly { readonly voters: ReadonlySet<string>; readonly rule: MotionRule }[];
 }
 
 /** Whether a motion was put to a vote. */
@@ -76,6 +77,15 @@ export function isCarried(votes: readonly Vote[], rule: MotionRule): boolean {
   const { yes, no, abstain, recused } = tally(votes);
   return rule === 'majority_of_votes' ? yes > no : yes > no + abstain + recused;
 }
+
+/** Whether each body that meets carries it by the votes of its own members. */
+export const isCarriedByAll = (votes: readonly Vote[], bodies: Floor['bodies']): boolean =>
+  bodies.every(({ voters, rule }) =>
+    isCarried(
+      votes.filter(({ membershipId }) => voters.has(membershipId)),
+      rule,
+    ),
+  );
 
 type NewMotion = Pick<Motion, 'id' | 'meetingId' | 'itemId' | 'text' | 'moverId' | 'seconderId' | 'movedAt'>;
 
@@ -102,7 +112,7 @@ export function decideMotion(
   const isComplete = floor.present.size === answers.size && [...answers.keys()].every((id) => floor.present.has(id));
   if (!isComplete) throw new Conflict('inSession.errors.rollChanged');
   const votes = floor.voters.map((membershipId): Vote => ({ membershipId, choice: answers.get(membershipId) ?? 'absent' }));
-  const status = motionMachine.next(motion.status, isCarried(votes, floor.rule) ? 'carry' : 'fail');
+  const status = motionMachine.next(motion.status, isCarriedByAll(votes, floor.bodies) ? 'carry' : 'fail');
   return { ...motion, status, decidedAt: floor.at, votes };
 }
 

@@ -46,6 +46,37 @@ export function quorumOf(presence: Presence, seats: number): Quorum {
   return { seats, needed, present, isMet: present >= needed, spans: spansOf(counts, needed) };
 }
 
+/**
+ * The quorum of a joint meeting: there when each body has its own. Seats, needed and present are sums; the spans are those in
+ * which no body was short.
+ */
+export function jointQuorum(quorums: readonly [Quorum, ...Quorum[]]): Quorum {
+  const [first, ...others] = quorums;
+  const sum = (of: (quorum: Quorum) => number): number => quorums.reduce((all, quorum) => all + of(quorum), 0);
+  return {
+    seats: sum(({ seats }) => seats),
+    needed: sum(({ needed }) => needed),
+    present: sum(({ present }) => present),
+    isMet: quorums.every(({ isMet }) => isMet),
+    spans: others.reduce((spans, quorum) => commonSpans(spans, quorum.spans), first.spans),
+  };
+}
+
+const commonSpans = (some: readonly QuorumSpan[], others: readonly QuorumSpan[]): QuorumSpan[] =>
+  some.flatMap((one) =>
+    others.flatMap((other): QuorumSpan[] => {
+      const from = one.from > other.from ? one.from : other.from;
+      const to = earlier(one.to, other.to);
+      return to === null || from < to ? [{ from, to }] : [];
+    }),
+  );
+
+/** Of two ends; null: no end yet. */
+function earlier(one: Instant | null, other: Instant | null): Instant | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
+}
+
 /** Who of the voters is in the meeting now. */
 export function presentNow(presence: Presence): ReadonlySet<string> {
   const voters = new Set(presence.voters);

@@ -1,9 +1,10 @@
 import type { Db } from '../../db/database';
+import { inLocale } from '../../lib/local-text';
 import { dateOf } from '../../lib/time';
-import { getCollaborative, type Collaborative } from '../collaboratives';
+import type { Collaborative } from '../collaboratives';
 import { listSpeakers, speakerCounts } from '../comments';
 import { listSeats, listVotingMembers, type Member } from '../membership';
-import { getMeeting, type Meeting } from '../meetings';
+import { asOne, getMeeting, isJoint, listBodies, type Meeting } from '../meetings';
 import { findPostingInTime, itemMayTakeAction, type AgendaItem } from '../agendas';
 import type { ActionItem } from './action-item';
 import { presenceOf, type Attendance } from './attendance';
@@ -11,13 +12,23 @@ import { listAttendance, listMovements, listNamedAttendance, type AttendanceWith
 import { listActionItems, listNotes, type ItemNote } from './item.queries';
 import type { Floor, MotionWithVotes } from './motion';
 import { listMotions } from './motion.queries';
-import { presentNow, quorumOf, type Movement, type Presence, type Quorum } from './quorum';
+import { jointQuorum, presentNow, quorumOf, type Movement, type Presence, type Quorum } from './quorum';
+
+/** One body of a meeting: its own voters, roll call and quorum. */
+export interface SessionBody {
+  readonly collaborative: Collaborative;
+  readonly voters: readonly Member[];
+  readonly quorum: Quorum;
+}
 
 /** A meeting as it stands on the floor: who may vote that day, who is there, whether there are enough. */
 export interface Session {
   readonly meeting: Meeting;
+  /** Of a joint meeting: all bodies as one. */
   readonly collaborative: Collaborative;
-  /** The voting members of the meeting's date, by name. */
+  /** One, or each body of a joint meeting. */
+  readonly bodies: readonly SessionBody[];
+  /** The voting members of the meeting's date, by body and name. */
   readonly voters: readonly Member[];
   readonly attendance: readonly Attendance[];
   readonly movements: readonly Movement[];
@@ -29,18 +40,34 @@ export interface Session {
 /** Reads a session: a fixed number of queries, whatever the number of members and movements. */
 export async function loadSession(db: Db, meetingId: string): Promise<Session> {
   const meeting = await getMeeting(db, meetingId);
-  const collaborative = await getCollaborative(db, meeting.collaborativeId);
-  const voters = await votersOf(db, meeting, collaborative);
   const attendance = await listAttendance(db, meetingId);
   const movements = await listMovements(db, meetingId);
-  const presence = presenceOf(
-    voters.map(({ membershipId }) => membershipId),
-    attendance,
-    movements,
-  );
-  const quorum = quorumOf(presence, await seatsCounted(db, meeting, collaborative, voters.length));
-  return { meeting, collaborative, voters, attendance, movements, presence, present: presentNow(presence), quorum };
+  const [host, ...others] = await listBodies(db, meeting);
+  const bodies: [SessionBody, ...SessionBody[]] = [await sessionBody(db, meeting, host, { attendance, movements })];
+  for (const other of others) bodies.push(await sessionBody(db, meeting, other, { attendance, movements }));
+  const voters = bodies.flatMap((body) => body.voters);
+  const presence = presenceOf(idsOf(voters), attendance, movements);
+  const quorum = jointQuorum([bodies[0].quorum, ...bodies.slice(1).map((body) => body.quorum)]);
+  const collaborative = asOne(host, others);
+  return { meeting, collaborative, bodies, voters, attendance, movements, presence, present: presentNow(presence), quorum };
 }
+
+type Roll = Pick<Session, 'attendance' | 'movements'>;
+
+async function sessionBody(db: Db, meeting: Meeting, collaborative: Collaborative, { attendance, movements }: Roll): Promise<SessionBody> {
+  const voters = await votersOf(db, meeting, collaborative);
+  const presence = presenceOf(idsOf(voters), attendance, movements);
+  const quorum = quorumOf(presence, await seatsCounted(db, meeting, collaborative, voters.length));
+  return { collaborative, voters: isJoint(meeting) ? voters.map((voter) => ofArea(voter, collaborative)) : voters, quorum };
+}
+
+const idsOf = (voters: readonly Member[]): string[] => voters.map(({ membershipId }) => membershipId);
+
+/** In a joint meeting a name says which body it sits in: who sits in two answers for each. */
+const ofArea = <Named extends { readonly name: string }>(named: Named, { area }: Collaborative): Named => ({
+  ...named,
+  name: `${named.name} (${inLocale(area, 'en')})`,
+});
 
 /** What must hold for an item to be decided, as it stands now. */
 export async function floorOf(db: Db, session: Session, item: AgendaItem): Promise<Floor> {
@@ -49,7 +76,10 @@ export async function floorOf(db: Db, session: Session, item: AgendaItem): Promi
     hasQuorum: session.quorum.isMet,
     mayTakeAction: itemMayTakeAction(item, posting),
     present: session.present,
-    rule: session.collaborative.settings.motionRule,
+    bodies: session.bodies.map(({ collaborative, voters }) => ({
+      voters: new Set(idsOf(voters)),
+      rule: collaborative.settings.motionRule,
+    })),
   };
 }
 
@@ -58,6 +88,8 @@ export interface SessionRecord {
   readonly attendance: readonly AttendanceWithName[];
   readonly movements: readonly Movement[];
   readonly quorum: Quorum;
+  /** Each body of a joint meeting with its own quorum; empty where one body meets. */
+  readonly bodies: readonly SessionBody[];
   readonly motions: readonly MotionWithVotes[];
   readonly actionItems: readonly ActionItem[];
   readonly notes: readonly ItemNote[];
@@ -67,16 +99,23 @@ export interface SessionRecord {
 
 /** The record of a meeting. */
 export async function sessionRecord(db: Db, meetingId: string): Promise<SessionRecord> {
-  const { quorum, movements } = await loadSession(db, meetingId);
+  const { meeting, quorum, bodies, movements } = await loadSession(db, meetingId);
+  const attendance = await listNamedAttendance(db, meetingId);
   return {
-    attendance: await listNamedAttendance(db, meetingId),
+    attendance: isJoint(meeting) ? attendance.map((line) => inBody(line, bodies)) : attendance,
     movements,
     quorum,
+    bodies: isJoint(meeting) ? bodies : [],
     motions: await listMotions(db, meetingId),
     actionItems: await listActionItems(db, meetingId),
     notes: await listNotes(db, meetingId),
     speakers: speakerCounts(await listSpeakers(db, meetingId)),
   };
+}
+
+function inBody(line: AttendanceWithName, bodies: readonly SessionBody[]): AttendanceWithName {
+  const body = bodies.find(({ voters }) => idsOf(voters).includes(line.membershipId));
+  return body === undefined ? line : ofArea(line, body.collaborative);
 }
 
 async function votersOf(db: Db, meeting: Meeting, { id, settings }: Collaborative): Promise<Member[]> {

@@ -1,10 +1,10 @@
 import { formatDate, formatShortMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
-import { isMemberOf, type Actor } from '../../lib/actor';
+import type { Actor } from '../../lib/actor';
 import { inLocale } from '../../lib/local-text';
 import { dateOf, type CalendarDate, type Instant } from '../../lib/time';
 import { applicationPaths } from '../applications';
-import { meetingPaths } from '../meetings';
+import { meetingPaths, meetingPolicy } from '../meetings';
 import { onboardingPaths } from '../onboarding';
 import { reviewPaths } from '../reviews';
 import { approvalPaths } from '../selection';
@@ -75,7 +75,7 @@ const mustAnswer = (actor: Actor, meeting: MyMeeting, now: Instant): boolean =>
   meeting.answer === null &&
   (meeting.status === 'scheduled' || meeting.status === 'posted') &&
   meeting.startsAt > now &&
-  isMemberOf(actor, meeting.collaborativeId);
+  meetingPolicy.answer(actor, meeting).allowed;
 
 const rsvpAsk = (t: Translate, meeting: MyMeeting, make: Maker): Ask => ({
   ...make(t('me.ask.rsvp', { title: inLocale(meeting.title, t.locale) }), meetingPaths.show({ id: meeting.id })),

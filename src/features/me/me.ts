@@ -48,6 +48,7 @@ export interface MyStep {
 export interface MyMeeting {
   readonly id: string;
   readonly collaborativeId: string;
+  readonly withBodies: readonly string[];
   readonly slug: string;
   readonly title: LocalText;
   readonly status: string;

@@ -53,7 +53,8 @@ async function sendFeed(deps: Deps, res: Response, token: string): Promise<void>
   const t = deps.translate(owner.locale);
   const from = plusElapsed(now, { hours: -24 * 365 });
   const ids = [...new Set(owner.seats.map(({ collaborativeId }) => collaborativeId))];
-  const meetings = (await Promise.all(ids.map((id) => listForCalendar(deps.reads, id, from)))).flat();
+  const found = (await Promise.all(ids.map((id) => listForCalendar(deps.reads, id, from)))).flat();
+  const meetings = [...new Map(found.map((meeting) => [meeting.id, meeting])).values()];
   const text = publishedCalendar(meetings, t, { baseUrl: deps.baseUrl, config: deps.config, name: t('me.calendar.name') });
   res.set({ 'Cache-Control': 'private, max-age=900', 'Referrer-Policy': 'no-referrer' });
   res.type('text/calendar; charset=utf-8').send(text);

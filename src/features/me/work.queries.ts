@@ -2,11 +2,13 @@ import type { Db } from '../../db/database';
 import { collaborativesAs, type Actor } from '../../lib/actor';
 import { toLocalText } from '../../lib/local-text';
 import { plusWallDays, type Instant } from '../../lib/time';
+import { ofBody } from '../meetings';
 import type { Mine, MyMeeting, MyNote } from './me';
 
 interface MeetingRow {
   id: string;
   collaborative_id: string;
+  with_bodies: string;
   slug: string;
   title: string;
   status: string;
@@ -26,7 +28,9 @@ export async function listMyMeetings(db: Db, actor: Actor & { readonly id: strin
     .leftJoin('rsvps', (join) => {
       join.on('rsvps.meeting_id', 'meetings.id').andOnVal('rsvps.person_id', actor.id);
     })
-    .whereIn('meetings.collaborative_id', ids)
+    .where((mine) => {
+      for (const id of ids) void mine.orWhere(ofBody(id));
+    })
     .where((which) => {
       void which
         .where((next) => void next.whereIn('meetings.status', ['scheduled', 'posted', 'in_session']).where('meetings.ends_at', '>=', now))
@@ -39,17 +43,27 @@ export async function listMyMeetings(db: Db, actor: Actor & { readonly id: strin
     })
     .orderBy('meetings.starts_at')
     .limit(24)
-    .select('meetings.id', 'meetings.collaborative_id', 'meetings.title', 'meetings.status', 'meetings.starts_at', 'meetings.ends_at', {
-      place: 'meetings.place',
-      slug: 'collaboratives.slug',
-      answer: 'rsvps.answer',
-    });
+    .select(
+      'meetings.id',
+      'meetings.collaborative_id',
+      'meetings.with_bodies',
+      'meetings.title',
+      'meetings.status',
+      'meetings.starts_at',
+      'meetings.ends_at',
+      {
+        place: 'meetings.place',
+        slug: 'collaboratives.slug',
+        answer: 'rsvps.answer',
+      },
+    );
   return rows.map(toMeeting);
 }
 
 const toMeeting = (row: MeetingRow): MyMeeting => ({
   id: row.id,
   collaborativeId: row.collaborative_id,
+  withBodies: JSON.parse(row.with_bodies) as string[],
   slug: row.slug,
   title: toLocalText(row.title),
   status: row.status,

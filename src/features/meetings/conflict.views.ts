@@ -3,7 +3,7 @@ import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import type { Collaborative } from '../collaboratives';
 import type { Conflict } from './conflict';
-import { meetingTitle } from './meeting';
+import { bodiesOf, meetingTitle } from './meeting';
 
 /** What stands in the way, and the text by which going on says that it was read. */
 export interface Warnings {
@@ -17,7 +17,10 @@ export function conflictLines(t: Translate, conflicts: readonly Conflict[], bodi
   return conflicts.map(({ kind, other, names }) =>
     t(`scheduling.conflict.${kind}`, {
       title: meetingTitle(other, t.locale),
-      area: areas.get(other.collaborativeId) ?? '',
+      area: formatList(
+        t.locale,
+        bodiesOf(other).flatMap((id) => areas.get(id) ?? []),
+      ),
       day: formatDay(t.locale, other.startsAt),
       start: formatTime(t.locale, other.startsAt),
       end: formatTime(t.locale, other.endsAt),

@@ -1,7 +1,10 @@
+export { asOne } from './bodies';
+export { bodyOf, listBodies, meetingRecipients } from './bodies.queries';
 export {
   adjourn,
   begin,
   bodiesOf,
+  isJoint,
   isLive,
   isPublic,
   kindTakesAction,
@@ -22,13 +25,15 @@ export {
   listNextMeetings,
   listPublicMeetings,
   nextMeeting,
+  nextMeeting,
+  ofBody,
   saveMeeting,
 } from './meeting.queries';
 export { hoursBefore, isInTime, noticeHoursFor, postBy, standardNotice, type NoticeHours } from './notice';
 export { invitation, locationOf, publishedCalendar, type CalendarOrigin } from './meeting-calendar.views';
-export { meetingFacts } from './meeting.emails';
+export { meetingFacts, reasonText } from './meeting.emails';
 export { meetingRow, statusTag, type MeetingRowView } from './meeting-list.views';
-export { factsOf } from './meeting.views';
+export { factsOf } from './meeting-facts.views';
 export { listedDocuments, noDocuments, type Documents } from './document';
 export { listDocuments } from './document.queries';
 export { rsvpAnswers, type Rsvp, type RsvpAnswer } from './rsvp';

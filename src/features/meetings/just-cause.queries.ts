@@ -2,7 +2,8 @@ import type { Db } from '../../db/database';
 import { dateOf, startOfDay } from '../../lib/time';
 import type { Regime } from '../collaboratives';
 import { countsCauses, remoteLimit, type RemoteUse, type RemoteUses } from './just-cause';
-import type { Meeting } from './meeting';
+import { bodiesOf, type Meeting } from './meeting';
+import { ofBody } from './meeting.queries';
 
 /** How often members took part and mean to take part from afar in the year of a meeting, beside it; null where nobody counts. Three queries. */
 export async function loadRemoteUses(db: Db, meeting: Meeting, regime: Regime): Promise<RemoteUses | null> {
@@ -13,17 +14,19 @@ export async function loadRemoteUses(db: Db, meeting: Meeting, regime: Regime): 
   return { limit: remoteLimit(await countRegular(db, meeting)), used };
 }
 
-/** The other meetings of the body in the same year on the wall clock. */
-function inYear(db: Db, { collaborativeId, startsAt }: Meeting) {
+/** The other meetings of these bodies in the same year on the wall clock; each joint one counts. */
+function inYear(db: Db, { startsAt }: Meeting, bodies: readonly string[]) {
   const year = Number(dateOf(startsAt).slice(0, 4));
   return db('meetings')
-    .where('meetings.collaborative_id', collaborativeId)
+    .where((meets) => {
+      for (const id of bodies) void meets.orWhere(ofBody(id));
+    })
     .where('meetings.starts_at', '>=', startOfDay(`${year}-01-01`))
     .where('meetings.starts_at', '<', startOfDay(`${year + 1}-01-01`));
 }
 
 async function countRegular(db: Db, meeting: Meeting): Promise<number> {
-  const [row] = await inYear(db, meeting)
+  const [row] = await inYear(db, meeting, [meeting.collaborativeId])
     .where('kind', 'regular')
     .whereIn('status', ['scheduled', 'posted', 'in_session', 'adjourned'])
     .count<{ times: number | string }[]>({ times: '*' });
@@ -36,7 +39,7 @@ interface TimesRow {
 }
 
 async function timesHeld(db: Db, meeting: Meeting): Promise<[string, number][]> {
-  const rows: TimesRow[] = await inYear(db, meeting)
+  const rows: TimesRow[] = await inYear(db, meeting, bodiesOf(meeting))
     .join('attendance', 'attendance.meeting_id', 'meetings.id')
     .join('memberships', 'memberships.id', 'attendance.membership_id')
     .whereNot('meetings.id', meeting.id)
@@ -48,7 +51,7 @@ async function timesHeld(db: Db, meeting: Meeting): Promise<[string, number][]> 
 }
 
 async function timesPlanned(db: Db, meeting: Meeting): Promise<[string, number][]> {
-  const rows: TimesRow[] = await inYear(db, meeting)
+  const rows: TimesRow[] = await inYear(db, meeting, bodiesOf(meeting))
     .join('rsvps', 'rsvps.meeting_id', 'meetings.id')
     .whereNot('meetings.id', meeting.id)
     .whereIn('meetings.status', ['scheduled', 'posted'])

@@ -4,7 +4,7 @@ import { withQuery } from '../../lib/path';
 import type { CalendarPart, Recipient } from '../../mail/email';
 import type { Collaborative } from '../collaboratives';
 import { calendarText, type CalendarEntry } from './calendar';
-import { meetingTitle, type Meeting } from './meeting';
+import { isJoint, meetingTitle, type Meeting } from './meeting';
 import { meetingPaths } from './meeting.paths';
 
 /** Who the calendar entries come from and where their pages are. */
@@ -30,6 +30,7 @@ export function calendarEntry(meeting: Meeting, t: Translate, { baseUrl, config 
     endsAt: meeting.endsAt,
     summary: isCancelled ? t('meetings.calendar.cancelled', { title }) : title,
     description: [
+      ...(isJoint(meeting) ? [t('scheduling.joint.entry')] : []),
       ...(meeting.remoteUrl === '' ? [] : [t('meetings.calendar.online', { url: meeting.remoteUrl })]),
       ...(meeting.remotePhone === '' ? [] : [t('meetings.calendar.phone', { phone: meeting.remotePhone })]),
       t('meetings.calendar.details', { url }),

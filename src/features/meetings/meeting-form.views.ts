@@ -28,6 +28,8 @@ interface ScheduleView {
   readonly lede: string;
   readonly action: string;
   readonly kind: ChoiceView;
+  /** With whom to meet jointly; null once it is settled, and where there is no other body. */
+  readonly together: ChoiceView | null;
   readonly fields: readonly FieldView[];
   readonly version: string | null;
   /** The meeting it was filled in from, whose agenda it begins with; empty for none. */
@@ -81,7 +83,14 @@ export function planLike(meeting: Meeting, now: Instant): RawForm {
   const today = dateOf(now);
   const from = dateOf(meeting.startsAt);
   const weeks = Math.max(1, Math.ceil((daysBetween(from, today) + 1) / 28)) * 4;
-  return { ...rawPlan(meeting), kindReason: '', accessAskBy: '', date: plusDays(from, weeks * 7), like: meeting.id };
+  return {
+    ...rawPlan(meeting),
+    with: [...meeting.withBodies],
+    kindReason: '',
+    accessAskBy: '',
+    date: plusDays(from, weeks * 7),
+    like: meeting.id,
+  };
 }
 
 /** The first Thursday on or after a date. */
@@ -89,6 +98,8 @@ const thursdayFrom = (date: CalendarDate): CalendarDate => plusDays(date, (11 - 
 
 interface FormParts {
   readonly collaborative: Collaborative;
+  /** Every body there is. */
+  readonly bodies: readonly Collaborative[];
   readonly state: FormState;
   readonly meeting: Meeting | null;
   /** The meeting as another saved it meanwhile. */
@@ -96,7 +107,8 @@ interface FormParts {
   readonly warnings?: Warnings | null;
 }
 
-export function scheduleView(t: Translate, { collaborative, state, meeting, stale, warnings = null }: FormParts): ScheduleView {
+export function scheduleView(t: Translate, parts: FormParts): ScheduleView {
+  const { collaborative, state, meeting, stale, warnings = null } = parts;
   const { slug } = collaborative;
   const list = meetingPaths.staffList({ slug });
   const summary = errorSummary(t, state.errors);
@@ -112,6 +124,7 @@ export function scheduleView(t: Translate, { collaborative, state, meeting, stal
     lede: t('meetings.form.lede'),
     action: meeting === null ? list : meetingPaths.scheduling({ id: meeting.id }),
     kind: kindView(t, collaborative, state),
+    together: togetherView(t, parts),
     fields: fieldsOf(t, state),
     version: meeting === null ? null : versionIn(state.raw, meeting, stale),
     like: rawText(state.raw, 'like'),
@@ -130,6 +143,13 @@ function kindView(t: Translate, { settings }: Collaborative, state: FormState): 
   const hint = (kind: MeetingKind) => t(`meetings.form.kindHint.${kind}`, { hours: noticeHoursFor(kind, settings.noticeHours) ?? 0 });
   const offered = meetingKinds.map((kind) => [kind, t(`meetings.kind.${kind}`), hint(kind)] as const);
   return choiceView(t, state, 'kind', t('meetings.form.kind'), offered);
+}
+
+function togetherView(t: Translate, { collaborative, bodies, state, meeting }: FormParts): ChoiceView | null {
+  const others = bodies.filter(({ id }) => id !== collaborative.id);
+  if (others.length === 0 || (meeting !== null && meeting.status !== 'draft')) return null;
+  const offered = others.map(({ id, area }) => [id, inLocale(area, t.locale)] as const);
+  return choiceView(t, state, 'with', t('scheduling.joint.with'), offered, { kind: 'checkbox', hint: t('scheduling.joint.withHint') });
 }
 
 type FieldName = Exclude<keyof MeetingFields, 'kind'>;

@@ -7,7 +7,7 @@ import type { Instant } from '../../lib/time';
 import { requestPaths } from '../agenda-requests';
 import type { Collaborative } from '../collaboratives';
 import { noDocuments, type Documents } from './document';
-import { meetingTitle, type Meeting, type MeetingStatus } from './meeting';
+import { isJoint, meetingTitle, type Meeting, type MeetingStatus } from './meeting';
 import { locationOf } from './meeting-calendar.views';
 import { meetingPaths } from './meeting.paths';
 import { postBy } from './notice';
@@ -117,11 +117,17 @@ export function meetingRow(t: Translate, meeting: Meeting, documents: Documents)
     datetime: startsAt,
     when: `${formatDay(t.locale, startsAt)}, ${t('meetings.show.until', { start: formatTime(t.locale, startsAt), end: formatTime(t.locale, endsAt) })}`,
     place: locationOf({ ...meeting, address: '' }),
-    kind: t(`meetings.kind.${meeting.kind}`),
+    kind: kindText(t, meeting),
     tag: statusTag(t, meeting.status),
     links,
   };
 }
+
+/** Its kind, and that it is a joint meeting. */
+export const kindText = (t: Translate, meeting: Pick<Meeting, 'kind' | 'withBodies'>): string => {
+  const kind = t(`meetings.kind.${meeting.kind}`);
+  return isJoint(meeting) ? t('scheduling.joint.kind', { kind }) : kind;
+};
 
 interface ListParts {
   readonly collaborative: Collaborative;
@@ -186,8 +192,10 @@ export function staffListView(t: Translate, { collaborative, page, series, isFir
   };
 }
 
-function staffRow(t: Translate, meeting: Meeting, { settings }: Collaborative): StaffRow {
+/** A joint meeting is planned and run by its host: the others' staff get its page only. */
+function staffRow(t: Translate, meeting: Meeting, { id: bodyId, settings }: Collaborative): StaffRow {
   const { id } = meeting;
+  const isHost = meeting.collaborativeId === bodyId;
   const isOpen = ['draft', 'scheduled', 'posted'].includes(meeting.status);
   const when = formatMoment(t, meeting.startsAt);
   const labelled = (words: string) => t('meetings.staff.linkOf', { words, title: meetingTitle(meeting, t.locale), moment: when });
@@ -195,12 +203,12 @@ function staffRow(t: Translate, meeting: Meeting, { settings }: Collaborative): 
     when,
     title: meetingTitle(meeting, t.locale),
     href: meetingPaths.show({ id }),
-    kind: t(`meetings.kind.${meeting.kind}`),
+    kind: kindText(t, meeting),
     tag: statusTag(t, meeting.status),
     postBy: isOpen ? deadlineText(t, postBy(meeting, settings.noticeHours)) : '',
-    desk: meetingPaths.desk({ id }),
+    desk: isHost ? meetingPaths.desk({ id }) : meetingPaths.agenda({ id }),
     deskLabel: labelled(t('meetings.staff.agenda')),
-    edit: isOpen ? meetingPaths.schedule({ id }) : null,
+    edit: isOpen && isHost ? meetingPaths.schedule({ id }) : null,
     editLabel: labelled(t('meetings.staff.edit')),
   };
 }

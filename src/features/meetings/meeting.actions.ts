@@ -9,10 +9,10 @@ import type { Email, Recipient } from '../../mail/email';
 import { queueEmails } from '../../mail/queue-email';
 import { inTransaction } from '../../db/database';
 import { getCollaborative } from '../collaboratives';
-import { memberRecipients } from '../membership';
+import { bodyOf, meetingRecipients } from './bodies.queries';
 import { remoteProblem } from './just-cause';
 import { loadRemoteUses } from './just-cause.queries';
-import { calendarChanges, cancel, isLive, meetingMachine, replan, type Meeting, type MeetingPlan } from './meeting';
+import { bodiesOf, calendarChanges, cancel, isLive, meetingMachine, replan, type Meeting, type MeetingPlan } from './meeting';
 import { meetingCancelled, meetingChanged, meetingScheduled, type MeetingNews } from './meeting.emails';
 import { meetingPolicy } from './meeting.policy';
 import { getMeeting, insertMeeting, saveMeeting } from './meeting.queries';
@@ -30,6 +30,8 @@ export interface Forebear {
 
 interface NewMeeting {
   readonly collaborativeId: string;
+  /** The other bodies of a joint meeting. */
+  readonly withBodies?: readonly string[];
   readonly plan: MeetingPlan;
   readonly asDraft: boolean;
   /** The meeting this one was filled in from. */
@@ -39,9 +41,9 @@ interface NewMeeting {
 /** Makes a meeting, as a draft that nobody is told of or scheduled with mails to the members. */
 export function planMeeting(deps: Deps, actor: Actor, wanted: NewMeeting, whenPlanned: readonly WhenPlanned[]): Promise<Meeting> {
   return inTransaction(deps, async (tx) => {
-    const { collaborativeId, plan, asDraft, like } = wanted;
+    const { collaborativeId, withBodies = [], plan, asDraft, like } = wanted;
     conceal(meetingPolicy.schedule(actor, collaborativeId));
-    const meeting = newMeeting(tx, collaborativeId, plan, asDraft);
+    const meeting = { ...newMeeting(tx, collaborativeId, plan, asDraft), withBodies };
     await insertMeeting(tx.db, meeting);
     await recordMeeting(tx, actor, asDraft ? 'meetings.drafted' : 'meetings.scheduled', meeting, {
       startsAt: meeting.startsAt,
@@ -58,6 +60,8 @@ interface Change {
   readonly id: string;
   readonly version: number;
   readonly plan: MeetingPlan;
+  /** The other bodies of a joint meeting; looked at for a draft alone. */
+  readonly withBodies: readonly string[];
   /** Turns a draft into a scheduled meeting. */
   readonly schedules: boolean;
 }
@@ -72,7 +76,8 @@ export function changeMeeting(deps: Deps, actor: Actor, change: Change): Promise
     const before = await getMeeting(tx.db, change.id);
     conceal(meetingPolicy.schedule(actor, before.collaborativeId));
     if (before.version !== change.version) return { kind: 'stale', meeting: before };
-    const planned = replan(before, change.plan, tx.clock.now());
+    const withBodies = before.status === 'draft' ? change.withBodies : before.withBodies;
+    const planned = { ...replan(before, change.plan, tx.clock.now()), withBodies };
     const isNew = change.schedules && before.status === 'draft';
     const meeting = await saveMeeting(tx, isNew ? { ...planned, status: meetingMachine.next('draft', 'schedule') } : planned);
     await recordChange(tx, actor, before, meeting);
@@ -124,6 +129,7 @@ export const newMeeting = (tx: Deps, collaborativeId: string, plan: MeetingPlan,
   ...plan,
   id: tx.newId(),
   collaborativeId,
+  withBodies: [],
   status: asDraft ? 'draft' : meetingMachine.next('draft', 'schedule'),
   cancelReason: null,
   postponedTo: null,
@@ -144,7 +150,7 @@ async function recordChange(tx: Deps, actor: Actor, before: Meeting, meeting: Me
   await recordMeeting(tx, actor, action, meeting, { startsAt: meeting.startsAt, kind: meeting.kind, fields: [...fields] });
 }
 
-/** Keeps what was done with a meeting in the history. */
+/** Keeps what was done with a meeting in the history, of each body that meets. */
 export async function recordMeeting(
   tx: Deps,
   actor: Actor,
@@ -152,14 +158,16 @@ export async function recordMeeting(
   meeting: Meeting,
   after: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  await recordEvent(tx, { action, actor, subject: { kind: 'meeting', id: meeting.id }, collaborativeId: meeting.collaborativeId, after });
+  // A draft is the host's alone.
+  for (const collaborativeId of meeting.status === 'draft' ? [meeting.collaborativeId] : bodiesOf(meeting))
+    await recordEvent(tx, { action, actor, subject: { kind: 'meeting', id: meeting.id }, collaborativeId, after });
 }
 
-/** One mail to each member. */
+/** One mail to each member of every body that meets. */
 export async function tellMembers(tx: Deps, meeting: Meeting, compose: (news: MeetingNews, to: Recipient) => Email): Promise<void> {
   const now = tx.clock.now();
-  const collaborative = await getCollaborative(tx.db, meeting.collaborativeId);
-  const recipients = await memberRecipients(tx.db, collaborative.id, dateOf(now));
+  const collaborative = await bodyOf(tx.db, meeting);
+  const recipients = await meetingRecipients(tx.db, meeting, dateOf(now));
   const news: MeetingNews = { meeting, collaborative, now, translate: tx.translate, baseUrl: tx.baseUrl, config: tx.config };
   await queueEmails(
     tx,

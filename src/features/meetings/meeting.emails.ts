@@ -5,12 +5,13 @@ import { dateOf, plusDays, type Instant } from '../../lib/time';
 import type { Email, Letter, Recipient } from '../../mail/email';
 import type { Collaborative } from '../collaboratives';
 import { invitation, locationOf, type CalendarOrigin } from './meeting-calendar.views';
-import { meetingTitle, type Meeting } from './meeting';
+import { isJoint, meetingTitle, type Meeting } from './meeting';
 import { meetingPaths } from './meeting.paths';
 
 /** What a mail about a meeting is made of. */
 export interface MeetingNews extends CalendarOrigin {
   readonly meeting: Meeting;
+  /** Of a joint meeting: all bodies as one. */
   readonly collaborative: Collaborative;
   readonly now: Instant;
   readonly translate: (locale: string) => Translate;
@@ -82,6 +83,10 @@ export function wordsOf({ meeting, collaborative, translate }: MeetingNews, to: 
   };
 }
 
+/** Why a member of any of the bodies gets a mail about their meeting. */
+export const reasonText = (t: Translate, meeting: Pick<Meeting, 'withBodies'>, name: string): string =>
+  isJoint(meeting) ? t('scheduling.joint.reason', { name }) : t('meetings.mail.reason', { name });
+
 type Words = { readonly subject: string } & Pick<Letter, 'preheader' | 'paragraphs' | 'after'>;
 
 /** A mail about a meeting with its entry for the calendar. */
@@ -104,7 +109,7 @@ export function meetingMail(news: MeetingNews, to: Recipient, kind: string, word
         url: baseUrl + meetingPaths.show({ id: meeting.id }),
       },
       after,
-      reason: t('meetings.mail.reason', { name }),
+      reason: reasonText(t, meeting, name),
     },
     dedupeKey: `${kind}:${meeting.id}:${to.personId ?? to.address}:${meeting.sequence}`,
     stream: 'service',

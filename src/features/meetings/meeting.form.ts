@@ -78,6 +78,12 @@ const planOf = (values: PlanValues, moments: Moments, now: Instant): MeetingPlan
   papersAddress: values.papersAddress,
 });
 
+/** The other bodies of a joint meeting, out of those that can be ticked; the host is not among them. */
+export function parseTogether(body: unknown, ids: readonly string[], hostId: string): string[] {
+  const parsed = parseForm({ with: field.choices(ids.filter((id) => id !== hostId)) }, body);
+  return parsed.ok ? parsed.values.with : [];
+}
+
 /** A plan as the fields of the form. */
 export function rawPlan(plan: MeetingPlan): RawForm {
   const starts = wallParts(plan.startsAt);

@@ -1,6 +1,6 @@
 import { isAdministrator, isMemberOf, isOfficerOf, isStaffOf, type Actor } from '../../lib/actor';
 import { allowIf, type Decision } from '../../lib/policy';
-import { isPublic, type Meeting } from './meeting';
+import { bodiesOf, isPublic, type Meeting } from './meeting';
 
 type Subject = Pick<Meeting, 'collaborativeId' | 'status'>;
 
@@ -25,6 +25,10 @@ export const meetingPolicy = {
   /** Building and posting the agenda, running the meeting, its minutes. */
   run: (actor: Actor, meeting: Subject): Decision => allowIf(mayRun(actor, meeting.collaborativeId), 'meetings.denied.run'),
 
-  /** Saying whether one comes. */
-  answer: (actor: Actor, meeting: Subject): Decision => allowIf(isMemberOf(actor, meeting.collaborativeId), 'meetings.denied.answer'),
+  /** Saying whether one comes: members of every body that meets. */
+  answer: (actor: Actor, meeting: Pick<Meeting, 'collaborativeId' | 'withBodies'>): Decision =>
+    allowIf(
+      bodiesOf(meeting).some((id) => isMemberOf(actor, id)),
+      'meetings.denied.answer',
+    ),
 } as const;

@@ -15,6 +15,12 @@ export async function getMeeting(db: Db, id: string): Promise<Meeting> {
   return toMeeting(row);
 }
 
+/** A condition: this body meets, as host or jointly with the host. */
+export const ofBody =
+  (collaborativeId: string) =>
+  (meets: Knex.QueryBuilder): void =>
+    void meets.where('meetings.collaborative_id', collaborativeId).orWhere('meetings.with_bodies', 'like', `%"${collaborativeId}"%`);
+
 export async function insertMeeting(db: Db, meeting: Meeting): Promise<void> {
   await db('meetings').insert(toRow(meeting));
 }
@@ -29,7 +35,7 @@ export async function saveMeeting(tx: { readonly db: Db }, meeting: Meeting): Pr
 }
 
 interface ListOptions {
-  /** Drafts are left out unless asked for. */
+  /** Drafts are left out unless asked for; those of a joint meeting are the host's. */
   readonly withDrafts?: boolean;
   /** `upcoming`: not over by their planned end, soonest first. `past`: the rest, newest first. `all`: newest first. */
   readonly when?: 'upcoming' | 'past' | 'all';
@@ -37,12 +43,15 @@ interface ListOptions {
   readonly size?: number;
 }
 
-/** Meetings of a collaborative, a page at a time. */
+/** Meetings of a collaborative, joint ones too, a page at a time. */
 export async function listMeetings(db: Db, collaborativeId: string, now: Instant, options: ListOptions = {}): Promise<Page<Meeting>> {
   const { withDrafts = false, when = 'all', size = pageSize } = options;
   const order = when === 'upcoming' ? 'asc' : 'desc';
-  const query = db('meetings').where({ collaborative_id: collaborativeId });
-  if (!withDrafts) void query.whereNot('status', 'draft');
+  const query = db('meetings').where(ofBody(collaborativeId));
+  void query.where((seen) => {
+    void seen.whereNot('status', 'draft');
+    if (withDrafts) void seen.orWhere({ collaborative_id: collaborativeId });
+  });
   narrow(query, when, now);
   startAfter(query, decodeCursor(options.cursor), order);
   const rows = await query
@@ -83,7 +92,7 @@ export async function nextMeeting(
 ): Promise<Meeting | undefined> {
   const statuses: MeetingStatus[] = options.posted === true ? ['posted', 'in_session'] : ['scheduled', 'posted', 'in_session'];
   const row = await db('meetings')
-    .where({ collaborative_id: collaborativeId })
+    .where(ofBody(collaborativeId))
     .whereIn('status', statuses)
     .where('ends_at', '>', now)
     .orderBy(['starts_at', 'id'])
@@ -109,7 +118,7 @@ export async function listPublicMeetings(
 ): Promise<Meeting[]> {
   const { collaborativeId, kind = '' } = only;
   const query = db('meetings').whereNot('status', 'draft').where('starts_at', '>=', from).where('starts_at', '<', to);
-  if (collaborativeId !== undefined) void query.where({ collaborative_id: collaborativeId });
+  if (collaborativeId !== undefined) void query.where(ofBody(collaborativeId));
   if (kind !== '') void query.where({ kind });
   return (await query.orderBy(['starts_at', 'id']).limit(1500)).map(toMeeting);
 }
@@ -125,7 +134,7 @@ export async function findLastMeeting(db: Db, collaborativeId: string, now: Inst
 /** What a calendar shows: nothing from drafts, called-off meetings too, from this moment on. */
 export async function listForCalendar(db: Db, collaborativeId: string, from: Instant): Promise<Meeting[]> {
   const rows = await db('meetings')
-    .where({ collaborative_id: collaborativeId })
+    .where(ofBody(collaborativeId))
     .whereNot('status', 'draft')
     .where('starts_at', '>=', from)
     .orderBy(['starts_at', 'id'])
@@ -136,6 +145,7 @@ export async function listForCalendar(db: Db, collaborativeId: string, from: Ins
 export const toMeeting = (row: MeetingRow): Meeting => ({
   id: row.id,
   collaborativeId: row.collaborative_id,
+  withBodies: JSON.parse(row.with_bodies) as string[],
   kind: row.kind,
   kindReason: row.kind_reason,
   status: row.status,
@@ -165,6 +175,7 @@ export const toMeeting = (row: MeetingRow): Meeting => ({
 const toRow = (meeting: Meeting): MeetingRow => ({
   id: meeting.id,
   collaborative_id: meeting.collaborativeId,
+  with_bodies: JSON.stringify(meeting.withBodies),
   kind: meeting.kind,
   kind_reason: meeting.kindReason,
   status: meeting.status,

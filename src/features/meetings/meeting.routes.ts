@@ -9,7 +9,8 @@ import { errorSummary, type FormState } from '../../web/form-view';
 import { renderPage } from '../../web/render';
 import { requestContext, signedIn } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
-import { getCollaborative, getCollaborativeBySlug, type Collaborative } from '../collaboratives';
+import { getCollaborativeBySlug, type Collaborative } from '../collaboratives';
+import { bodyOf } from './bodies.queries';
 import { noDocuments } from './document';
 import { listDocuments } from './document.queries';
 import { answerMeeting } from './meeting.actions';
@@ -100,7 +101,7 @@ async function showMeeting(deps: ShowDeps, res: Response, id: string, form?: For
   const { t, actor, now } = requestContext(res);
   const meeting = await getMeeting(deps.reads, id);
   conceal(meetingPolicy.view(actor, meeting));
-  const collaborative = await getCollaborative(deps.reads, meeting.collaborativeId);
+  const collaborative = await bodyOf(deps.reads, meeting);
   const documents = (await listDocuments(deps.reads, [id])).get(id) ?? noDocuments;
   const own = actor.id === null ? undefined : await findRsvp(deps.reads, id, actor.id);
   const answers = meetingPolicy.run(actor, meeting).allowed ? await listRsvps(deps.reads, id) : null;

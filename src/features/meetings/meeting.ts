@@ -9,10 +9,13 @@ export type MeetingKind = (typeof meetingKinds)[number];
 export type MeetingStatus = 'draft' | 'scheduled' | 'posted' | 'in_session' | 'adjourned' | 'cancelled' | 'postponed';
 export type MeetingEvent = 'schedule' | 'post' | 'move' | 'begin' | 'adjourn' | 'cancel' | 'postpone';
 
-/** A meeting of one collaborative: when, where, and how to take part. */
+/** A meeting of one collaborative, or of several that meet jointly: when, where, and how to take part. */
 export interface Meeting {
   readonly id: string;
+  /** The body that meets; of a joint meeting the host, whose officers and staff run it. */
   readonly collaborativeId: string;
+  /** The other bodies of a joint meeting, settled when it is scheduled; empty for most. */
+  readonly withBodies: readonly string[];
   readonly kind: MeetingKind;
   /** Why an emergency meeting was called; empty for the other kinds. */
   readonly kindReason: string;
@@ -64,8 +67,13 @@ export const isPublic = (meeting: Pick<Meeting, 'status'>): boolean => meeting.s
 /** Whether it is still to come or under way. */
 export const isLive = (meeting: Pick<Meeting, 'status'>): boolean => ['scheduled', 'posted', 'in_session'].includes(meeting.status);
 
-/** The bodies that meet. */
-export const bodiesOf = (meeting: Pick<Meeting, 'collaborativeId'>): readonly string[] => [meeting.collaborativeId];
+/** The bodies that meet, the host first. */
+export const bodiesOf = (meeting: Pick<Meeting, 'collaborativeId' | 'withBodies'>): readonly string[] => [
+  meeting.collaborativeId,
+  ...meeting.withBodies,
+];
+
+export const isJoint = (meeting: Pick<Meeting, 'withBodies'>): boolean => meeting.withBodies.length > 0;
 
 export const meetingTitle = (meeting: Pick<Meeting, 'title'>, locale: string): string => inLocale(meeting.title, locale);
 
@@ -123,6 +131,7 @@ export type MeetingPlan = Omit<
   Meeting,
   | 'id'
   | 'collaborativeId'
+  | 'withBodies'
   | 'status'
   | 'cancelReason'
   | 'postponedTo'

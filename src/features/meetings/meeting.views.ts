@@ -1,4 +1,4 @@
-import { formatDate, formatDay, formatMoment, formatTime } from '../../i18n/format';
+import { formatDay, formatMoment, formatTime } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import type { Actor } from '../../lib/actor';
 import { inLocale, localeOf } from '../../lib/local-text';
@@ -7,10 +7,11 @@ import { dataBlock } from '../../web/data-block';
 import type { FormState } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
 import { listedDocuments, type Documents } from './document';
-import { isLive, meetingTitle, type Meeting } from './meeting';
+import { isJoint, isLive, meetingTitle, type Meeting } from './meeting';
 import { locationOf, webCalendars, type CalendarOrigin } from './meeting-calendar.views';
 import { eventData } from './meeting-event.views';
-import { statusTag, type Tag } from './meeting-list.views';
+import { kindText, statusTag, type Tag } from './meeting-list.views';
+import { factsOf, jointFact, type Fact } from './meeting-facts.views';
 import { workLinks } from './meeting-work.views';
 import { calendarFile, eventFile, meetingPaths } from './meeting.paths';
 import { postBy } from './notice';
@@ -41,7 +42,7 @@ interface ShowView {
     readonly text: string;
     readonly follow: Link | null;
   };
-  readonly facts: readonly { readonly label: string; readonly value: string; readonly href: string | null }[];
+  readonly facts: readonly Fact[];
   readonly documents: readonly Link[];
   readonly calendars: readonly Link[];
   /** The form for who needs something in order to come, while one may ask. */
@@ -73,6 +74,7 @@ export interface ShowParts {
   readonly actor: Actor;
   readonly now: Instant;
   readonly meeting: Meeting;
+  /** Of a joint meeting: all bodies as one. */
   readonly collaborative: Collaborative;
   readonly documents: Documents;
   readonly own: Rsvp | undefined;
@@ -106,12 +108,12 @@ export function showMeetingView(parts: ShowParts): ShowView {
     ],
     description: `${lede}. ${locationOf(meeting)}`,
     unlisted: meeting.status === 'draft',
-    kicker: t('meetings.show.kicker', { area: inLocale(collaborative.area, t.locale), kind: t(`meetings.kind.${meeting.kind}`) }),
+    kicker: t('meetings.show.kicker', { area: inLocale(collaborative.area, t.locale), kind: kindText(t, meeting) }),
     lede: t('common.moment', { date: formatDay(t.locale, startsAt, 'weekdayDate'), time: t('meetings.show.until', times) }),
     datetime: startsAt,
     tag: statusTag(t, meeting.status),
     state: stateOf(parts),
-    facts: factsOf(t, meeting),
+    facts: [...(isJoint(meeting) ? [jointFact(t, collaborative)] : []), ...factsOf(t, meeting)],
     documents: documentsOf(parts),
     calendars: isLive(meeting) ? calendarsOf(parts) : [],
     access:
@@ -174,25 +176,6 @@ const scheduledText = (t: Translate, deadline: Instant | null): string =>
 function adjournedText(t: Translate, meeting: Meeting, { minutes }: Documents): string {
   if (minutes === 'approved') return t('meetings.state.approved');
   return t(`meetings.state.${minutes ?? 'adjourned'}`, { time: formatTime(t.locale, meeting.adjournedAt ?? meeting.endsAt) });
-}
-
-/** Where, how to take part, access and papers; what is not known is left out. */
-export function factsOf(t: Translate, meeting: Omit<Meeting, 'status'>): ShowView['facts'] {
-  const { accessContact: contact, accessAskBy } = meeting;
-  const access =
-    accessAskBy === null
-      ? t('meetings.show.accessAsk', { contact })
-      : t('meetings.show.accessAskBy', { contact, date: formatDate(t.locale, accessAskBy) });
-  const rows: [label: string, value: string, href?: string][] = [
-    [t('meetings.show.whereLabel'), locationOf(meeting)],
-    [t('meetings.show.online'), meeting.remoteUrl === '' ? '' : t('meetings.show.join'), meeting.remoteUrl],
-    [t('meetings.show.phone'), meeting.remotePhone],
-    [t('meetings.show.interpretation'), meeting.interpretation],
-    [t('meetings.show.emergency'), meeting.kindReason],
-    [t('meetings.show.access'), contact === '' ? '' : access],
-    [t('meetings.show.papers'), meeting.papersAddress === '' ? '' : t('meetings.show.papersAt', { address: meeting.papersAddress })],
-  ];
-  return rows.filter(([, value]) => value !== '').map(([label, value, href]) => ({ label, value, href: href ?? null }));
 }
 
 function documentsOf({ t, meeting, documents, collaborative }: ShowParts): Link[] {

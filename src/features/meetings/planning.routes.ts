@@ -9,7 +9,7 @@ import { blankForm } from '../../web/form-view';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
-import { getCollaborative, getCollaborativeBySlug, type Collaborative } from '../collaboratives';
+import { getCollaborative, getCollaborativeBySlug, listCollaboratives, type Collaborative } from '../collaboratives';
 import { slotOf } from './conflict';
 import { warningsBefore } from './conflict.actions';
 import type { Warnings } from './conflict.views';
@@ -18,7 +18,7 @@ import { cancelMeeting, changeMeeting, planMeeting, type Changed, type WhenPlann
 import { cancelView, planLike, scheduleView, usualPlan } from './meeting-form.views';
 import { staffListView } from './meeting-list.views';
 import type { MessageKey } from '../../i18n/keys';
-import { parseCancellation, parsePlan, parseVersion, rawPlan, versionOf, wantsDraft } from './meeting.form';
+import { parseCancellation, parsePlan, parseTogether, parseVersion, rawPlan, versionOf, wantsDraft } from './meeting.form';
 import { meetingPaths } from './meeting.paths';
 import { meetingPolicy } from './meeting.policy';
 import { findLastMeeting, getMeeting, listMeetings } from './meeting.queries';
@@ -48,12 +48,12 @@ function listRoutes(deps: Deps, router: Router): void {
   });
 
   router.get(meetingPaths.staffNew.pattern, async (req, res) => {
-    const { t, actor, now } = requestContext(res);
+    const { actor, now } = requestContext(res);
     const collaborative = await getCollaborativeBySlug(deps.reads, req.params.slug);
     conceal(meetingPolicy.schedule(actor, collaborative.id));
     const like = await likeOf(deps, collaborative, req.query['like'], now);
     const state = blankForm(like === undefined ? usualPlan(collaborative, deps.translate, now) : planLike(like, now));
-    renderPage(res, 'meetings/schedule', scheduleView(t, { collaborative, state, meeting: null }));
+    await showSchedule(deps, res, { collaborative, state, meeting: null });
   });
 }
 
@@ -64,22 +64,30 @@ function makeRoute(deps: Deps, router: Router, whenPlanned: readonly WhenPlanned
     conceal(meetingPolicy.schedule(actor, collaborative.id));
     const parsed = parsePlan(req.body, now);
     if (!parsed.ok) {
-      renderPage(res, 'meetings/schedule', scheduleView(t, { collaborative, state: parsed, meeting: null }), 422);
+      await showSchedule(deps, res, { collaborative, state: parsed, meeting: null }, 422);
       return;
     }
     const asDraft = wantsDraft(req.body);
-    const slot = slotOf(parsed.values, [collaborative.id], null);
+    const withBodies = parseTogether(req.body, await collaborativeIds(deps), collaborative.id);
+    const slot = slotOf(parsed.values, [collaborative.id, ...withBodies], null);
     const warnings = asDraft ? null : await warningsBefore(deps.reads, t, slot, { raw: parsed.raw, now });
     if (warnings !== null) {
-      renderPage(res, 'meetings/schedule', scheduleView(t, { collaborative, state: blankForm(parsed.raw), meeting: null, warnings }), 422);
+      await showSchedule(deps, res, { collaborative, state: blankForm(parsed.raw), meeting: null, warnings }, 422);
       return;
     }
     const like = await likeOf(deps, collaborative, parsed.raw['like'], now);
-    const wanted = { collaborativeId: collaborative.id, plan: parsed.values, asDraft, like };
+    const wanted = { collaborativeId: collaborative.id, withBodies, plan: parsed.values, asDraft, like };
     const meeting = await planMeeting(deps, actor, wanted, whenPlanned);
     setFlash(req, asDraft ? t('meetings.form.drafted') : t('meetings.form.scheduled'));
     res.redirect(303, meetingPaths.show({ id: meeting.id }));
   });
+}
+
+const collaborativeIds = async (deps: Deps): Promise<string[]> => (await listCollaboratives(deps.reads)).map(({ id }) => id);
+
+async function showSchedule(deps: Deps, res: Response, parts: Omit<Parameters<typeof scheduleView>[1], 'bodies'>, status = 200) {
+  const bodies = await listCollaboratives(deps.reads);
+  renderPage(res, 'meetings/schedule', scheduleView(requestContext(res).t, { ...parts, bodies }), status);
 }
 
 /** The meeting another is filled in from, of the same collaborative: by its id, or the last there was. */
@@ -105,16 +113,13 @@ async function changeWarnings(
 
 function changeRoutes(deps: Deps, router: Router): void {
   router.get(meetingPaths.schedule.pattern, async (req, res) => {
-    const { t, actor } = requestContext(res);
+    const { actor } = requestContext(res);
     const meeting = await getMeeting(deps.reads, req.params.id);
     conceal(meetingPolicy.schedule(actor, meeting.collaborativeId));
     const collaborative = await getCollaborative(deps.reads, meeting.collaborativeId);
     const asSpecial = req.query['kind'] === 'special' ? { kind: 'special' } : {};
-    renderPage(
-      res,
-      'meetings/schedule',
-      scheduleView(t, { collaborative, state: blankForm({ ...rawPlan(meeting), ...asSpecial }), meeting }),
-    );
+    const state = blankForm({ ...rawPlan(meeting), with: [...meeting.withBodies], ...asSpecial });
+    await showSchedule(deps, res, { collaborative, state, meeting });
   });
 }
 
@@ -129,19 +134,20 @@ function saveRoute(deps: Deps, router: Router): void {
     const version = parseVersion(req.body);
     if (!parsed.ok || !version.ok) {
       const state = { raw: parsed.raw, errors: parsed.ok ? {} : parsed.errors };
-      renderPage(res, 'meetings/schedule', scheduleView(t, { collaborative, state, meeting }), 422);
+      await showSchedule(deps, res, { collaborative, state, meeting }, 422);
       return;
     }
-    const warnings = await changeWarnings(deps, res, meeting, parsed);
+    const withBodies = parseTogether(req.body, await collaborativeIds(deps), meeting.collaborativeId);
+    const warnings = await changeWarnings(deps, res, meeting.status === 'draft' ? { ...meeting, withBodies } : meeting, parsed);
     if (warnings !== null) {
-      renderPage(res, 'meetings/schedule', scheduleView(t, { collaborative, state: blankForm(parsed.raw), meeting, warnings }), 422);
+      await showSchedule(deps, res, { collaborative, state: blankForm(parsed.raw), meeting, warnings }, 422);
       return;
     }
-    const change = { id, version: version.values.version, plan: parsed.values, schedules: !wantsDraft(req.body) };
+    const change = { id, version: version.values.version, plan: parsed.values, withBodies, schedules: !wantsDraft(req.body) };
     const changed = await changeMeeting(deps, actor, change);
     if (changed.kind === 'stale') {
       const state = { raw: parsed.raw, errors: {} };
-      renderPage(res, 'meetings/schedule', scheduleView(t, { collaborative, state, meeting, stale: changed.meeting }), 409);
+      await showSchedule(deps, res, { collaborative, state, meeting, stale: changed.meeting }, 409);
       return;
     }
     setFlash(req, t(wordOf(changed)));

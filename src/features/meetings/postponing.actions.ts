@@ -50,7 +50,8 @@ async function planNext(
   whenPlanned: readonly WhenPlanned[],
 ): Promise<Meeting> {
   const accessAskBy = usualAskBy(dateOf(to.startsAt), dateOf(tx.clock.now()));
-  const next: Meeting = { ...newMeeting(tx, before.collaborativeId, { ...before, ...to, accessAskBy }, false) };
+  const { withBodies } = before;
+  const next: Meeting = { ...newMeeting(tx, before.collaborativeId, { ...before, ...to, accessAskBy }, false), withBodies };
   await insertMeeting(tx.db, next);
   await recordMeeting(tx, actor, 'meetings.scheduled', next, { startsAt: next.startsAt, kind: next.kind, insteadOf: before.id });
   for (const follow of whenPlanned) await follow(tx, actor, next, { meeting: before, takes: 'all' });

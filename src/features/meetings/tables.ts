@@ -5,6 +5,8 @@ import type { RsvpAnswer } from './rsvp';
 export interface MeetingRow {
   id: string;
   collaborative_id: string;
+  /** JSON of ids: the other bodies of a joint meeting. */
+  with_bodies: string;
   kind: MeetingKind;
   kind_reason: string;
   status: MeetingStatus;

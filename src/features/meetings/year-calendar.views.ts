@@ -7,7 +7,7 @@ import { blankForm, choiceView, type ChoiceView } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
 import { bodiesOf, meetingKinds, meetingTitle, type Meeting } from './meeting';
 import { locationOf } from './meeting-calendar.views';
-import { statusTag, type Tag } from './meeting-list.views';
+import { kindText, statusTag, type Tag } from './meeting-list.views';
 import { meetingPaths } from './meeting.paths';
 import { calendarViews, monthBeside, weeksOf, type CalendarWish } from './year-calendar';
 
@@ -186,7 +186,7 @@ function lineOf(t: Translate, meeting: Meeting, bodies: readonly Collaborative[]
     start: formatTime(t.locale, startsAt),
     area: meets.map(({ area }) => inLocale(area, t.locale)).join(', '),
     code: meets.map(({ code }) => code).join('+'),
-    kind: t(`meetings.kind.${meeting.kind}`),
+    kind: kindText(t, meeting),
     place: locationOf({ ...meeting, address: '' }),
     tag: ['scheduled', 'adjourned'].includes(meeting.status) ? null : statusTag(t, meeting.status),
   };

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps';
 import { setFlash } from '../../web/flash';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
-import { getCollaborative } from '../collaboratives';
+import { bodyOf } from '../meetings';
 import { placeApproval } from './approval.actions';
 import { decideCorrection } from './correction.actions';
 import { listCorrections } from './correction.queries';
@@ -94,7 +94,7 @@ async function showDesk(deps: Deps, res: Response, id: string, sent?: Sent): Pro
   const { actor, t } = requestContext(res);
   const db = deps.reads;
   const meeting = await meetingToMinute({ db }, actor, id);
-  const collaborative = await getCollaborative(db, meeting.collaborativeId);
+  const collaborative = await bodyOf(db, meeting);
   const minutes = await minutesOf(db, id);
   const approval = await findApprovalItem(db, id);
   const corrections = minutes === undefined ? [] : await listCorrections(db, minutes.id);

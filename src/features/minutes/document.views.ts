@@ -78,8 +78,14 @@ const sessionOf = (t: Translate, { meeting }: MinutesRecord): string =>
 const statusOf = (t: Translate, { status, remoteReason }: AttendanceLine): string =>
   status === 'remote' && remoteReason !== '' ? t('minutes.show.remoteBecause', { reason: remoteReason }) : t(`minutes.show.${status}`);
 
-function quorumOf(t: Translate, { quorum }: MinutesRecord): string[] {
-  const { seats, needed, spans } = quorum;
+function quorumOf(t: Translate, { quorum, bodies }: MinutesRecord): string[] {
+  if (bodies === undefined) return quorumLines(t, quorum);
+  return bodies.map((body) =>
+    t('scheduling.joint.quorumOf', { area: inLocale(body.area, t.locale), quorum: quorumLines(t, body).join(' ') }),
+  );
+}
+
+function quorumLines(t: Translate, { seats, needed, spans }: MinutesRecord['quorum']): string[] {
   const lines = spans.map(({ from, to }) => {
     const start = formatTime(t.locale, from);
     return to === null

@@ -6,10 +6,8 @@ import { authorize, conceal } from '../../lib/policy';
 import { dateOf } from '../../lib/time';
 import { queueEmails } from '../../mail/queue-email';
 import { listItems } from '../agendas';
-import { getCollaborative } from '../collaboratives';
 import { seemsPersonal, sessionRecord } from '../in-session';
-import { memberRecipients } from '../membership';
-import { getMeeting, meetingPolicy, type Meeting } from '../meetings';
+import { bodyOf, getMeeting, meetingPolicy, meetingRecipients, type Meeting } from '../meetings';
 import { askForApproval } from './approval.actions';
 import { circulate, minutesMachine, rewrite, type Minutes, type MinutesText } from './minutes';
 import { minutesCirculated } from './minutes.emails';
@@ -111,9 +109,9 @@ async function keepWording(tx: Deps, { id }: Actor, minutes: Minutes): Promise<v
 }
 
 async function tellMembers(tx: Deps, meeting: Meeting, minutes: Minutes): Promise<void> {
-  const collaborative = await getCollaborative(tx.db, meeting.collaborativeId);
+  const collaborative = await bodyOf(tx.db, meeting);
   const approval = await findApprovalItem(tx.db, meeting.id);
-  const recipients = await memberRecipients(tx.db, collaborative.id, dateOf(tx.clock.now()));
+  const recipients = await meetingRecipients(tx.db, meeting, dateOf(tx.clock.now()));
   const news = { minutes, meeting, collaborative, approval, translate: tx.translate, baseUrl: tx.baseUrl };
   await queueEmails(
     tx,

@@ -1,7 +1,16 @@
 import type { LocalText } from '../../lib/local-text';
 import type { CalendarDate, Instant } from '../../lib/time';
 import type { AgendaItem, ItemKind, ItemOutcome } from '../agendas';
-import type { AttendanceStatus, MotionStatus, MotionWithVotes, MovementKind, QuorumSpan, SessionRecord, VoteChoice } from '../in-session';
+import type {
+  AttendanceStatus,
+  MotionStatus,
+  MotionWithVotes,
+  MovementKind,
+  Quorum,
+  QuorumSpan,
+  SessionRecord,
+  VoteChoice,
+} from '../in-session';
 import type { Meeting, MeetingKind } from '../meetings';
 import type { MinutesText } from './minutes';
 
@@ -19,10 +28,18 @@ export interface MinutesRecord {
   };
   readonly attendance: readonly AttendanceLine[];
   readonly movements: readonly { readonly name: string; readonly kind: MovementKind; readonly at: Instant }[];
-  readonly quorum: { readonly seats: number; readonly needed: number; readonly spans: readonly QuorumSpan[] };
+  readonly quorum: RecordQuorum;
+  /** Each body of a joint meeting with its own quorum; left out where one body met. */
+  readonly bodies?: readonly (RecordQuorum & { readonly area: LocalText })[];
   /** How many of the public spoke, and were not there when called; left out in records made before this was counted. */
   readonly speakers?: SessionRecord['speakers'];
   readonly items: readonly RecordItem[];
+}
+
+interface RecordQuorum {
+  readonly seats: number;
+  readonly needed: number;
+  readonly spans: readonly QuorumSpan[];
 }
 
 export interface AttendanceLine {
@@ -66,7 +83,12 @@ export function compileRecord({ meeting, items, session }: Sources): MinutesReco
   const names = new Map(session.attendance.map(({ membershipId, name }) => [membershipId, name]));
   const nameOf = (membershipId: string): string => names.get(membershipId) ?? '';
   const { id, kind, title, startsAt, place, inSessionAt, adjournedAt } = meeting;
-  const { seats, needed, spans } = session.quorum;
+  const quorumIn = ({ seats, needed, spans }: Quorum): RecordQuorum => ({
+    seats,
+    needed,
+    spans: spans.map(({ from, to }) => ({ from, to: to ?? adjournedAt })),
+  });
+  const bodies = session.bodies.map(({ collaborative, quorum }) => ({ area: collaborative.area, ...quorumIn(quorum) }));
   return {
     format: 1,
     meeting: { id, kind, title, startsAt, place, begunAt: inSessionAt, adjournedAt },
@@ -76,7 +98,8 @@ export function compileRecord({ meeting, items, session }: Sources): MinutesReco
       remoteReason: status === 'remote' ? reason : '',
     })),
     movements: session.movements.map((movement) => ({ name: nameOf(movement.membershipId), kind: movement.kind, at: movement.at })),
-    quorum: { seats, needed, spans: spans.map(({ from, to }) => ({ from, to: to ?? adjournedAt })) },
+    quorum: quorumIn(session.quorum),
+    ...(bodies.length === 0 ? {} : { bodies }),
     speakers: session.speakers,
     items: items.map((item) => recordItem(item, session, nameOf)),
   };

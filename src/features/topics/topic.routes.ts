@@ -93,7 +93,7 @@ async function showOne(deps: Deps, res: Response, { collaborative, topic }: At, 
   const { t, now } = requestContext(res);
   const { rows } = await listMeetings(deps.reads, collaborative.id, now, { when: 'upcoming', withDrafts: true });
   const meetings = rows
-    .filter((meeting) => isOpenForItems(meeting))
+    .filter((meeting) => meeting.collaborativeId === collaborative.id && isOpenForItems(meeting))
     .map((meeting) => ({ ...meeting, isLate: !isInTime(meeting, now, collaborative.settings.noticeHours) }));
   renderPage(res, 'topics/one', topicView(t, { collaborative, topic, meetings, form, isStale }), status);
 }

@@ -58,6 +58,17 @@ export const scheduling = {
     member: 'Sits in both bodies: {names}. The other meeting is {title} ({area}), {day}, {start} to {end}.',
     staff: 'Works for both bodies: {names}. The other meeting is {title} ({area}), {day}, {start} to {end}.',
   },
+  joint: {
+    label: 'Joint meeting',
+    of: 'The {names} meet together. Each of them takes its own roll call, needs its own quorum and votes for itself.',
+    kind: '{kind}, joint',
+    entry: 'A joint meeting of several collaboratives.',
+    with: 'Meets jointly with',
+    withHint: 'Only for a joint meeting. You run it; its members are told too. This cannot be changed once the meeting is scheduled.',
+    reason: 'You get this e-mail because you are a member of one of these: {name}.',
+    quorumOf: '{area}: {quorum}',
+    needed: 'Each collaborative needs its own quorum.',
+  },
   clone: { like: 'Plan another meeting like this', last: 'Plan one like the last' },
   postpone: {
     link: 'Put this meeting off',

@@ -61,6 +61,18 @@ export const scheduling: Translation<typeof source> = {
     member: 'Participa en los dos colaborativos: {names}. La otra reunión es {title} ({area}), {day}, de {start} a {end}.',
     staff: 'Trabaja para los dos colaborativos: {names}. La otra reunión es {title} ({area}), {day}, de {start} a {end}.',
   },
+  joint: {
+    label: 'Reunión conjunta',
+    of: 'Se reúnen juntos: {names}. Cada uno pasa su propia lista, necesita su propio quórum y vota por sí mismo.',
+    kind: '{kind}, conjunta',
+    entry: 'Una reunión conjunta de varios colaborativos.',
+    with: 'Se reúne junto con',
+    withHint:
+      'Solo para una reunión conjunta. Usted la dirige; también se avisa a sus integrantes. No se puede cambiar una vez programada la reunión.',
+    reason: 'Usted recibe este correo porque es integrante de uno de estos: {name}.',
+    quorumOf: '{area}: {quorum}',
+    needed: 'Cada colaborativo necesita su propio quórum.',
+  },
   clone: { like: 'Programar otra reunión como esta', last: 'Programar una como la última' },
   postpone: {
     link: 'Posponer esta reunión',

@@ -83,6 +83,7 @@ export async function someoneAs(deps: Deps, role: RoleName, collaborative: Colla
 export const aMeeting = (given: Partial<Meeting> = {}): Meeting => ({
   id: 'meeting-1',
   collaborativeId: 'central-1',
+  withBodies: [],
   kind: 'regular',
   kindReason: '',
   status: 'scheduled',

@@ -3,6 +3,7 @@ import { checkCorrection, mayTakeBack, movementProblem, type Attendance } from '
 import {
   decideMotion,
   isCarried,
+  isCarriedByAll,
   motionMachine,
   moveMotion,
   type Motion,
@@ -10,6 +11,7 @@ import {
   type VoteChoice,
 } from '../../../src/features/in-session/motion';
 import { seemsPersonal } from '../../../src/features/in-session/personal-data';
+import { jointQuorum, type Quorum } from '../../../src/features/in-session/quorum';
 import { checkAdjournment, checkStart, outcomesFor } from '../../../src/features/in-session/session';
 import { anItem } from '../../support/builders/agenda';
 
@@ -79,7 +81,12 @@ const motion = (given: Partial<Motion> = {}): Motion => ({
   version: 1,
   ...given,
 });
-const floor = { hasQuorum: true, mayTakeAction: true, rule: 'majority_of_votes' as const, present: new Set(['a', 'b', 'c']) };
+const floor = {
+  hasQuorum: true,
+  mayTakeAction: true,
+  present: new Set(['a', 'b', 'c']),
+  bodies: [{ voters: new Set(['a', 'b', 'c', 'd']), rule: 'majority_of_votes' as const }],
+};
 
 describe('a motion', () => {
   it('needs a quorum, an item that was posted, a free floor, and two members who are there', () => {
@@ -112,6 +119,37 @@ describe('a motion', () => {
     expect(status(() => decideMotion(motion(), new Map([['a', 'yes']]), room))).toBe(409);
     expect(status(() => decideMotion(motion(), answers, { ...room, hasQuorum: false }))).toBe(409);
     expect(status(() => decideMotion(motion({ status: 'withdrawn' }), answers, room))).toBe(409);
+  });
+});
+
+describe('a joint meeting', () => {
+  const of = (from: string, to: string | null) => ({ from: at(from), to: to === null ? null : at(to) });
+  const quorum = (present: number, spans: Quorum['spans']): Quorum => ({ seats: 5, needed: 3, present, isMet: present >= 3, spans });
+
+  it('has a quorum only while each body has its own', () => {
+    const both = jointQuorum([quorum(3, [of('10', '20'), of('30', null)]), quorum(4, [of('05', '12'), of('15', '35'), of('40', null)])]);
+    expect(both).toEqual({
+      seats: 10,
+      needed: 6,
+      present: 7,
+      isMet: true,
+      spans: [of('10', '12'), of('15', '20'), of('30', '35'), of('40', null)],
+    });
+    expect(jointQuorum([quorum(2, []), quorum(5, [of('05', null)])])).toMatchObject({ present: 7, isMet: false, spans: [] });
+    expect(jointQuorum([quorum(3, [of('10', '20')]), quorum(3, [of('20', null)])]).spans).toEqual([]);
+    expect(jointQuorum([quorum(3, [of('10', '20')])])).toEqual(quorum(3, [of('10', '20')]));
+  });
+
+  it('carries what each body carries by the votes of its own members and by its own rule', () => {
+    const rules = (second: 'majority_of_votes' | 'majority_of_present') => [
+      { voters: new Set(['a', 'b']), rule: 'majority_of_votes' as const },
+      { voters: new Set(['c', 'd']), rule: second },
+    ];
+    const cast = (...choices: VoteChoice[]) => choices.map((choice, index) => ({ membershipId: 'abcd'.charAt(index), choice }));
+    expect(isCarriedByAll(cast('yes', 'yes', 'yes', 'abstain'), rules('majority_of_votes'))).toBe(true);
+    expect(isCarriedByAll(cast('yes', 'yes', 'yes', 'abstain'), rules('majority_of_present'))).toBe(false);
+    expect(isCarriedByAll(cast('yes', 'yes', 'yes', 'no'), rules('majority_of_votes'))).toBe(false);
+    expect(isCarriedByAll(cast('no', 'abstain', 'yes', 'yes'), rules('majority_of_votes'))).toBe(false);
   });
 });
 

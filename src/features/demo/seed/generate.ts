@@ -18,7 +18,7 @@ import { insertReviews } from './reviews';
 import { insertSlates } from './slates';
 import { settleOutbox } from './rows.queries';
 import { insertSeatsAndMembers } from './seats';
-import { liveThrough } from './year';
+import { liveThrough, meetTogether } from './year';
 import { goTo, momentOn, type Body, type World } from './world';
 
 /** The number the demo's chance begins with: the same district each time. */
@@ -74,6 +74,7 @@ async function tell(world: World, progress: Progress): Promise<void> {
   await insertSlates(world, cycles.inReview);
   progress('meetings');
   for (const [index, body] of world.bodies.entries()) await liveThrough(world, body, index);
+  await meetTogether(world);
   for (const body of world.bodies) await fillDirectory(world, body);
   progress('paper and phone');
   for (const body of world.bodies) await insertCaller(world, body, cycles.inReview);

@@ -9,17 +9,28 @@ import { dateOf, plusElapsed } from '../../../lib/time';
 import { itemWords, usualLines } from './meeting-words';
 import { as, dayOf, goTo, momentOn, type Body, type World } from './world';
 
+interface When {
+  readonly planned: number;
+  readonly day: number;
+  readonly kind?: Meeting['kind'];
+  /** The other bodies of a joint meeting. */
+  readonly jointlyWith?: readonly Body[];
+}
+
+const titleOf = ({ kind, jointlyWith = [] }: When): Meeting['title'] => {
+  if (kind === 'orientation') return { en: 'Orientation for new members', es: 'Orientación para nuevos integrantes' };
+  if (jointlyWith.length > 0) return { en: 'Joint meeting on school transport', es: 'Reunión conjunta sobre el transporte escolar' };
+  return { en: 'Regular meeting', es: 'Reunión ordinaria' };
+};
+
 /** Staff schedule a regular meeting `day` days from today, as of `planned` days; its agenda begins with what every agenda has. */
-export async function schedule(world: World, body: Body, when: { planned: number; day: number; kind?: Meeting['kind'] }): Promise<Meeting> {
+export async function schedule(world: World, body: Body, when: When): Promise<Meeting> {
   goTo(world, momentOn(world, when.planned, '10:00'));
   const startsAt = momentOn(world, when.day, '18:00');
-  const orientation = when.kind === 'orientation';
   const plan = {
     kind: when.kind ?? ('regular' as const),
     kindReason: '',
-    title: orientation
-      ? { en: 'Orientation for new members', es: 'Orientación para nuevos integrantes' }
-      : { en: 'Regular meeting', es: 'Reunión ordinaria' },
+    title: titleOf(when),
     startsAt,
     endsAt: plusElapsed(startsAt, { hours: 2 }),
     place: 'Local district office',
@@ -33,7 +44,11 @@ export async function schedule(world: World, body: Body, when: { planned: number
     papersAddress: body.officeAddress,
   };
   const staff = await as(world, 'staff', body);
-  return planMeeting(world.deps, staff, { collaborativeId: body.id, plan, asDraft: false }, [beginAgendaOf, addWaitingApprovals]);
+  const withBodies = (when.jointlyWith ?? []).map(({ id }) => id);
+  return planMeeting(world.deps, staff, { collaborativeId: body.id, withBodies, plan, asDraft: false }, [
+    beginAgendaOf,
+    addWaitingApprovals,
+  ]);
 }
 
 /** The chair keeps the usual lines of an evening as a template. */

@@ -40,3 +40,9 @@ async function newAdvice(world: World, body: Body, index: number): Promise<void>
   goTo(world, momentOn(world, -16, '07:45'));
   await moveNote(world.deps, await as(world, 'member', body), note.id, 'withdraw');
 }
+
+/** The first body invites the second to a joint meeting in six weeks. */
+export async function meetTogether(world: World): Promise<void> {
+  const [host, ...others] = world.bodies;
+  if (host !== undefined) await schedule(world, host, { planned: -1, day: 43, jointlyWith: others.slice(0, 1) });
+}
