@@ -3,6 +3,7 @@ import express, { type Express, type Router, urlencoded } from 'express';
 import { isDemo } from './config';
 import type { Deps } from './deps';
 import { accessRoutes } from './features/access';
+import { guestRoutes } from './features/guests';
 import { agendaRequestRoutes } from './features/agenda-requests';
 import { agendaTemplateRoutes } from './features/agenda-templates';
 import { agendaRoutes, beginAgendaOf } from './features/agendas';
@@ -141,6 +142,7 @@ const sittingRoutes = (deps: Deps): Router[] => [
   meetingRoutes(deps, { whenPlanned: [beginAgendaOf, addWaitingApprovals], expectation: loadExpectation }),
   attendingRoutes(deps),
   accessRoutes(deps),
+  guestRoutes(deps),
   commentRoutes(deps),
   speakerRoutes(deps),
   topicRoutes(deps),

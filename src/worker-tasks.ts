@@ -1,5 +1,6 @@
 import type { Deps } from './deps';
 import { forgetAccess } from './features/access';
+import { forgetGuests } from './features/guests';
 import { forgetExpired } from './features/accounts';
 import { forgetLapsedRequests } from './features/agenda-requests';
 import { postingStillDue } from './features/agendas';
@@ -46,6 +47,7 @@ export const workerTasks: readonly WorkerTask[] = [
   { name: 'purge drafts', everySeconds: 3600, run: purgeDrafts },
   { name: 'forget words of mails', everySeconds: 3600, run: forgetMailBodies },
   { name: 'forget what people needed', everySeconds: 3600, run: forgetAccess },
+  { name: 'forget who registered', everySeconds: 3600, run: forgetGuests },
   { name: 'forget lapsed requests', everySeconds: 3600, run: forgetLapsedRequests },
   { name: 'drop files not taken in', everySeconds: 3600, run: dropOldTries },
   { name: 'sweep files', everySeconds: 3600, run: sweepKeptFiles },

@@ -1,5 +1,6 @@
 import * as cheerio from 'cheerio';
 import ical, { type VEvent } from 'node-ical';
+import { readStrictly } from '../support/strict-ics';
 import { testProduct, type TestProduct } from '../support/app';
 import { aStoredMeeting } from '../support/builders/meeting';
 import { aCollaborative, aMembership, aSeat, someone, staffOf } from '../support/builders/seat';
@@ -78,5 +79,47 @@ describe('a private calendar', () => {
     await product.db('memberships').update({ status: 'ended', ended_on: '2026-11-20', end_reason: 'resigned' });
     const { text } = await visitorBrowser(product).get(feed).expect(200);
     expect(text).not.toContain('BEGIN:VEVENT');
+  });
+});
+
+describe('every calendar of a meeting', () => {
+  it('reads the same in two programs, keeps its UID, and brings a move and a cancellation to who subscribes', async () => {
+    const title = { en: 'Reunión: Zoë, «Ñandú»; \\ Հայ 회의 '.repeat(6) };
+    await product.db('meetings').update({ title: JSON.stringify(title) });
+    const feeds = ['/central/calendar.ics', '/calendar.ics', '/meetings/meeting-1.ics', await subscribe()];
+    const seen: unknown[][] = [];
+    const look = async () => {
+      const states = [];
+      for (const feed of feeds) {
+        const { text } = await visitorBrowser(product).get(feed).expect(200);
+        const { method, events } = readStrictly(text);
+        const [event] = events;
+        if (event === undefined) throw new Error(`no event in ${feed}`);
+        const { uid, start, end, status, ...other } = await read(feed);
+        const { sequence } = other as unknown as { sequence: string };
+        expect([uid, start.toISOString(), end?.toISOString(), status, Number(sequence)]).toEqual([
+          event.uid,
+          event.start,
+          event.end,
+          event.status,
+          event.sequence,
+        ]);
+        expect(event.summary).toContain(title.en.trim());
+        states.push([method, events.length, event.uid, event.sequence, event.status, event.start]);
+      }
+      expect(new Set(states.map((state) => JSON.stringify(state))).size).toBe(1);
+      seen.push(states[0] ?? []);
+    };
+    await look();
+    await move();
+    await look();
+    await callOff();
+    await look();
+    const uid = `meeting-meeting-1@${product.deps.config.mail.domain}`;
+    expect(seen).toEqual([
+      ['PUBLISH', 1, uid, 0, 'CONFIRMED', '2026-12-04T02:00:00.000Z'],
+      ['PUBLISH', 1, uid, 1, 'CONFIRMED', '2026-12-11T02:00:00.000Z'],
+      ['PUBLISH', 1, uid, 2, 'CANCELLED', '2026-12-11T02:00:00.000Z'],
+    ]);
   });
 });

@@ -38,7 +38,7 @@ async function toldOtherwise(tx: Deps, { action, collaborativeId }: News): Promi
   if (action !== 'agendas.posted' && action !== 'agendas.postedLate') return new Set();
   const today = dateOf(tx.clock.now());
   const members = (await memberRecipients(tx.db, collaborativeId, today)).map(({ address }) => address);
-  const requests = (await listRequestsFor(tx.db, collaborativeId, today)).map(({ email }) => email);
+  const requests = (await listRequestsFor(tx.db, [collaborativeId], today)).map(({ email }) => email);
   return new Set([...members, ...requests].map((address) => address.toLowerCase()));
 }
 

@@ -2,7 +2,7 @@ import type { Translate } from '../../i18n/translate';
 import type { Actor } from '../../lib/actor';
 import { withQuery } from '../../lib/path';
 import type { Collaborative } from '../collaboratives';
-import { isLive, type Meeting } from './meeting';
+import { isLive, takesGuests, type Meeting } from './meeting';
 import { meetingPaths } from './meeting.paths';
 import { meetingPolicy } from './meeting.policy';
 
@@ -19,6 +19,7 @@ export function workLinks(parts: WorkParts): { readonly text: string; readonly h
   const { id, status } = meeting;
   const runs = meetingPolicy.run(actor, meeting).allowed && status !== 'cancelled';
   const arranges = meetingPolicy.arrange(actor, meeting.collaborativeId).allowed && isLive(meeting);
+  const registers = meetingPolicy.arrange(actor, meeting.collaborativeId).allowed && takesGuests(meeting);
   const checks =
     meetingPolicy.checkComments(actor, meeting.collaborativeId).allowed && ['posted', 'in_session', 'adjourned'].includes(status);
   const links: [boolean, string, string][] = [
@@ -26,6 +27,7 @@ export function workLinks(parts: WorkParts): { readonly text: string; readonly h
     [runs && ['posted', 'in_session'].includes(status), t('meetings.show.session'), meetingPaths.session({ id })],
     [runs && status === 'adjourned', t('meetings.show.minutesDesk'), meetingPaths.minutesDesk({ id })],
     [arranges, t('meetings.show.logistics'), meetingPaths.logistics({ id })],
+    [registers, t('guests.list.link'), meetingPaths.guests({ id })],
     [checks, t('meetings.show.comments'), meetingPaths.comments({ id })],
     ...(meetingPolicy.schedule(actor, meeting.collaborativeId).allowed ? planningOf(parts) : []),
   ];

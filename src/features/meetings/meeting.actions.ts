@@ -4,16 +4,13 @@ import type { Action } from '../../i18n/keys';
 import type { Actor } from '../../lib/actor';
 import { Conflict } from '../../lib/errors';
 import { authorize, conceal } from '../../lib/policy';
-import { dateOf } from '../../lib/time';
-import type { Email, Recipient } from '../../mail/email';
-import { queueEmails } from '../../mail/queue-email';
 import { inTransaction } from '../../db/database';
 import { getCollaborative } from '../collaboratives';
-import { bodyOf, meetingRecipients } from './bodies.queries';
 import { remoteProblem } from './just-cause';
 import { loadRemoteUses } from './just-cause.queries';
 import { bodiesOf, calendarChanges, cancel, isLive, meetingMachine, replan, type Meeting, type MeetingPlan } from './meeting';
-import { meetingCancelled, meetingChanged, meetingScheduled, type MeetingNews } from './meeting.emails';
+import { meetingCancelled, meetingScheduled } from './meeting.emails';
+import { tellAll, tellChange, tellMembers, withdrawChange } from './telling.actions';
 import { meetingPolicy } from './meeting.policy';
 import { getMeeting, insertMeeting, saveMeeting } from './meeting.queries';
 import type { RsvpAnswer } from './rsvp';
@@ -82,7 +79,7 @@ export function changeMeeting(deps: Deps, actor: Actor, change: Change): Promise
     const meeting = await saveMeeting(tx, isNew ? { ...planned, status: meetingMachine.next('draft', 'schedule') } : planned);
     await recordChange(tx, actor, before, meeting);
     if (isNew) await tellMembers(tx, meeting, meetingScheduled);
-    else if (meeting.sequence > before.sequence) await tellMembers(tx, meeting, (news, to) => meetingChanged({ ...news, before }, to));
+    else if (meeting.sequence > before.sequence) await tellChange(tx, before, meeting);
     return { kind: 'saved', before, meeting };
   });
 }
@@ -95,7 +92,8 @@ export async function cancelMeeting(deps: Deps, actor: Actor, order: { id: strin
     const cancelled = cancel(before, order.reason, tx.clock.now());
     const meeting = await saveMeeting(tx, { ...cancelled, version: order.version });
     await recordMeeting(tx, actor, 'meetings.cancelled', meeting, { reason: order.reason });
-    await tellMembers(tx, meeting, meetingCancelled);
+    await withdrawChange(tx, meeting);
+    await tellAll(tx, meeting, meetingCancelled);
   });
 }
 
@@ -161,16 +159,4 @@ export async function recordMeeting(
   // A draft is the host's alone.
   for (const collaborativeId of meeting.status === 'draft' ? [meeting.collaborativeId] : bodiesOf(meeting))
     await recordEvent(tx, { action, actor, subject: { kind: 'meeting', id: meeting.id }, collaborativeId, after });
-}
-
-/** One mail to each member of every body that meets. */
-export async function tellMembers(tx: Deps, meeting: Meeting, compose: (news: MeetingNews, to: Recipient) => Email): Promise<void> {
-  const now = tx.clock.now();
-  const collaborative = await bodyOf(tx.db, meeting);
-  const recipients = await meetingRecipients(tx.db, meeting, dateOf(now));
-  const news: MeetingNews = { meeting, collaborative, now, translate: tx.translate, baseUrl: tx.baseUrl, config: tx.config };
-  await queueEmails(
-    tx,
-    recipients.map((to) => compose(news, to)),
-  );
 }

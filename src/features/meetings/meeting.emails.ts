@@ -4,7 +4,7 @@ import { inLocale } from '../../lib/local-text';
 import { dateOf, plusDays, type Instant } from '../../lib/time';
 import type { Email, Letter, Recipient } from '../../mail/email';
 import type { Collaborative } from '../collaboratives';
-import { invitation, locationOf, type CalendarOrigin } from './meeting-calendar.views';
+import { invitation, locationOf, publishedCalendar, type CalendarOrigin } from './meeting-calendar.views';
 import { isJoint, meetingTitle, type Meeting } from './meeting';
 import { meetingPaths } from './meeting.paths';
 
@@ -15,6 +15,8 @@ export interface MeetingNews extends CalendarOrigin {
   readonly collaborative: Collaborative;
   readonly now: Instant;
   readonly translate: (locale: string) => Translate;
+  /** The readers are no members: they asked for help to take part, or registered. */
+  readonly isForGuests?: boolean;
 }
 
 /** A new meeting: asks whether the member comes, with the entry for the calendar. */
@@ -33,14 +35,22 @@ export function meetingScheduled(news: MeetingNews, to: Recipient): Email {
   });
 }
 
+export const changedKind = 'meeting.changed';
+
 /** A moved meeting: what it was, what it is, and the new entry. */
-export function meetingChanged(news: MeetingNews & { readonly before: Meeting }, to: Recipient): Email {
+export function meetingChanged(
+  news: MeetingNews & { readonly before: Pick<Meeting, 'startsAt' | 'place' | 'room' | 'address'> },
+  to: Recipient,
+): Email {
   const { t, title, date, moment, place, name } = wordsOf(news, to);
   const was = { moment: formatMoment(t, news.before.startsAt), place: locationOf(news.before) };
-  return meetingMail(news, to, 'meeting.changed', {
+  return meetingMail(news, to, changedKind, {
     subject: t('meetings.mail.changed.subject', { date, title }),
     preheader: t('meetings.mail.changed.preheader', { moment, place }),
-    paragraphs: [t('meetings.mail.changed.lead', { name }), t('meetings.mail.changed.was', was)],
+    paragraphs: [
+      news.isForGuests === true ? t('scheduling.guestMail.changed', { name }) : t('meetings.mail.changed.lead', { name }),
+      t('meetings.mail.changed.was', was),
+    ],
     after: [t('meetings.mail.changed.after')],
   });
 }
@@ -92,7 +102,8 @@ type Words = { readonly subject: string } & Pick<Letter, 'preheader' | 'paragrap
 /** A mail about a meeting with its entry for the calendar. */
 export function meetingMail(news: MeetingNews, to: Recipient, kind: string, words: Words): Email {
   const { meeting, collaborative, baseUrl } = news;
-  const { t, name } = wordsOf(news, to);
+  const { t } = wordsOf(news, to);
+  const { greeting, reason, action, calendar } = readerOf(news, to);
   const { subject, preheader, paragraphs, after } = words;
   const isCancelled = meeting.status === 'cancelled' || meeting.status === 'postponed';
   return {
@@ -101,15 +112,15 @@ export function meetingMail(news: MeetingNews, to: Recipient, kind: string, word
     subject,
     letter: {
       preheader,
-      greeting: t('meetings.mail.greeting', { name: to.name }),
+      greeting,
       paragraphs,
       facts: meetingFacts(meeting, t),
       action: {
-        text: isCancelled ? t('meetings.mail.open') : t('meetings.mail.answer'),
+        text: isCancelled ? t('meetings.mail.open') : action,
         url: baseUrl + meetingPaths.show({ id: meeting.id }),
       },
       after,
-      reason: reasonText(t, meeting, name),
+      reason,
     },
     dedupeKey: `${kind}:${meeting.id}:${to.personId ?? to.address}:${meeting.sequence}`,
     stream: 'service',
@@ -117,6 +128,28 @@ export function meetingMail(news: MeetingNews, to: Recipient, kind: string, word
     about: { kind: 'meeting', id: meeting.id, collaborativeId: collaborative.id },
     whenUnknown: 'resend_once',
     expiresAt: meeting.endsAt,
+    calendar,
+  };
+}
+
+/** What a mail says to a member, who is asked to answer, and to anyone else. */
+export function readerOf(
+  news: MeetingNews,
+  to: Recipient,
+): Pick<Letter, 'greeting' | 'reason'> & { readonly action: string; readonly calendar: NonNullable<Email['calendar']> } {
+  const { meeting } = news;
+  const { t, name } = wordsOf(news, to);
+  if (news.isForGuests === true)
+    return {
+      greeting: t('access.mails.greeting'),
+      reason: t('mail.reasons.asked'),
+      action: t('meetings.mail.open'),
+      calendar: { method: 'PUBLISH', content: publishedCalendar([meeting], t, news) },
+    };
+  return {
+    greeting: t('meetings.mail.greeting', { name: to.name }),
+    reason: reasonText(t, meeting, name),
+    action: t('meetings.mail.answer'),
     calendar: invitation(meeting, to, t, news),
   };
 }

@@ -13,6 +13,8 @@ export const meetingPaths = {
   scheduling: path('/meetings/:id/scheduling'),
   cancellation: path('/meetings/:id/cancellation'),
   access: path('/meetings/:id/access'),
+  registration: path('/meetings/:id/registration'),
+  guests: path('/meetings/:id/guests'),
   logistics: path('/meetings/:id/logistics'),
   postponement: path('/meetings/:id/postponement'),
   comment: path('/meetings/:id/comment'),

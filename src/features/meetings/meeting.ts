@@ -64,6 +64,9 @@ export const kindTakesAction = (kind: MeetingKind): boolean => kind === 'regular
 /** Whether the public may know of it. */
 export const isPublic = (meeting: Pick<Meeting, 'status'>): boolean => meeting.status !== 'draft';
 
+/** Whether people register for it: community sessions alone. */
+export const takesGuests = (meeting: Pick<Meeting, 'kind' | 'status'>): boolean => meeting.kind === 'community' && isPublic(meeting);
+
 /** Whether it is still to come or under way. */
 export const isLive = (meeting: Pick<Meeting, 'status'>): boolean => ['scheduled', 'posted', 'in_session'].includes(meeting.status);
 
@@ -144,11 +147,14 @@ export type MeetingPlan = Omit<
   | 'version'
 >;
 
-const calendarFields = ['startsAt', 'endsAt', 'place', 'address', 'room', 'remoteUrl', 'remotePhone'] as const;
+/** What people's calendars show of a meeting. */
+export const calendarFields = ['startsAt', 'endsAt', 'place', 'address', 'room', 'remoteUrl', 'remotePhone'] as const;
 
 /** The fields whose change people's calendars must follow. */
-export const calendarChanges = (before: MeetingPlan, after: MeetingPlan): readonly (typeof calendarFields)[number][] =>
-  calendarFields.filter((field) => before[field] !== after[field]);
+export const calendarChanges = (
+  before: Pick<MeetingPlan, (typeof calendarFields)[number]>,
+  after: Pick<MeetingPlan, (typeof calendarFields)[number]>,
+): readonly (typeof calendarFields)[number][] => calendarFields.filter((field) => before[field] !== after[field]);
 
 /** The meeting with a new plan: a changed time or place raises the sequence, a moved posted meeting must be posted again. */
 export function replan(meeting: Meeting, plan: MeetingPlan, at: Instant): Meeting {

@@ -7,7 +7,7 @@ import { dataBlock } from '../../web/data-block';
 import type { FormState } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
 import { listedDocuments, type Documents } from './document';
-import { isJoint, isLive, meetingTitle, type Meeting } from './meeting';
+import { isJoint, isLive, meetingTitle, takesGuests, type Meeting } from './meeting';
 import { locationOf, webCalendars, type CalendarOrigin } from './meeting-calendar.views';
 import { eventData } from './meeting-event.views';
 import { kindText, statusTag, type Tag } from './meeting-list.views';
@@ -47,6 +47,8 @@ interface ShowView {
   readonly calendars: readonly Link[];
   /** The form for who needs something in order to come, while one may ask. */
   readonly access: Link | null;
+  /** The form to register, of a community session to come. */
+  readonly registration: Link | null;
   readonly work: readonly Link[];
   readonly rsvp: RsvpView | null;
   readonly answers: AnswersView | null;
@@ -116,10 +118,7 @@ export function showMeetingView(parts: ShowParts): ShowView {
     facts: [...(isJoint(meeting) ? [jointFact(t, collaborative)] : []), ...factsOf(t, meeting)],
     documents: documentsOf(parts),
     calendars: isLive(meeting) ? calendarsOf(parts) : [],
-    access:
-      isLive(meeting) && parts.now < startsAt
-        ? { text: t('meetings.show.askAccess'), href: meetingPaths.access({ id: meeting.id }) }
-        : null,
+    ...guestLinks(parts),
     work: workLinks(parts),
     rsvp: rsvpOf(parts),
     answers: answersOf(parts),
@@ -176,6 +175,16 @@ const scheduledText = (t: Translate, deadline: Instant | null): string =>
 function adjournedText(t: Translate, meeting: Meeting, { minutes }: Documents): string {
   if (minutes === 'approved') return t('meetings.state.approved');
   return t(`meetings.state.${minutes ?? 'adjourned'}`, { time: formatTime(t.locale, meeting.adjournedAt ?? meeting.endsAt) });
+}
+
+/** What anyone may do before a meeting begins: ask for help to take part, and register for a community session. */
+function guestLinks({ t, now, meeting }: ShowParts): Pick<ShowView, 'access' | 'registration'> {
+  const { id } = meeting;
+  if (!isLive(meeting) || now >= meeting.startsAt) return { access: null, registration: null };
+  return {
+    access: { text: t('meetings.show.askAccess'), href: meetingPaths.access({ id }) },
+    registration: takesGuests(meeting) ? { text: t('guests.register.link'), href: meetingPaths.registration({ id }) } : null,
+  };
 }
 
 function documentsOf({ t, meeting, documents, collaborative }: ShowParts): Link[] {

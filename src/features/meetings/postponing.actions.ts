@@ -6,11 +6,12 @@ import { conceal } from '../../lib/policy';
 import { dateOf } from '../../lib/time';
 import { usualAskBy } from './meeting-defaults';
 import { nameDay, postpone, type Meeting } from './meeting';
-import { newMeeting, recordMeeting, tellMembers, type WhenPlanned } from './meeting.actions';
+import { newMeeting, recordMeeting, type WhenPlanned } from './meeting.actions';
 import { meetingScheduled } from './meeting.emails';
 import { meetingPolicy } from './meeting.policy';
 import { getMeeting, insertMeeting, saveMeeting } from './meeting.queries';
-import { meetingPostponed } from './postponing.emails';
+import { meetingPostponed, newDayNamed } from './postponing.emails';
+import { tellAll, tellConcerned, tellMembers, withdrawChange } from './telling.actions';
 import type { Postponement } from './postponing.form';
 
 type Order = Postponement & { readonly id: string };
@@ -28,7 +29,8 @@ export function postponeMeeting(deps: Deps, actor: Actor, order: Order, whenPlan
     const put = postpone(before, { reason: order.reason, to: next?.id ?? null }, tx.clock.now());
     const meeting = await saveMeeting(tx, { ...put, version: order.version });
     await recordMeeting(tx, actor, 'scheduling.postponed', meeting, { reason: order.reason, to: next?.startsAt ?? null });
-    await tellMembers(tx, meeting, (news, to) => meetingPostponed({ ...news, next }, to));
+    await withdrawChange(tx, meeting);
+    await tellAll(tx, meeting, (news, to) => meetingPostponed({ ...news, next }, to));
     return next ?? meeting;
   });
 }
@@ -39,6 +41,7 @@ async function nameTheDay(tx: Deps, actor: Actor, before: Meeting, order: Order,
   const next = await planNext(tx, actor, before, order.to, whenPlanned);
   await saveMeeting(tx, { ...nameDay(before, next.id, tx.clock.now()), version: order.version });
   await tellMembers(tx, next, meetingScheduled);
+  await tellConcerned(tx, before, (news, to) => newDayNamed({ ...news, next }, to));
   return next;
 }
 

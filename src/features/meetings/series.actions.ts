@@ -5,17 +5,20 @@ import type { Actor } from '../../lib/actor';
 import { Conflict } from '../../lib/errors';
 import { conceal } from '../../lib/policy';
 import { dateOf } from '../../lib/time';
+import type { Recipient } from '../../mail/email';
 import { queueEmails } from '../../mail/queue-email';
 import { inTransaction } from '../../db/database';
 import { getCollaborative } from '../collaboratives';
 import { memberRecipients } from '../membership';
 import { cancel, replan, type Meeting } from './meeting';
 import { newMeeting, recordMeeting, type WhenPlanned } from './meeting.actions';
+import { meetingCancelled, meetingChanged } from './meeting.emails';
 import { meetingPolicy } from './meeting.policy';
 import { insertMeeting, saveMeeting } from './meeting.queries';
 import type { Series, Step } from './series';
 import { seriesChanged, seriesPlanned, type SeriesLine } from './series.emails';
 import type { Said, SeriesWish } from './series.form';
+import { tellConcerned, withdrawChange } from './telling.actions';
 import { tryOutSeries, type DryRun } from './series-plan.actions';
 import { getSeries, insertSeries, saveSeries } from './series.queries';
 
@@ -142,4 +145,13 @@ async function tell(tx: Deps, series: Series, lines: readonly SeriesLine[], comp
     tx,
     recipients.map((to) => compose(news, to)),
   );
+  for (const line of told) await tellOthers(tx, line, recipients);
+}
+
+/** Who asked for help to take part in one of the dates, or registered for it, is told of that date alone. */
+async function tellOthers(tx: Deps, line: SeriesLine, members: readonly Recipient[]): Promise<void> {
+  if (line.does === 'add') return;
+  await withdrawChange(tx, line.meeting);
+  if (line.does !== 'change') await tellConcerned(tx, line.meeting, meetingCancelled, members);
+  else await tellConcerned(tx, line.meeting, (news, to) => meetingChanged({ ...news, before: line.before }, to), members);
 }

@@ -53,9 +53,17 @@ export interface MeetingSeriesRow {
   version: number;
 }
 
+export interface MeetingChangeRow {
+  meeting_id: string;
+  since: Instant;
+  /** JSON of Known. */
+  was: string;
+}
+
 declare module 'knex/types/tables' {
   interface Tables {
     meetings: MeetingRow;
+    meeting_changes: MeetingChangeRow;
     meeting_series: MeetingSeriesRow;
     rsvps: RsvpRow;
   }

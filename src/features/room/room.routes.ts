@@ -7,7 +7,7 @@ import { blankForm, type FormState } from '../../web/form-view';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
-import { getCollaborative } from '../collaboratives';
+import { bodyOf } from '../meetings';
 import { meetingToRun, movementProblems, sessionPaths } from '../in-session';
 import { deviceKinds } from './device';
 import { addDevice, openDevice, revokeDevice } from './device.actions';
@@ -110,7 +110,7 @@ async function showDevices(deps: Deps, res: Response, shown: { id: string; state
   const { actor, t } = requestContext(res);
   const { id, state, token = null } = shown;
   const meeting = await meetingToRun({ db: deps.reads }, actor, id);
-  const collaborative = await getCollaborative(deps.reads, meeting.collaborativeId);
+  const collaborative = await bodyOf(deps.reads, meeting);
   const devices = await listDevices(deps.reads, id);
   const view = devicesView({ t, meeting, collaborative, devices, state, token, baseUrl: deps.baseUrl });
   renderPage(res, 'room/devices', view, view.errorSummary === null ? 200 : 422);

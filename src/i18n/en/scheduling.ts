@@ -69,6 +69,11 @@ export const scheduling = {
     quorumOf: '{area}: {quorum}',
     needed: 'Each collaborative needs its own quorum.',
   },
+  guestMail: {
+    changed:
+      'Please note what changed about this meeting of the {name}. What you asked us for, and your place if you registered, still stand.',
+    postponed: 'This meeting of the {name} is put off to {moment}. Please ask for help to take part, or register, anew for that day.',
+  },
   clone: { like: 'Plan another meeting like this', last: 'Plan one like the last' },
   postpone: {
     link: 'Put this meeting off',

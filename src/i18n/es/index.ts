@@ -26,6 +26,7 @@ import { files } from './files';
 import { following } from './following';
 import { forms } from './forms';
 import { guardian } from './guardian';
+import { guests } from './guests';
 import { help } from './help';
 import { history } from './history';
 import { home } from './home';
@@ -69,6 +70,7 @@ export const es: Messages = {
   files,
   mail,
   access,
+  guests,
   accounts,
   deputies,
   collaboratives,

@@ -73,6 +73,10 @@ export const scheduling: Translation<typeof source> = {
     quorumOf: '{area}: {quorum}',
     needed: 'Cada colaborativo necesita su propio quórum.',
   },
+  guestMail: {
+    changed: 'Tome nota de lo que cambió en esta reunión: {name}. Lo que nos pidió, y su lugar si se inscribió, siguen en pie.',
+    postponed: 'Esta reunión ({name}) se pospone al {moment}. Para ese día, pida de nuevo la ayuda para participar o inscríbase otra vez.',
+  },
   clone: { like: 'Programar otra reunión como esta', last: 'Programar una como la última' },
   postpone: {
     link: 'Posponer esta reunión',

@@ -37,7 +37,8 @@ interface Room {
 function voteInRoom({ ids, seats, rule, inRoom, presence }: Room, spoken: readonly SpokenChoice[], at: string): void {
   const isMet = inRoom.size * 2 > seats;
   expect(quorumOf(presence, seats).isMet).toBe(isMet);
-  const floor = { hasQuorum: quorumOf(presence, seats).isMet, mayTakeAction: true, present: presentNow(presence), rule };
+  const bodies = [{ voters: new Set(ids), rule }];
+  const floor = { hasQuorum: quorumOf(presence, seats).isMet, mayTakeAction: true, present: presentNow(presence), bodies };
   const answers = new Map([...inRoom].map((id) => [id, spoken[ids.indexOf(id)] ?? 'abstain']));
   const [moverId = 'nobody', seconderId = 'nobody'] = inRoom;
   const move = () => moveMotion({ id: 'x', meetingId: 'm', itemId: 'i', text: 'It', moverId, seconderId, movedAt: at }, floor, []);

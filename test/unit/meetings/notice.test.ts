@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { hoursBefore, isInTime, noticeHoursFor, postBy } from '../../../src/features/meetings/notice';
 import { fromInstant, plusElapsed, toInstant, wallTime } from '../../../src/lib/time';
+import { edgeSeconds, noticeClocks, noticeDays } from '../../support/notice-edges';
 import { meetingKinds } from '../../../src/features/meetings/meeting';
 
 const at = (date: string, time: string): string => {
@@ -71,13 +72,21 @@ describe('the notice clock', () => {
     expect(hoursBefore(meeting, plusElapsed(meeting.startsAt, { hours: -72 }))).toBe(72);
   });
 
-  it.each(['UTC', 'Asia/Kolkata', 'Asia/Tokyo', 'America/Los_Angeles'])('is the same on a machine in %s', (zone) => {
-    const script = `
-      const { postBy } = require('./src/features/meetings/notice');
-      const { wallTime } = require('./src/lib/time');
-      process.stdout.write(${JSON.stringify(days)}.map((day) => postBy({ kind: 'regular', startsAt: wallTime(day, '18:00').instant })).join());`;
-    const root = join(__dirname, '..', '..', '..');
-    const printed = execFileSync(process.execPath, ['--import', 'tsx', '-e', script], { cwd: root, env: { ...process.env, TZ: zone } });
-    expect(String(printed)).toBe(days.map((day) => postBy({ kind: 'regular', startsAt: at(day, '18:00') })).join());
-  });
+  it.each(['UTC', 'Asia/Kolkata', 'America/Los_Angeles'])(
+    'judges every minute around 72 and 24 hours, to the second, on ordinary days and both days of the change of ten years, on a machine in %s',
+    (zone) => {
+      const script = "process.stdout.write(require('./test/support/notice-edges').judgedEdges())";
+      const root = join(__dirname, '..', '..', '..');
+      const printed = execFileSync(process.execPath, ['--import', 'tsx', '-e', script], { cwd: root, env: { ...process.env, TZ: zone } });
+      // By the law alone: 6 PM is 1 AM UTC in summer time and 2 AM else, and what is not after the hour is in time.
+      const wanted = noticeDays.flatMap(({ day, isSummer }) =>
+        noticeClocks.map(([kind]) => {
+          const startsAt = new Date(Date.parse(`${day}T00:00:00Z`) + (isSummer ? 25 : 26) * 3_600_000).toISOString();
+          return `${day} ${kind} ${startsAt} ${edgeSeconds.map((second) => (second <= 0 ? '1' : '0')).join('')}`;
+        }),
+      );
+      expect(wanted).toHaveLength(80);
+      expect(String(printed).split('\n')).toEqual(wanted);
+    },
+  );
 });

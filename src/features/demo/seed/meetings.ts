@@ -19,6 +19,7 @@ interface When {
 
 const titleOf = ({ kind, jointlyWith = [] }: When): Meeting['title'] => {
   if (kind === 'orientation') return { en: 'Orientation for new members', es: 'Orientación para nuevos integrantes' };
+  if (kind === 'community') return { en: 'Open evening: safe ways to school', es: 'Noche abierta: caminos seguros a la escuela' };
   if (jointlyWith.length > 0) return { en: 'Joint meeting on school transport', es: 'Reunión conjunta sobre el transporte escolar' };
   return { en: 'Regular meeting', es: 'Reunión ordinaria' };
 };

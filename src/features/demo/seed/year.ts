@@ -1,4 +1,6 @@
 import { moveNote } from '../../advice';
+import { visitor } from '../../../lib/actor';
+import { register, setPlaces } from '../../guests';
 import { bringToMeeting, follow, writeAndOpen, type Fate } from './advice';
 import { addSubjects, circulate, hold, keepUsualLines, post, schedule, takeUpAgain } from './meetings';
 import { as, goTo, momentOn, type Body, type World } from './world';
@@ -44,5 +46,20 @@ async function newAdvice(world: World, body: Body, index: number): Promise<void>
 /** The first body invites the second to a joint meeting in six weeks. */
 export async function meetTogether(world: World): Promise<void> {
   const [host, ...others] = world.bodies;
-  if (host !== undefined) await schedule(world, host, { planned: -1, day: 43, jointlyWith: others.slice(0, 1) });
+  if (host === undefined) return;
+  await schedule(world, host, { planned: -1, day: 43, jointlyWith: others.slice(0, 1) });
+  await openEvening(world, host);
+}
+
+/** A community session for which three families have registered; the last waits for a place. */
+async function openEvening(world: World, body: Body): Promise<void> {
+  const { id: meetingId } = await schedule(world, body, { planned: -1, day: 22, kind: 'community' });
+  await setPlaces(world.deps, await as(world, 'staff', body), { meetingId, places: 6, version: 0 });
+  const parties = [
+    { name: 'Rosa', party: 3, language: 'Español', needs: 'Cuidado de niños', email: 'rosa@example.org' },
+    { name: 'Անի', party: 2, language: 'Հայերեն', needs: '', email: null },
+    { name: 'Min-jun', party: 4, language: '', needs: '', email: 'minjun@example.org' },
+  ];
+  for (const party of parties)
+    await register(world.deps, visitor('es'), { meetingId, locale: 'es', registered: { ...party, key: world.deps.newId() } });
 }

@@ -86,6 +86,14 @@ export const personPieces: readonly Piece[] = [
     erase: deleted,
     gives: ['needs', 'language', 'children', 'words', 'asked_at', 'answer'],
   },
+  {
+    table: 'guests',
+    area: 'mail',
+    column: 'email',
+    set: 'emails',
+    erase: deleted,
+    gives: ['name', 'party', 'language', 'needs', 'status', 'registered_at', 'arrived_at'],
+  },
   { table: 'help_requests', area: 'mail', column: 'email', set: 'emails', erase: deleted, gives: ['text', 'asked_at', 'answer'] },
   {
     table: 'erasure_requests',

@@ -1,0 +1,2 @@
+export { guestRoutes } from './guest.routes';
+export { forgetGuests, register, setPlaces } from './guest.actions';

@@ -1,0 +1,98 @@
+import type { Translation } from '../keys';
+import type { guests as source } from '../en/guests';
+
+export const guests: Translation<typeof source> = {
+  events: {
+    registered: 'Grupo inscrito en una sesión comunitaria',
+    cancelled: 'Inscripción en una sesión comunitaria devuelta',
+    placesSet: 'Lugares de una sesión comunitaria fijados',
+    arrived: 'Grupo marcado en la puerta',
+    arrivalTakenBack: 'Marca en la puerta retirada',
+  },
+  register: {
+    link: 'Inscribirse para venir',
+    title: 'Inscríbase en esta sesión',
+    lead: 'Todas las personas son bienvenidas, con o sin inscripción. Nos ayuda a preparar sillas, intérpretes y cuidado infantil.',
+    full: 'Todos los lugares están ocupados. Inscríbase en la lista de espera: le escribimos cuando haya un lugar.',
+    name: 'Un nombre que podamos decir en la puerta',
+    nameHint: 'Basta con el nombre de pila.',
+    party: '¿Cuántas personas vienen?',
+    partyHint: 'Cuente también a usted y a los niños.',
+    email: 'Correo electrónico',
+    emailHint: 'No es obligatorio. Con él recibe una confirmación, las novedades y un enlace para devolver su lugar.',
+    needs: '¿Qué más necesita para participar?',
+    needsHint: 'Por ejemplo, cuidado infantil, un asiento cerca de la puerta o subtítulos. Por favor, no escriba enfermedades.',
+    kept: 'Solo lo ve el personal que dirige la sesión. Se borra 30 días después de la sesión.',
+    send: 'Inscribirse',
+  },
+  sent: {
+    title: 'Su inscripción está hecha',
+    text: 'Si dio un correo electrónico, ahora recibe un mensaje. Dice si tiene un lugar o está en la lista de espera.',
+    noMail: '¿No dio correo? Diga su nombre en la puerta. Para devolver su lugar, llame a la oficina.',
+  },
+  own: {
+    title: 'Su inscripción',
+    placed: {
+      one: 'Tiene un lugar para {count} persona el {moment}.',
+      many: 'Tiene lugares para {count} de personas el {moment}.',
+      other: 'Tiene lugares para {count} personas el {moment}.',
+    },
+    waiting: {
+      one: 'Está en la lista de espera con {count} persona para el {moment}. Le escribimos cuando haya un lugar.',
+      many: 'Está en la lista de espera con {count} de personas para el {moment}. Le escribimos cuando haya lugar para todas.',
+      other: 'Está en la lista de espera con {count} personas para el {moment}. Le escribimos cuando haya lugar para todas.',
+    },
+    cancelled: {
+      one: 'Devolvió el lugar para {count} persona el {moment}. Puede inscribirse de nuevo.',
+      many: 'Devolvió los lugares para {count} de personas el {moment}. Puede inscribirse de nuevo.',
+      other: 'Devolvió los lugares para {count} personas el {moment}. Puede inscribirse de nuevo.',
+    },
+    lead: '¿No puede venir? Entonces el lugar puede ser de alguien de la lista de espera.',
+    giveBack: 'Devolver el lugar',
+  },
+  list: {
+    link: 'Quién se inscribió',
+    title: 'Quién se inscribió',
+    lead: 'Para el personal en la puerta. No deje una copia impresa donde otras personas puedan leerla.',
+    expected: 'personas esperadas',
+    here: 'están aquí',
+    waiting: 'en la lista de espera',
+    left: 'lugares libres',
+    none: 'Todavía no se inscribió nadie.',
+    groups: { placed: 'Con lugar', waiting: 'Lista de espera, en orden', cancelled: 'Devolvieron su lugar' },
+    party: { one: '{count} persona', many: '{count} de personas', other: '{count} personas' },
+    noMail: 'sin correo electrónico',
+    arrivedAt: 'Aquí desde las {time}',
+    checkOff: 'Marcar como presente',
+    takeBack: 'No está presente',
+    remove: 'Quitar de la lista',
+    placesTitle: 'Lugares',
+    places: '¿Cuántas personas pueden venir?',
+    placesHint: 'Vacío: todas las que vengan. Quien tiene un lugar no lo pierde. Con más lugares, avanza la lista de espera.',
+    save: 'Guardar los lugares',
+    saved: 'Guardado.',
+  },
+  errors: { over: 'Esta sesión ya comenzó, terminó o no tendrá lugar.' },
+  mails: {
+    open: 'Ver o devolver su lugar',
+    back: '¿No puede venir? Devuelva su lugar con el botón de abajo, para que otra persona pueda tenerlo.',
+    calendar: 'Con este correo viene la entrada para su calendario.',
+    notYou: 'Si usted no se inscribió, alguien escribió mal su dirección. Puede ignorar este correo.',
+    placed: {
+      subject: 'Tiene un lugar el {date}',
+      lead: 'No tiene que hacer nada más: tiene un lugar en la sesión del {moment}.',
+    },
+    waiting: {
+      subject: 'Está en la lista de espera para el {date}',
+      lead: 'No tiene que hacer nada más: todos los lugares de la sesión del {moment} están ocupados y usted está en la lista de espera. Le escribimos cuando haya lugar.',
+    },
+    moved_up: {
+      subject: 'Hay un lugar para usted el {date}',
+      lead: 'Buenas noticias: quedó un lugar libre y usted puede venir a la sesión del {moment}.',
+    },
+    cancelled: {
+      subject: 'Devolvió su lugar del {date}',
+      lead: 'No tiene que hacer nada más: su lugar en la sesión del {moment} está devuelto. Quite la entrada de su calendario.',
+    },
+  },
+};
