@@ -2,8 +2,7 @@ import type { Db } from '../../db/database';
 import type { Actor } from '../../lib/actor';
 import { NotFound } from '../../lib/errors';
 import { conceal } from '../../lib/policy';
-import { getCollaborative } from '../collaboratives';
-import { getMeeting, meetingPolicy } from '../meetings';
+import { bodyOf, getMeeting, meetingPolicy } from '../meetings';
 import { minutesPolicy } from './minutes.policy';
 import { findApproval, getMinutes } from './minutes.queries';
 import { standingVersion, visibleVersions } from './version';
@@ -14,7 +13,7 @@ export async function readMinutes(db: Db, actor: Actor, id: string) {
   const meeting = await getMeeting(db, id);
   conceal(meetingPolicy.view(actor, meeting));
   const { collaborativeId } = meeting;
-  const collaborative = await getCollaborative(db, collaborativeId);
+  const collaborative = await bodyOf(db, meeting);
   const minutes = await getMinutes(db, id);
   const draftsArePublic = collaborative.settings.draftMinutesPublic;
   conceal(minutesPolicy.view(actor, { collaborativeId, status: minutes.status, draftsArePublic }));

@@ -5,7 +5,7 @@ import { renderPage } from '../../web/render';
 import { requestContext, signedIn } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
 import { Conflict, NotFound } from '../../lib/errors';
-import { getCollaborative } from '../collaboratives';
+import { bodyOf } from '../meetings';
 import { parseAmendment, personalError, sameError } from './amendment.form';
 import { proposeAmendment, withdrawAmendment } from './amendment.actions';
 import { amendmentView, type AmendmentParts } from './amendment.views';
@@ -71,7 +71,7 @@ async function showAmendment(deps: Deps, res: Response, id: string, sent: Amendm
   if (minutes.status !== 'approved') throw new Conflict('errors.conflict.notNow');
   const versions = await listVersions(db, minutes.id);
   const approval = await findApprovalItem(db, id);
-  const collaborative = await getCollaborative(db, meeting.collaborativeId);
+  const collaborative = await bodyOf(db, meeting);
   const status = sent === null ? 200 : sent.isStale ? 409 : 422;
   renderPage(res, 'minutes/amendment', amendmentView(t, { meeting, collaborative, minutes, versions, approval, sent }), status);
 }
