@@ -1,4 +1,5 @@
 import { kinds, type Kind } from '../support/district/people';
+import { adviceRoutes } from './advice-routes';
 import { applying } from './applying-routes';
 import { commentRoutes } from './comment-routes';
 import { roomRoutes } from './room-routes';
@@ -259,31 +260,6 @@ const meetings = [
   }),
 ];
 
-const seesAnswers: readonly Kind[] = ['staff', 'approver', 'administrator'];
-const advice = [
-  get('/advice/new', members, { at: { query: 'c=central' }, denied: 403 }),
-  post('/advice', members, { fields: { collaborative: '{centralId}' }, denied: 403 }),
-  get('/advice/:id/words', ['author'], { at: { id: 'draftNote' } }),
-  post('/advice/:id/words', ['author'], { at: { id: 'draftNote' } }),
-  ...['opening', 'withdrawal'].map((step) => post(`/advice/:id/${step}`, ['author'], { at: { id: 'draftNote' } })),
-  post('/advice/:id/revision', ['author'], { at: { id: 'openNote' }, forbidden: ['member', 'officer'] }),
-  post('/advice/:id/endorsement', ['member', 'officer'], { at: { id: 'openNote' }, forbidden: ['author'] }),
-  post('/advice/:id/agenda-item', ['officer'], { at: { id: 'openNote' }, forbidden: ['member', 'author'] }),
-  ...['delivery', 'closing'].map((step) => post(`/advice/:id/${step}`, ['officer'], { at: { id: 'answeredNote' }, denied: 403 })),
-  get('/me/advice', signedIn),
-  get('/staff/:slug/advice', seesAnswers),
-  get('/staff/advice/:id', seesAnswers, { at: { id: 'waitingNote' } }),
-  post('/staff/advice/:id/acknowledgement', ['staff'], { at: { id: 'deliveredNote' }, denied: 403 }),
-  post('/staff/advice/:id/answer', ['staff'], { at: { id: 'deliveredNote' }, forbidden: ['approver', 'administrator'] }),
-  ...['signature', 'return'].map((step) =>
-    post(`/staff/advice/:id/${step}`, ['approver'], {
-      at: { id: 'waitingNote' },
-      denied: 403,
-      fields: { version: '2', words: 'Once more.' },
-    }),
-  ),
-];
-
 const demo = [
   ...['/demo', '/demo/people.json', '/demo/mailbox', '/demo/clock'].map((path) => demoGet(path, everyone)),
   ...['/demo/mailbox/:id', '/demo/mailbox/:id/html', '/demo/mailbox/:id/calendar.ics'].map((path) => demoGet(path, everyone)),
@@ -304,6 +280,6 @@ export const routes: readonly RoutePromise[] = [
   ...offerRoutes,
   ...seats,
   ...meetings,
-  ...advice,
+  ...adviceRoutes,
   ...demo,
 ];
