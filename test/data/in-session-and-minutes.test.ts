@@ -105,11 +105,12 @@ onEachEngine((engine) => {
     await insertMovement(product.db, { ...move, id: 'move-1', kind: 'arrived', at: '2026-12-04T02:30:00.000Z' });
     await insertMotion(product.db, made());
     await insertVotes(product.db, 'motion-1', [
-      { membershipId: seat('Ana'), choice: 'yes' },
-      { membershipId: seat('Bo'), choice: 'no' },
+      { membershipId: seat('Ana'), choice: 'yes', reason: '' },
+      { membershipId: seat('Bo'), choice: 'recused', reason: 'a sister works there' },
     ]);
     expect((await listMovements(product.db, 'meeting-1')).map(({ id }) => id)).toEqual(['move-2', 'move-1']);
-    expect((await listMotions(product.db, 'meeting-1')).map(({ votes }) => votes.length)).toEqual([2]);
+    const reasons = (await listMotions(product.db, 'meeting-1')).flatMap(({ votes }) => votes.map(({ reason }) => reason));
+    expect(reasons.sort()).toEqual(['', 'a sister works there']);
     const record = await sessionRecord(product.db, 'meeting-1');
     expect([record.quorum.present, record.quorum.seats, record.quorum.spans.length]).toEqual([3, 5, 2]);
     expect(await countQueries(product.db, () => sessionRecord(product.db, 'meeting-1'))).toBe(before);

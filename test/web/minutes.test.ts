@@ -46,6 +46,19 @@ const circulate = (version = '1') => chair.post(`${page}/circulation`, { version
 beforeEach(() => hold());
 
 describe('compiling', () => {
+  it('freezes why a member stepped aside, and shows it to everybody who reads the minutes', async () => {
+    await product
+      .db('votes')
+      .where({ membership_id: table.seats['Cy'] ?? '' })
+      .update({ choice: 'recused', reason: 'My sister works there' });
+    await compile();
+    const votes = (await minutes()).record.items.flatMap(({ motions }) => motions.flatMap((motion) => motion.votes));
+    expect(votes.filter(({ reason }) => reason !== undefined)).toEqual([
+      { name: 'Cy', choice: 'recused', reason: 'My sister works there' },
+    ]);
+    expect(text((await chair.get(page)).text)).toContain('CyRecused: My sister works there');
+  });
+
   it('freezes attendance, quorum, outcomes, every vote and what is to be done', async () => {
     expect((await compile()).status).toBe(303);
     const { record, text: words } = await minutes();

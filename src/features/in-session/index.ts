@@ -17,7 +17,7 @@ export type { CurrentItem } from './current-item';
 export { takeUpItem } from './current-item.actions';
 export { findCurrentItem } from './current-item.queries';
 export { listMotions } from './motion.queries';
-export { motionTag } from './motion.views';
+export { choiceText, motionTag } from './motion.views';
 export { quorumView, type QuorumView } from './quorum.views';
 export { staysForMeeting } from './wakefulness.queries';
 export { adjournMeeting, beginMeeting, meetingToRun } from './session.actions';

@@ -5,7 +5,7 @@ import { NotFound } from '../../lib/errors';
 import { getItem, saveItem, type AgendaItem } from '../agendas';
 import type { Meeting } from '../meetings';
 import type { Saved } from './attendance.actions';
-import { decideMotion, moveMotion, tally, withdrawMotion, type Motion, type SpokenChoice } from './motion';
+import { decideMotion, moveMotion, tally, withdrawMotion, type Answers, type Motion } from './motion';
 import { getMotion, insertMotion, insertVotes, listMotions, saveMotion } from './motion.queries';
 import { floorOf, loadSession, type Session } from './record.queries';
 import { checkInSession } from './session';
@@ -45,11 +45,10 @@ export function makeMotion(deps: Deps, actor: Actor, wanted: NewMotion): Promise
   });
 }
 
-interface RollCallVote {
+interface RollCallVote extends Answers {
   readonly meetingId: string;
   readonly motionId: string;
   readonly version: number;
-  readonly answers: ReadonlyMap<string, SpokenChoice>;
 }
 
 /** Decides a motion by roll call; the item is decided with it, and what hangs on a carried motion happens at once. */
@@ -60,7 +59,7 @@ export function voteOnMotion(deps: Deps, actor: Actor, vote: RollCallVote, whenC
     if (motion.version !== vote.version) return 'stale';
     const item = await getItem(tx.db, motion.itemId);
     const floor = await floorOf(tx.db, session, item);
-    const { votes, ...decided } = decideMotion(motion, vote.answers, {
+    const { votes, ...decided } = decideMotion(motion, vote, {
       ...floor,
       voters: session.presence.voters,
       at: tx.clock.now(),

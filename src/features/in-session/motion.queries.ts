@@ -12,11 +12,15 @@ export async function listMotions(db: Db, meetingId: string): Promise<MotionWith
     .join('motions', 'motions.id', 'votes.motion_id')
     .where('motions.meeting_id', meetingId)
     .orderBy('votes.membership_id')
-    .select('votes.motion_id', 'votes.membership_id', 'votes.choice');
+    .select('votes.motion_id', 'votes.membership_id', 'votes.choice', 'votes.reason');
   const byMotion = groupBy(votes, (vote) => vote.motion_id);
   return rows.map((row) => ({
     ...toMotion(row),
-    votes: (byMotion.get(row.id) ?? []).map((vote): Vote => ({ membershipId: vote.membership_id, choice: vote.choice })),
+    votes: (byMotion.get(row.id) ?? []).map((vote): Vote => ({
+      membershipId: vote.membership_id,
+      choice: vote.choice,
+      reason: vote.reason,
+    })),
   }));
 }
 
@@ -41,7 +45,9 @@ export async function saveMotion(db: Db, motion: Motion): Promise<Motion> {
 }
 
 export async function insertVotes(db: Db, motionId: string, votes: readonly Vote[]): Promise<void> {
-  await db('votes').insert(votes.map(({ membershipId, choice }) => ({ motion_id: motionId, membership_id: membershipId, choice })));
+  await db('votes').insert(
+    votes.map(({ membershipId, choice, reason }) => ({ motion_id: motionId, membership_id: membershipId, choice, reason })),
+  );
 }
 
 const toMotion = (row: MotionRow): Motion => ({

@@ -5,8 +5,9 @@ import { setFlash } from '../../web/flash';
 import { requestContext } from '../../web/request-context';
 import { refusal, showItem, stale } from './item.routes';
 import { makeMotion, takeBackMotion, voteOnMotion, type WhenCarried } from './motion.actions';
+import { whoSaysWhy } from './motion';
 import { getMotion } from './motion.queries';
-import { loadSession } from './record.queries';
+import { loadSession, votingBody } from './record.queries';
 import { meetingToRun } from './session.actions';
 import { parseMotion, parseVersion, parseVote } from './session.form';
 import { sessionPaths } from './session.paths';
@@ -44,7 +45,7 @@ async function takeVote(deps: Deps, req: MotionRequest, res: Response, whenCarri
   await meetingToRun(deps, actor, id);
   const motion = await getMotion(deps.db, id, req.params.motion);
   const ids = { id, item: motion.itemId };
-  const { presence, present, quorum } = await loadSession(deps.db, id);
+  const { presence, present, quorum, bodies } = await loadSession(deps.db, id);
   const version = parseVersion(req.body);
   if (!version.ok || version.values.version !== motion.version) {
     await showItem(deps, res, ids, stale('vote', version));
@@ -54,12 +55,13 @@ async function takeVote(deps: Deps, req: MotionRequest, res: Response, whenCarri
   const parsed = parseVote(
     req.body,
     presence.voters.filter((member) => present.has(member)),
+    whoSaysWhy(bodies.map(votingBody)),
   );
   if (!parsed.ok) {
     await showItem(deps, res, ids, refusal('vote', parsed));
     return;
   }
-  const vote = { meetingId: id, motionId: motion.id, version: version.values.version, answers: parsed.values };
+  const vote = { meetingId: id, motionId: motion.id, version: version.values.version, ...parsed.values };
   const saved = await voteOnMotion(deps, actor, vote, whenCarried);
   if (saved === 'stale') {
     await showItem(deps, res, ids, stale('vote', parsed));

@@ -1,4 +1,4 @@
-import type { CollaborativeSettings } from '../collaboratives';
+import type { Collaborative, CollaborativeSettings } from '../collaboratives';
 import { Conflict } from '../../lib/errors';
 import { defineMachine } from '../../lib/state-machine';
 import type { Instant } from '../../lib/time';
@@ -14,6 +14,8 @@ export type SpokenChoice = (typeof spokenChoices)[number];
 export interface Vote {
   readonly membershipId: string;
   readonly choice: VoteChoice;
+  /** Why they stepped aside; empty for everybody else. */
+  readonly reason: string;
 }
 
 export type MotionStatus = 'moved' | 'carried' | 'failed' | 'withdrawn';
@@ -50,6 +52,13 @@ export const motionMachine = defineMachine<MotionStatus, MotionEvent>({
 /** What a motion needs (setting `motionRule` of the collaborative). */
 export type MotionRule = CollaborativeSettings['motionRule'];
 
+/** A body that votes: its members, what a motion needs there, and which act it follows. */
+export interface VotingBody {
+  readonly voters: ReadonlySet<string>;
+  readonly rule: MotionRule;
+  readonly regime: Collaborative['regime'];
+}
+
 /** What must hold for a motion to be made or voted on. */
 export interface Floor {
   readonly hasQuorum: boolean;
@@ -58,13 +67,13 @@ export interface Floor {
   /** Memberships of the voters who are there. */
   readonly present: ReadonlySet<string>;
   /** The body that meets; in a joint meeting each of them decides for itself. */
-  readonly bodies: readonly { readonly voters: ReadonlySet<string>; readonly rule: MotionRule }[];
+  readonly bodies: readonly VotingBody[];
 }
 
 /** Whether a motion was put to a vote. */
 export const isDecided = ({ status }: Pick<Motion, 'status'>): boolean => status === 'carried' || status === 'failed';
 
-export const tally = (votes: readonly Vote[]): Readonly<Record<VoteChoice, number>> => ({
+export const tally = (votes: readonly Pick<Vote, 'choice'>[]): Readonly<Record<VoteChoice, number>> => ({
   yes: votes.filter(({ choice }) => choice === 'yes').length,
   no: votes.filter(({ choice }) => choice === 'no').length,
   abstain: votes.filter(({ choice }) => choice === 'abstain').length,
@@ -73,19 +82,26 @@ export const tally = (votes: readonly Vote[]): Readonly<Record<VoteChoice, numbe
 });
 
 /** More yes than no, or yes from more than half of those there; a tie fails, and so does a motion on which nobody voted. */
-export function isCarried(votes: readonly Vote[], rule: MotionRule): boolean {
+export function isCarried(votes: readonly Pick<Vote, 'choice'>[], rule: MotionRule): boolean {
   const { yes, no, abstain, recused } = tally(votes);
   return rule === 'majority_of_votes' ? yes > no : yes > no + abstain + recused;
 }
 
 /** Whether each body that meets carries it by the votes of its own members. */
-export const isCarriedByAll = (votes: readonly Vote[], bodies: Floor['bodies']): boolean =>
+export const isCarriedByAll = (votes: readonly Omit<Vote, 'reason'>[], bodies: Floor['bodies']): boolean =>
   bodies.every(({ voters, rule }) =>
     isCarried(
       votes.filter(({ membershipId }) => voters.has(membershipId)),
       rule,
     ),
   );
+
+/** What was answered when the names were called. */
+export interface Answers {
+  readonly choices: ReadonlyMap<string, SpokenChoice>;
+  /** Of those who step aside, by membership. */
+  readonly reasons?: ReadonlyMap<string, string>;
+}
 
 type NewMotion = Pick<Motion, 'id' | 'meetingId' | 'itemId' | 'text' | 'moverId' | 'seconderId' | 'movedAt'>;
 
@@ -105,16 +121,41 @@ export function moveMotion(wanted: NewMotion, floor: Floor, others: readonly Mot
  */
 export function decideMotion(
   motion: Motion,
-  answers: ReadonlyMap<string, SpokenChoice>,
+  answers: Answers,
   floor: Floor & { readonly voters: readonly string[]; readonly at: Instant },
 ): MotionWithVotes {
   checkFloor(floor);
-  const isComplete = floor.present.size === answers.size && [...answers.keys()].every((id) => floor.present.has(id));
-  if (!isComplete) throw new Conflict('inSession.errors.rollChanged');
-  const votes = floor.voters.map((membershipId): Vote => ({ membershipId, choice: answers.get(membershipId) ?? 'absent' }));
+  const votes = callVotes(answers, floor);
   const status = motionMachine.next(motion.status, isCarriedByAll(votes, floor.bodies) ? 'carry' : 'fail');
   return { ...motion, status, decidedAt: floor.at, votes };
 }
+
+/**
+ * The roll-call vote by name: everybody who is there answers, the rest are absent. Throws Conflict when the answers are not
+ * those of the members there now, or a reason is missing.
+ */
+export function callVotes(
+  { choices, reasons }: Answers,
+  room: Pick<Floor, 'present' | 'bodies'> & { readonly voters: readonly string[] },
+): Vote[] {
+  const isComplete = room.present.size === choices.size && [...choices.keys()].every((id) => room.present.has(id));
+  if (!isComplete) throw new Conflict('inSession.errors.rollChanged');
+  const votes = room.voters.map((membershipId): Vote => {
+    const choice = choices.get(membershipId) ?? 'absent';
+    return { membershipId, choice, reason: choice === 'recused' ? (reasons?.get(membershipId) ?? '') : '' };
+  });
+  const mustSay = whoSaysWhy(room.bodies);
+  const isSilent = votes.some(({ membershipId, choice, reason }) => choice === 'recused' && reason === '' && mustSay.has(membershipId));
+  if (isSilent) throw new Conflict('inSession.form.recusalReason');
+  return votes;
+}
+
+/**
+ * Members who say why when they step aside: those of bodies under an open-meeting act, whose every vote stands on record
+ * (54953). The district's own policy leaves it to the member.
+ */
+export const whoSaysWhy = (bodies: readonly Pick<VotingBody, 'voters' | 'regime'>[]): ReadonlySet<string> =>
+  new Set(bodies.filter(({ regime }) => regime !== 'policy').flatMap(({ voters }) => [...voters]));
 
 export const withdrawMotion = (motion: Motion, at: Instant): Motion => ({
   ...motion,

@@ -1,9 +1,17 @@
 import type { Translate } from '../../i18n/translate';
-import { choiceView, type ChoiceView, type FormState } from '../../web/form-view';
+import { choiceView, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
+import type { Member } from '../membership';
 import type { ItemParts } from './item.views';
-import { spokenChoices, tally, voteChoices, type MotionStatus, type MotionWithVotes } from './motion';
+import { spokenChoices, tally, voteChoices, whoSaysWhy, type MotionStatus, type MotionWithVotes, type VoteChoice } from './motion';
 import { sessionPaths } from './session.paths';
 import type { Tag } from './session.views';
+
+/** One name to call: the answer, and why they step aside. */
+export interface VoteLine {
+  readonly choice: ChoiceView;
+  readonly reason: FieldView;
+  readonly isOpen: boolean;
+}
 
 export interface MotionView {
   readonly heading: string;
@@ -17,7 +25,7 @@ export interface MotionView {
     readonly action: string;
     readonly withdrawal: string;
     readonly version: string;
-    readonly choices: readonly ChoiceView[];
+    readonly lines: readonly VoteLine[];
   } | null;
 }
 
@@ -34,11 +42,15 @@ export function motionView(parts: ItemParts, motion: MotionWithVotes): MotionVie
     counts: motion.votes.length === 0 ? [] : countsOf(t, motion),
     caption: t('inSession.motion.caption', { number: motion.number }),
     votes: motion.votes
-      .map(({ membershipId, choice }) => ({ name: nameOf(membershipId), choice: t(`inSession.motion.choice.${choice}`) }))
+      .map((vote) => ({ name: nameOf(vote.membershipId), choice: choiceText(t, vote) }))
       .sort((a, b) => a.name.localeCompare(b.name, 'en')),
     vote: motion.status === 'moved' && session.meeting.status === 'in_session' ? voteForm(parts, motion) : null,
   };
 }
+
+/** A vote in words, with why somebody stepped aside. */
+export const choiceText = (t: Translate, { choice, reason = '' }: { readonly choice: VoteChoice; readonly reason?: string }): string =>
+  reason === '' ? t(`inSession.motion.choice.${choice}`) : t('inSession.motion.recusedBecause', { reason });
 
 const tones = { moved: 'info', carried: 'success', failed: 'danger', withdrawn: 'neutral' } as const;
 
@@ -56,15 +68,26 @@ function countsOf(t: Translate, { votes }: MotionWithVotes): MotionView['counts'
 
 function voteForm({ t, session, floor, sent }: ItemParts, motion: MotionWithVotes): MotionView['vote'] {
   const form: FormState = sent?.which === 'vote' ? sent.form : { raw: {}, errors: {} };
-  const offered = spokenChoices.map((choice) => [choice, t(`inSession.motion.choice.${choice}`)] as const);
   const ids = { id: session.meeting.id, motion: motion.id };
   const here = floor.hasQuorum ? session.voters.filter(({ membershipId }) => session.present.has(membershipId)) : [];
   return {
     action: sessionPaths.vote(ids),
     withdrawal: sessionPaths.withdrawal(ids),
     version: String(motion.version),
-    choices: here.map(({ membershipId, name }) =>
-      choiceView(t, form, `vote_${membershipId}`, name, [['', t('inSession.motion.choose')], ...offered]),
-    ),
+    lines: here.map((member) => voteLine(t, form, member, whoSaysWhy(floor.bodies).has(member.membershipId))),
+  };
+}
+
+/** The answer of one member: a choice, and room for why they step aside. */
+export function voteLine(t: Translate, form: FormState, { membershipId, name }: Member, mustSay: boolean): VoteLine {
+  const offered = spokenChoices.map((choice) => [choice, t(`inSession.motion.choice.${choice}`)] as const);
+  const reason = fieldView(t, form, `why_${membershipId}`, t('inSession.motion.why', { name }), {
+    required: false,
+    hint: mustSay ? t('inSession.motion.whyNeeded') : t('inSession.motion.whyFree'),
+  });
+  return {
+    choice: choiceView(t, form, `vote_${membershipId}`, name, [['', t('inSession.motion.choose')], ...offered]),
+    reason,
+    isOpen: reason.value !== '' || reason.error !== null,
   };
 }

@@ -10,7 +10,7 @@ import type { ActionItem } from './action-item';
 import { presenceOf, type Attendance } from './attendance';
 import { listAttendance, listMovements, listNamedAttendance, type AttendanceWithName } from './attendance.queries';
 import { listActionItems, listNotes, type ItemNote } from './item.queries';
-import type { Floor, MotionWithVotes } from './motion';
+import type { Floor, MotionWithVotes, VotingBody } from './motion';
 import { listMotions } from './motion.queries';
 import { jointQuorum, presentNow, quorumOf, type Movement, type Presence, type Quorum } from './quorum';
 
@@ -76,12 +76,16 @@ export async function floorOf(db: Db, session: Session, item: AgendaItem): Promi
     hasQuorum: session.quorum.isMet,
     mayTakeAction: itemMayTakeAction(item, posting),
     present: session.present,
-    bodies: session.bodies.map(({ collaborative, voters }) => ({
-      voters: new Set(idsOf(voters)),
-      rule: collaborative.settings.motionRule,
-    })),
+    bodies: session.bodies.map(votingBody),
   };
 }
+
+/** A body as it votes. */
+export const votingBody = ({ collaborative, voters }: SessionBody): VotingBody => ({
+  voters: new Set(idsOf(voters)),
+  rule: collaborative.settings.motionRule,
+  regime: collaborative.regime,
+});
 
 /** All that a meeting left behind: the raw material of its minutes. */
 export interface SessionRecord {

@@ -11,7 +11,7 @@ import {
 } from '../../lib/form';
 import type { CalendarDate, Instant } from '../../lib/time';
 import { attendanceStatuses, type RollCallAnswer } from './attendance';
-import { spokenChoices, type SpokenChoice } from './motion';
+import { spokenChoices, type Answers, type SpokenChoice } from './motion';
 import { seemsPersonal } from './personal-data';
 import type { MovementKind } from './quorum';
 
@@ -80,13 +80,21 @@ export function parseMotion(body: unknown, present: ReadonlySet<string>) {
   return Object.keys(errors).length > 0 ? refused<typeof parsed.values>(parsed.raw, errors) : parsed;
 }
 
-/** The answers of a roll-call vote: one of each member who is there. */
-export function parseVote(body: unknown, present: readonly string[]): Parsed<ReadonlyMap<string, SpokenChoice>> {
-  const fields = Object.fromEntries(present.map((id) => [`vote_${id}`, field.choice(spokenChoices)] as const));
-  const parsed = parseForm(fields, body);
+/** The answers of a roll-call vote: one of each member who is there, and why they step aside of those who must say so. */
+export function parseVote(body: unknown, present: readonly string[], mustSay: ReadonlySet<string>): Parsed<Required<Answers>> {
+  const choiceFields = present.map((id) => [`vote_${id}`, field.choice(spokenChoices)] as const);
+  const reasonFields = present.map((id) => [`why_${id}`, field.optionalText(300)] as const);
+  const parsed = parseForm({ ...Object.fromEntries(choiceFields), ...Object.fromEntries(reasonFields) }, body);
   if (!parsed.ok) return parsed;
-  const values = new Map(present.map((id) => [id, parsed.values[`vote_${id}`] as SpokenChoice]));
-  return { ok: true, raw: parsed.raw, values };
+  const choices = new Map(present.map((id) => [id, rawText(parsed.raw, `vote_${id}`) as SpokenChoice]));
+  const aside = present.filter((id) => choices.get(id) === 'recused');
+  const reasons = new Map(aside.map((id) => [id, rawText(parsed.raw, `why_${id}`).trim()]));
+  const errors: Record<string, FieldError> = {};
+  for (const [id, reason] of reasons) {
+    if (reason === '' && mustSay.has(id)) errors[`why_${id}`] = fieldError('inSession.form.recusalReason');
+    else if (seemsPersonal(reason)) errors[`why_${id}`] = fieldError('inSession.form.personal');
+  }
+  return Object.keys(errors).length > 0 ? refused(parsed.raw, errors) : { ok: true, raw: parsed.raw, values: { choices, reasons } };
 }
 
 export const parseVersion = (body: unknown) => parseForm({ version: field.version() }, body);

@@ -40,6 +40,7 @@ export interface VoteRow {
   motion_id: string;
   membership_id: string;
   choice: VoteChoice;
+  reason: string;
 }
 
 export interface ActionItemRow {

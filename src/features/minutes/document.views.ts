@@ -1,7 +1,7 @@
 import { formatDate, formatDay, formatTime } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale, localeOf } from '../../lib/local-text';
-import { tally, voteChoices } from '../in-session';
+import { choiceText, tally, voteChoices } from '../in-session';
 import type { Minutes } from './minutes';
 import type { Approval } from './minutes.queries';
 import type { AttendanceLine, MinutesRecord, RecordItem, RecordMotion } from './record';
@@ -123,7 +123,7 @@ const tones = { moved: 'info', carried: 'success', failed: 'danger', withdrawn: 
 
 function motionOf(t: Translate, motion: RecordMotion): MotionView {
   const { number, status, text, mover, seconder, votes } = motion;
-  const counts = tally(votes.map(({ name, choice }) => ({ membershipId: name, choice })));
+  const counts = tally(votes);
   const shown = voteChoices.filter((choice) => choice === 'yes' || choice === 'no' || counts[choice] > 0);
   return {
     heading: t('inSession.motion.heading', { number }),
@@ -133,7 +133,7 @@ function motionOf(t: Translate, motion: RecordMotion): MotionView {
     counts:
       votes.length === 0 ? [] : shown.map((choice) => ({ number: String(counts[choice]), label: t(`inSession.motion.choice.${choice}`) })),
     caption: t('inSession.motion.caption', { number }),
-    votes: votes.map(({ name, choice }) => ({ name, choice: t(`inSession.motion.choice.${choice}`) })),
+    votes: votes.map((vote) => ({ name: vote.name, choice: choiceText(t, vote) })),
   };
 }
 

@@ -61,6 +61,13 @@ export interface RecordItem {
   readonly actionItems: readonly { readonly text: string; readonly owner: string | null; readonly dueOn: CalendarDate | null }[];
 }
 
+export interface RecordVote {
+  readonly name: string;
+  readonly choice: VoteChoice;
+  /** Why they stepped aside; left out where nothing was said. */
+  readonly reason?: string;
+}
+
 export interface RecordMotion {
   readonly id: string;
   readonly number: number;
@@ -69,7 +76,7 @@ export interface RecordMotion {
   readonly seconder: string;
   readonly status: MotionStatus;
   readonly decidedAt: Instant | null;
-  readonly votes: readonly { readonly name: string; readonly choice: VoteChoice }[];
+  readonly votes: readonly RecordVote[];
 }
 
 interface Sources {
@@ -131,7 +138,6 @@ function recordItem(item: AgendaItem, session: SessionRecord, nameOf: (membershi
 
 function recordMotion(motion: MotionWithVotes, nameOf: (membershipId: string) => string): RecordMotion {
   const { id, number, text, moverId, seconderId, status, decidedAt, votes } = motion;
-  const named = votes.map(({ membershipId, choice }) => ({ name: nameOf(membershipId), choice }));
   return {
     id,
     number,
@@ -140,6 +146,11 @@ function recordMotion(motion: MotionWithVotes, nameOf: (membershipId: string) =>
     seconder: nameOf(seconderId),
     status,
     decidedAt,
-    votes: named.sort((a, b) => a.name.localeCompare(b.name, 'en')),
+    votes: recordVotes(votes, nameOf),
   };
 }
+
+const recordVotes = (votes: MotionWithVotes['votes'], nameOf: (membershipId: string) => string): RecordVote[] =>
+  votes
+    .map(({ membershipId, choice, reason }) => ({ name: nameOf(membershipId), choice, ...(reason === '' ? {} : { reason }) }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'));

@@ -5,6 +5,7 @@ import { plusElapsed, type Instant } from '../../lib/time';
 import type { AgendaItem } from '../agendas';
 import { speakerEnd, speakerMinutes, type Speaker } from '../comments';
 import {
+  choiceText,
   motionTag,
   quorumView,
   sessionPaths,
@@ -54,7 +55,12 @@ interface ScreenHead extends ScreenTop {
   readonly next: LineView | null;
   readonly speaker: { readonly title: string; readonly timer: TimerView } | null;
   readonly motion: { readonly heading: string; readonly text: string; readonly moved: string } | null;
-  readonly result: { readonly heading: string; readonly tag: ReturnType<typeof motionTag>; readonly counts: string } | null;
+  readonly result: {
+    readonly heading: string;
+    readonly tag: ReturnType<typeof motionTag>;
+    readonly counts: string;
+    readonly aside: readonly string[];
+  } | null;
   /** Where members check in with their own phone. */
   readonly checkIn: { readonly picture: string; readonly text: string } | null;
 }
@@ -180,20 +186,28 @@ function speakerOf(t: Translate, { speakers, session, now }: Screen, titleOf: (s
 function motionOf(t: Translate, { motions, session }: Screen): ScreenHead['motion'] {
   const open = motions.find(({ status }) => status === 'moved');
   if (open === undefined) return null;
-  const nameOf = (id: string) => session.voters.find(({ membershipId }) => membershipId === id)?.name ?? '';
   return {
     heading: t('inSession.motion.heading', { number: open.number }),
     text: open.text,
-    moved: t('inSession.motion.moved', { mover: nameOf(open.moverId), seconder: nameOf(open.seconderId) }),
+    moved: t('inSession.motion.moved', { mover: nameIn(session, open.moverId), seconder: nameIn(session, open.seconderId) }),
   };
 }
 
 /** The last vote, as long as its item is talked about. */
-function resultOf(t: Translate, { motions, current }: Screen): ScreenHead['result'] {
+function resultOf(t: Translate, { motions, current, session }: Screen): ScreenHead['result'] {
   const last = motions.filter(({ votes, itemId }) => votes.length > 0 && itemId === current?.itemId).at(-1);
   if (last === undefined) return null;
-  return { heading: t('inSession.motion.heading', { number: last.number }), tag: motionTag(t, last.status), counts: countsOf(t, last) };
+  const heading = t('inSession.motion.heading', { number: last.number });
+  return { heading, tag: motionTag(t, last.status), counts: countsOf(t, last), aside: asideOf(t, last, session) };
 }
+
+/** Who stepped aside, with their reason. */
+const asideOf = (t: Translate, { votes }: MotionWithVotes, session: Session): string[] =>
+  votes
+    .filter(({ choice }) => choice === 'recused')
+    .map((vote) => t('room.vote', { name: nameIn(session, vote.membershipId), choice: choiceText(t, vote) }));
+
+const nameIn = ({ voters }: Session, id: string): string => voters.find(({ membershipId }) => membershipId === id)?.name ?? '';
 
 function countsOf(t: Translate, { votes }: MotionWithVotes): string {
   const counts = tally(votes);

@@ -41,6 +41,7 @@ export const room = {
   begins: 'Begins at {time}.',
   line: '{number}. {title}',
   count: '{label}: {number}',
+  vote: '{name}: {choice}',
   until: 'Until {time}',
   next: 'Next:',
   refresh: 'Show how it stands now',

@@ -45,6 +45,7 @@ export const room: Translation<typeof source> = {
   begins: 'Empieza: {time}.',
   line: '{number}. {title}',
   count: '{label}: {number}',
+  vote: '{name}: {choice}',
   until: 'Termina: {time}',
   next: 'Sigue:',
   refresh: 'Ver cómo está ahora',

@@ -1,11 +1,13 @@
 import { actionItemMachine } from '../../../src/features/in-session/action-item';
 import { checkCorrection, mayTakeBack, movementProblem, type Attendance } from '../../../src/features/in-session/attendance';
 import {
+  callVotes,
   decideMotion,
   isCarried,
   isCarriedByAll,
   motionMachine,
   moveMotion,
+  whoSaysWhy,
   type Motion,
   type SpokenChoice,
   type VoteChoice,
@@ -85,7 +87,7 @@ const floor = {
   hasQuorum: true,
   mayTakeAction: true,
   present: new Set(['a', 'b', 'c']),
-  bodies: [{ voters: new Set(['a', 'b', 'c', 'd']), rule: 'majority_of_votes' as const }],
+  bodies: [{ voters: new Set(['a', 'b', 'c', 'd']), rule: 'majority_of_votes' as const, regime: 'brown' as const }],
 };
 
 describe('a motion', () => {
@@ -109,16 +111,60 @@ describe('a motion', () => {
       ['c', 'yes'],
     ]);
     const room = { ...floor, voters: ['a', 'b', 'c', 'd'], at: at('12') };
-    const decided = decideMotion(motion(), answers, room);
+    const decided = decideMotion(motion(), { choices: answers }, room);
     expect([decided.status, decided.decidedAt, decided.votes.map(({ choice }) => choice)]).toEqual([
       'carried',
       at('12'),
       ['yes', 'no', 'yes', 'absent'],
     ]);
-    expect(status(() => decideMotion(motion(), new Map([...answers, ['d', 'yes']]), room))).toBe(409);
-    expect(status(() => decideMotion(motion(), new Map([['a', 'yes']]), room))).toBe(409);
-    expect(status(() => decideMotion(motion(), answers, { ...room, hasQuorum: false }))).toBe(409);
-    expect(status(() => decideMotion(motion({ status: 'withdrawn' }), answers, room))).toBe(409);
+    expect(status(() => decideMotion(motion(), { choices: new Map([...answers, ['d', 'yes']]) }, room))).toBe(409);
+    expect(status(() => decideMotion(motion(), { choices: new Map([['a', 'yes']]) }, room))).toBe(409);
+    expect(status(() => decideMotion(motion(), { choices: answers }, { ...room, hasQuorum: false }))).toBe(409);
+    expect(status(() => decideMotion(motion({ status: 'withdrawn' }), { choices: answers }, room))).toBe(409);
+  });
+});
+
+describe('who steps aside', () => {
+  const answers = (reasons: Map<string, string>) => ({
+    choices: new Map<string, SpokenChoice>([
+      ['a', 'yes'],
+      ['b', 'abstain'],
+      ['c', 'recused'],
+    ]),
+    reasons,
+  });
+  const under = (regime: 'brown' | 'greene' | 'policy') => ({
+    ...floor,
+    voters: ['a', 'b', 'c', 'd'],
+    bodies: [{ voters: new Set(['a', 'b', 'c', 'd']), rule: 'majority_of_votes' as const, regime }],
+  });
+
+  it.each([
+    ['brown', 409],
+    ['greene', 409],
+    ['policy', 200],
+  ] as const)('says why under %s: without a reason %d', (regime, expected) => {
+    expect(status(() => callVotes(answers(new Map()), under(regime)))).toBe(expected);
+  });
+
+  it('is recorded with the reason, and nobody else has one', () => {
+    const votes = callVotes(answers(new Map([...'abc'].map((id) => [id, `of ${id}`]))), under('brown'));
+    expect(votes.map(({ choice, reason }) => [choice, reason])).toEqual([
+      ['yes', ''],
+      ['abstain', ''],
+      ['recused', 'of c'],
+      ['absent', ''],
+    ]);
+  });
+
+  it('answers in a joint meeting to the act of the own body', () => {
+    const [body] = under('policy').bodies;
+    const two = [
+      { voters: new Set(['a', 'b']), regime: 'policy' as const },
+      { voters: new Set(['c']), regime: 'greene' as const },
+    ];
+    expect([...whoSaysWhy(two)]).toEqual(['c']);
+    expect(body === undefined ? [] : [...whoSaysWhy([body])]).toEqual([]);
   });
 });
 
@@ -142,8 +188,8 @@ describe('a joint meeting', () => {
 
   it('carries what each body carries by the votes of its own members and by its own rule', () => {
     const rules = (second: 'majority_of_votes' | 'majority_of_present') => [
-      { voters: new Set(['a', 'b']), rule: 'majority_of_votes' as const },
-      { voters: new Set(['c', 'd']), rule: second },
+      { voters: new Set(['a', 'b']), rule: 'majority_of_votes' as const, regime: 'brown' as const },
+      { voters: new Set(['c', 'd']), rule: second, regime: 'brown' as const },
     ];
     const cast = (...choices: VoteChoice[]) => choices.map((choice, index) => ({ membershipId: 'abcd'.charAt(index), choice }));
     expect(isCarriedByAll(cast('yes', 'yes', 'yes', 'abstain'), rules('majority_of_votes'))).toBe(true);

@@ -37,7 +37,7 @@ interface Room {
 function voteInRoom({ ids, seats, rule, inRoom, presence }: Room, spoken: readonly SpokenChoice[], at: string): void {
   const isMet = inRoom.size * 2 > seats;
   expect(quorumOf(presence, seats).isMet).toBe(isMet);
-  const bodies = [{ voters: new Set(ids), rule }];
+  const bodies = [{ voters: new Set(ids), rule, regime: 'policy' as const }];
   const floor = { hasQuorum: quorumOf(presence, seats).isMet, mayTakeAction: true, present: presentNow(presence), bodies };
   const answers = new Map([...inRoom].map((id) => [id, spoken[ids.indexOf(id)] ?? 'abstain']));
   const [moverId = 'nobody', seconderId = 'nobody'] = inRoom;
@@ -46,9 +46,13 @@ function voteInRoom({ ids, seats, rule, inRoom, presence }: Room, spoken: readon
     expect(move).toThrow();
     return;
   }
-  const decided = decideMotion(move(), answers, { ...floor, voters: ids, at });
+  const decided = decideMotion(move(), { choices: answers }, { ...floor, voters: ids, at });
   expect(decided.status).toBe(ledger([...answers.values()], rule) ? 'carried' : 'failed');
-  const expected = ids.map((membershipId) => ({ membershipId, choice: inRoom.has(membershipId) ? answers.get(membershipId) : 'absent' }));
+  const expected = ids.map((membershipId) => ({
+    membershipId,
+    choice: inRoom.has(membershipId) ? answers.get(membershipId) : 'absent',
+    reason: '',
+  }));
   expect(decided.votes).toEqual(expected);
 }
 

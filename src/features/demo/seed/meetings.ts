@@ -146,16 +146,18 @@ async function decide(world: World, { body, meeting, item, members }: Treated): 
   const motion = (await sessionRecord(deps.db, meeting.id)).motions.find((made) => made.itemId === item.id);
   if (motion === undefined) return;
   const inRoom = members.filter((_, index) => ![10, 11].includes(index));
-  const answers = new Map(
+  const aside = item.kind === 'business' ? 5 : inRoom.length;
+  const choices = new Map(
     inRoom.map((member, index) => [
       member.membershipId,
-      index === 3 ? ('abstain' as const) : index === 7 ? ('no' as const) : ('yes' as const),
+      index === 3 ? ('abstain' as const) : index === 7 ? ('no' as const) : index === aside ? ('recused' as const) : ('yes' as const),
     ]),
   );
-  await voteOnMotion(deps, secretary, { meetingId: meeting.id, motionId: motion.id, version: motion.version, answers }, [
-    approveByMotion,
-    adoptByMotion,
-  ]);
+  const reasons = new Map(
+    inRoom.slice(aside, aside + 1).map(({ membershipId }) => [membershipId, 'Works for a school that this concerns']),
+  );
+  const vote = { meetingId: meeting.id, motionId: motion.id, version: motion.version, choices, reasons };
+  await voteOnMotion(deps, secretary, vote, [approveByMotion, adoptByMotion]);
 }
 
 /** Compiles the minutes and sends them to the members. */

@@ -78,7 +78,14 @@ export const membershipPieces: readonly Piece[] = [
   },
   { table: 'movements', area: 'seats', column: 'membership_id', set: 'memberships', erase: kept('publicRecord'), gives: ['kind', 'at'] },
   { table: 'check_ins', area: 'seats', column: 'membership_id', set: 'memberships', erase: kept('publicRecord'), gives: ['at'] },
-  { table: 'votes', area: 'seats', column: 'membership_id', set: 'memberships', erase: kept('publicRecord'), gives: ['choice'] },
+  {
+    table: 'votes',
+    area: 'seats',
+    column: 'membership_id',
+    set: 'memberships',
+    erase: blanked('publicRecord', { reason: '' }),
+    gives: ['choice', 'reason'],
+  },
   { table: 'motions', area: 'seats', column: 'mover_id', set: 'memberships', erase: kept('publicRecord'), gives: ['text', 'moved_at'] },
   { table: 'rsvps', area: 'seats', column: 'person_id', set: 'person', erase: deleted, gives: ['answer', 'reason', 'answered_at'] },
   {
