@@ -56,6 +56,7 @@ const notFilled = [
   'standing_interests.person_id',
   'tokens.person_id',
   'topics.proposed_by',
+  'votes.membership_id',
 ];
 
 onEachEngine((engine) => {
