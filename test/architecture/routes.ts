@@ -238,6 +238,11 @@ const meetings = [
   ...['turn', 'note', 'outcome', 'action-item', 'motion'].map((step) =>
     post(`/meetings/:id/session/items/:item/${step}`, run, { at: { id: 'live', item: 'liveItem' }, denied: 403 }),
   ),
+  get('/meetings/:id/session/exceptions', run, { at: { id: 'live' }, denied: 403 }),
+  post('/meetings/:id/session/exceptions', run, { at: { id: 'live' }, denied: 403 }),
+  ...['vote', 'withdrawal'].map((step) =>
+    post(`/meetings/:id/session/exceptions/:exception/${step}`, run, { at: { id: 'live', exception: 'exception' }, denied: 403 }),
+  ),
   ...['completion', 'dropping'].map((step) =>
     post(`/meetings/:id/session/action-items/:task/${step}`, run, { at: { id: 'live', task: 'actionItem' }, denied: 403 }),
   ),

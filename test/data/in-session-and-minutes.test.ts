@@ -5,6 +5,14 @@ import { getDeviceByToken, insertDevice, listDevices, saveRevocation } from '../
 import { loadRemoteUses } from '../../src/features/meetings';
 import { insertItem } from '../../src/features/agendas/agenda-item.queries';
 import { listMovements, replaceAttendance, insertMovement, listNamedAttendance } from '../../src/features/in-session/attendance.queries';
+import {
+  getException,
+  insertException,
+  insertExceptionVotes,
+  isByException,
+  listExceptions,
+  saveException,
+} from '../../src/features/in-session/exception.queries';
 import { findNote, saveNote } from '../../src/features/in-session/item.queries';
 import { insertMotion, insertVotes, listMotions, saveMotion } from '../../src/features/in-session/motion.queries';
 import { sessionRecord } from '../../src/features/in-session';
@@ -114,6 +122,31 @@ onEachEngine((engine) => {
     const record = await sessionRecord(product.db, 'meeting-1');
     expect([record.quorum.present, record.quorum.seats, record.quorum.spans.length]).toEqual([3, 5, 2]);
     expect(await countQueries(product.db, () => sessionRecord(product.db, 'meeting-1'))).toBe(before);
+  });
+
+  it('keeps a matter off the agenda with its votes, and knows the line that was added by it', async () => {
+    const put = {
+      id: 'exception-1',
+      meetingId: 'meeting-1',
+      title: { en: 'A gate', es: 'Una puerta' },
+      why: 'It broke',
+      status: 'proposed' as const,
+      regimes: ['brown' as const, 'greene' as const],
+      itemId: null,
+      proposedAt: '2026-12-04T02:05:00.000Z',
+      decidedAt: null,
+      version: 1,
+    };
+    await insertException(product.db, put);
+    expect([await getException(product.db, 'meeting-1', put.id), await isByException(product.db, 'b')]).toEqual([put, false]);
+    await expect(getException(product.db, 'another', put.id)).rejects.toThrow(NotFound);
+    const carried = { ...put, status: 'carried' as const, itemId: 'b', decidedAt: '2026-12-04T02:06:00.000Z' };
+    await saveException(product.db, carried);
+    await expect(saveException(product.db, carried)).rejects.toThrow(Conflict);
+    const votes = [{ membershipId: seat('Ana'), choice: 'recused' as const, reason: 'a sister works there' }];
+    await insertExceptionVotes(product.db, put.id, votes);
+    expect(await listExceptions(product.db, 'meeting-1')).toEqual([{ ...carried, version: 2, votes }]);
+    expect([await isByException(product.db, 'b'), await listExceptions(product.db, 'another')]).toEqual([true, []]);
   });
 
   it('refuses whoever saves second', async () => {

@@ -191,32 +191,6 @@ describe('motions', () => {
     expect(await product.db('agenda_items').where({ id: 'a' }).pluck('outcome')).toEqual(['decided']);
   });
 
-  it('asks who steps aside for the reason, refuses private data in it, and shows it with the vote and on the screens', async () => {
-    await beginSession(product, chair, table);
-    const why = `why_${table.seats['Cy'] ?? ''}`;
-    const silent = await decide(chair, table, 'a', { Ana: 'yes', Bo: 'yes', Cy: 'recused' });
-    expect([silent.status, ...errors(silent.text)]).toEqual([422, 'Say in a few words why this member steps aside']);
-    const { id } = await product.db('motions').first<{ id: string }>('id');
-    const vote = (reason: string) =>
-      chair.post(`${show}/motions/${id}/vote`, {
-        version: '1',
-        ...voteOf(table, { Ana: 'yes', Bo: 'yes', Cy: 'recused' }),
-        [why]: reason,
-        [`why_${table.seats['Bo'] ?? ''}`]: 'not asked',
-      });
-    const personal = await vote('call 213 555 0100');
-    expect([personal.status, cheerio.load(personal.text)(`[name=${why}]`).val()]).toEqual([422, 'call 213 555 0100']);
-    expect(await product.db('votes')).toEqual([]);
-    expect((await vote(' My sister works there ')).status).toBe(303);
-    expect(await product.db('votes').whereNot({ reason: '' }).select('choice', 'reason')).toEqual([
-      { choice: 'recused', reason: 'My sister works there' },
-    ]);
-    expect(text((await chair.get(`${itemA}?lang=es`)).text)).toContain('CySe excusa: My sister works there');
-    await chair.post(`${itemA}/turn`, { version: '0' });
-    for (const screen of ['chair', 'projector'])
-      expect(text((await chair.get(`${show}/${screen}?lang=en`)).text)).toContain('Cy: Recused: My sister works there');
-  });
-
   it('needs two different members who are there', async () => {
     await beginSession(product, chair, table);
     const { Ana = '', Di = '' } = table.seats;

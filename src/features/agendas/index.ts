@@ -8,6 +8,7 @@ export {
   type ItemPurpose,
 } from './agenda-item';
 export { addItem, addItemToNextMeeting, beginAgenda, beginAgendaOf } from './agenda-item.actions';
+export { addItemByException } from './exception-item.actions';
 export { carryOver } from './carry-over.actions';
 export { listUnfinished } from './carry-over.queries';
 export { getItem, listItems, saveItem } from './agenda-item.queries';

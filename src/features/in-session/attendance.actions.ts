@@ -1,4 +1,4 @@
-import { inTransaction } from '../../db/database';
+import { inTransaction, type Db } from '../../db/database';
 import type { Deps } from '../../deps';
 import type { Actor } from '../../lib/actor';
 import { Conflict } from '../../lib/errors';
@@ -15,7 +15,9 @@ import {
   type RollCallAnswer,
 } from './attendance';
 import { deleteMovement, getMovement, insertMovement, replaceAttendance } from './attendance.queries';
-import { isDecided, type Motion } from './motion';
+import type { ExceptionStatus } from './exception';
+import { listExceptions } from './exception.queries';
+import type { MotionStatus } from './motion';
 import { listMotions } from './motion.queries';
 import type { MovementKind } from './quorum';
 import { loadSession, type Session } from './record.queries';
@@ -34,13 +36,19 @@ interface RollCall {
 export type Saved = 'saved' | 'stale';
 
 /** When the last vote was taken; null before any. */
-export const lastVoteAt = (motions: readonly Motion[]): Instant | null =>
-  motions
-    .filter(isDecided)
+export const lastVoteAt = (
+  asked: readonly { readonly status: MotionStatus | ExceptionStatus; readonly decidedAt: Instant | null }[],
+): Instant | null =>
+  asked
+    .filter(({ status }) => status === 'carried' || status === 'failed')
     .map(({ decidedAt }) => decidedAt)
     .filter((at) => at !== null)
     .sort()
     .at(-1) ?? null;
+
+/** When the last vote of a meeting was taken, on a motion or on a matter off the agenda. */
+const lastVoteIn = async (db: Db, meetingId: string): Promise<Instant | null> =>
+  lastVoteAt([...(await listMotions(db, meetingId)), ...(await listExceptions(db, meetingId))]);
 
 /** Takes the roll call, or puts it right. Everyone who may vote that day must be answered for. */
 export function callRoll(deps: Deps, actor: Actor, rollCall: RollCall): Promise<Saved> {
@@ -52,7 +60,7 @@ export function callRoll(deps: Deps, actor: Actor, rollCall: RollCall): Promise<
     if (rollCallVersion(session.attendance) !== rollCall.version) return 'stale';
     const named = new Set(answers.map(({ membershipId }) => membershipId));
     if (named.size !== session.voters.length || session.presence.voters.some((id) => !named.has(id))) throw new Conflict();
-    const hasVoted = lastVoteAt(await listMotions(tx.db, meetingId)) !== null;
+    const hasVoted = (await lastVoteIn(tx.db, meetingId)) !== null;
     checkCorrection(session.attendance, answers, { movements: session.movements, hasVoted });
     await replaceAttendance(tx.db, meetingId, attendanceOf(tx, session, rollCall));
     const present = answers.filter(({ status }) => isIn(status)).length;
@@ -85,7 +93,7 @@ export async function addMovement(
   { meeting, presence }: Session,
   { membershipId, kind, at }: Omit<NewMovement, 'meetingId'>,
 ): Promise<MovementProblem | null> {
-  const bounds = { now: tx.clock.now(), lastVoteAt: lastVoteAt(await listMotions(tx.db, meeting.id)) };
+  const bounds = { now: tx.clock.now(), lastVoteAt: await lastVoteIn(tx.db, meeting.id) };
   const movement = { id: tx.newId(), meetingId: meeting.id, membershipId, kind, at: toMinute(at) };
   const problem = movementProblem(presence, movement, bounds);
   if (problem !== null) return problem;
@@ -102,7 +110,7 @@ export function takeBackMovement(deps: Deps, actor: Actor, wanted: { meetingId: 
     const session = await loadSession(tx.db, meetingId);
     checkInSession(session.meeting);
     const movement = await getMovement(tx.db, meetingId, movementId);
-    const lastVote = lastVoteAt(await listMotions(tx.db, meetingId));
+    const lastVote = await lastVoteIn(tx.db, meetingId);
     if (!mayTakeBack(movement, session.movements, lastVote)) throw new Conflict('inSession.errors.movementStands');
     await deleteMovement(tx.db, movementId);
     const after = { member: movement.membershipId, kind: movement.kind, at: movement.at };

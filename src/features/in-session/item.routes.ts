@@ -8,6 +8,7 @@ import { listItems } from '../agendas';
 import { addActionItem, closeActionItem, keepNote, setOutcome } from './item.actions';
 import { takeUpItem } from './current-item.actions';
 import { findCurrentItem } from './current-item.queries';
+import { listExceptions } from './exception.queries';
 import { findNote, listActionItems } from './item.queries';
 import { itemView, type SentForm } from './item.views';
 import { getItemOf } from './motion.actions';
@@ -125,6 +126,7 @@ export async function showItem(deps: Deps, res: Response, ids: { id: string; ite
     items: await listItems(db, ids.id),
     floor: await floorOf(db, session, item),
     motions: await listMotions(db, ids.id),
+    exceptions: await listExceptions(db, ids.id),
     tasks: await listActionItems(db, ids.id),
     note: await findNote(db, item.id),
     current: await findCurrentItem(db, ids.id),

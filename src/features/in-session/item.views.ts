@@ -6,7 +6,8 @@ import type { AgendaItem } from '../agendas';
 import type { ActionItem } from './action-item';
 import type { CurrentItem } from './current-item';
 import type { ItemNote } from './item.queries';
-import type { Floor, MotionWithVotes } from './motion';
+import type { ExceptionWithVotes } from './exception';
+import { tally, type Floor, type MotionWithVotes } from './motion';
 import { motionView, type MotionView } from './motion.views';
 import type { Session } from './record.queries';
 import { outcomesFor } from './session';
@@ -83,6 +84,7 @@ export interface ItemParts {
   readonly items: readonly AgendaItem[];
   readonly floor: Floor;
   readonly motions: readonly MotionWithVotes[];
+  readonly exceptions: readonly ExceptionWithVotes[];
   readonly tasks: readonly ActionItem[];
   readonly note: ItemNote | undefined;
   readonly current: CurrentItem | undefined;
@@ -105,8 +107,8 @@ export function itemView(parts: ItemParts): ItemView {
     title: inLocale(item.title, t.locale),
     number: t('inSession.item.number', { number: item.place }),
     lang: localeOf(item.title, t.locale),
-    meta: metaOf(t, item),
-    tags: itemTags(t, item),
+    meta: metaOf(parts),
+    tags: itemTags(t, item, parts.exceptions),
     quorum: quorumView(t, session),
     isOpen,
     voteStale: isStale(parts, 'vote') ? t('inSession.item.voteStale') : null,
@@ -143,7 +145,10 @@ const textOf = (note: ItemNote | undefined): string => note?.text ?? '';
 const mayMove = ({ floor, motions }: ItemParts): boolean =>
   floor.mayTakeAction && floor.hasQuorum && !motions.some(({ status }) => status === 'moved');
 
-const metaOf = (t: Translate, item: AgendaItem): string[] => [
+const metaOf = ({ t, item, exceptions }: ItemParts): string[] => [
+  ...exceptions
+    .filter(({ itemId }) => itemId === item.id)
+    .map(({ votes }) => t('offAgenda.takenUp', { yes: tally(votes).yes, no: tally(votes).no })),
   ...(item.isAction ? [t('inSession.item.action')] : []),
   t('inSession.item.minutes', { count: item.minutes }),
   ...(item.presenter === '' ? [] : [t('inSession.item.presenter', { name: item.presenter })]),

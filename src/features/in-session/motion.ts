@@ -62,7 +62,7 @@ export interface VotingBody {
 /** What must hold for a motion to be made or voted on. */
 export interface Floor {
   readonly hasQuorum: boolean;
-  /** The item stands on an agenda posted in time as an action item (54954.2(b)). */
+  /** The item stands on an agenda posted in time as an action item, or was taken up by the vote of the exception (54954.2(b)). */
   readonly mayTakeAction: boolean;
   /** Memberships of the voters who are there. */
   readonly present: ReadonlySet<string>;

@@ -24,6 +24,7 @@ export interface MotionView {
   readonly vote: {
     readonly action: string;
     readonly withdrawal: string;
+    readonly withdrawText: string;
     readonly version: string;
     readonly lines: readonly VoteLine[];
   } | null;
@@ -59,7 +60,8 @@ export const motionTag = (t: Translate, status: MotionStatus): Tag => ({
   tone: tones[status],
 });
 
-function countsOf(t: Translate, { votes }: MotionWithVotes): MotionView['counts'] {
+/** How many voted which way; what nobody said is left out, but for yes and no. */
+export function countsOf(t: Translate, { votes }: Pick<MotionWithVotes, 'votes'>): MotionView['counts'] {
   const counts = tally(votes);
   return voteChoices
     .filter((choice) => choice === 'yes' || choice === 'no' || counts[choice] > 0)
@@ -73,6 +75,7 @@ function voteForm({ t, session, floor, sent }: ItemParts, motion: MotionWithVote
   return {
     action: sessionPaths.vote(ids),
     withdrawal: sessionPaths.withdrawal(ids),
+    withdrawText: t('inSession.motion.withdraw'),
     version: String(motion.version),
     lines: here.map((member) => voteLine(t, form, member, whoSaysWhy(floor.bodies).has(member.membershipId))),
   };

@@ -9,6 +9,8 @@ import { findPostingInTime, itemMayTakeAction, type AgendaItem } from '../agenda
 import type { ActionItem } from './action-item';
 import { presenceOf, type Attendance } from './attendance';
 import { listAttendance, listMovements, listNamedAttendance, type AttendanceWithName } from './attendance.queries';
+import type { ExceptionWithVotes } from './exception';
+import { isByException, listExceptions } from './exception.queries';
 import { listActionItems, listNotes, type ItemNote } from './item.queries';
 import type { Floor, MotionWithVotes, VotingBody } from './motion';
 import { listMotions } from './motion.queries';
@@ -74,7 +76,7 @@ export async function floorOf(db: Db, session: Session, item: AgendaItem): Promi
   const posting = await findPostingInTime(db, session.meeting.id);
   return {
     hasQuorum: session.quorum.isMet,
-    mayTakeAction: itemMayTakeAction(item, posting),
+    mayTakeAction: itemMayTakeAction(item, posting) || (posting !== undefined && (await isByException(db, item.id))),
     present: session.present,
     bodies: session.bodies.map(votingBody),
   };
@@ -95,6 +97,8 @@ export interface SessionRecord {
   /** Each body of a joint meeting with its own quorum; empty where one body meets. */
   readonly bodies: readonly SessionBody[];
   readonly motions: readonly MotionWithVotes[];
+  /** What was put forward off the posted agenda. */
+  readonly exceptions: readonly ExceptionWithVotes[];
   readonly actionItems: readonly ActionItem[];
   readonly notes: readonly ItemNote[];
   /** How many of the public spoke, and how many were not there when called. */
@@ -111,6 +115,7 @@ export async function sessionRecord(db: Db, meetingId: string): Promise<SessionR
     quorum,
     bodies: isJoint(meeting) ? bodies : [],
     motions: await listMotions(db, meetingId),
+    exceptions: await listExceptions(db, meetingId),
     actionItems: await listActionItems(db, meetingId),
     notes: await listNotes(db, meetingId),
     speakers: speakerCounts(await listSpeakers(db, meetingId)),

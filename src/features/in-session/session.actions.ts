@@ -4,6 +4,8 @@ import type { Actor } from '../../lib/actor';
 import { authorize, conceal } from '../../lib/policy';
 import { listItems } from '../agendas';
 import { adjourn, begin, getMeeting, meetingPolicy, saveMeeting, type Meeting } from '../meetings';
+import { checkNoneOpen } from './exception';
+import { listExceptions } from './exception.queries';
 import { listMotions } from './motion.queries';
 import { checkAdjournment, checkInSession, checkStart } from './session';
 import { noteInHistory } from './session.history';
@@ -35,6 +37,7 @@ export function adjournMeeting(deps: Deps, actor: Actor, id: string): Promise<vo
     const meeting = await meetingToRun(tx, actor, id);
     checkInSession(meeting);
     checkAdjournment(await listItems(tx.db, id), await listMotions(tx.db, id));
+    checkNoneOpen(await listExceptions(tx.db, id));
     const adjourned = await saveMeeting(tx, adjourn(meeting, tx.clock.now()));
     await noteInHistory(tx, actor, { action: 'inSession.adjourned', meeting, after: { status: adjourned.status } });
   });

@@ -103,5 +103,5 @@ export const parseActionItem = (body: unknown) =>
   parseForm({ task: notPersonal(field.text(500)), owner: field.optionalText(40), due_on: field.optionalDate() }, body);
 
 /** Text that goes into public minutes unchanged. */
-const notPersonal = (text: ReturnType<typeof field.text> | ReturnType<typeof field.optionalText>) =>
+export const notPersonal = (text: ReturnType<typeof field.text> | ReturnType<typeof field.optionalText>) =>
   text.refine((value) => !seemsPersonal(value), { error: JSON.stringify(['inSession.form.personal', {}]) });

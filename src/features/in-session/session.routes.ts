@@ -10,6 +10,7 @@ import { findPostingInTime, listItems } from '../agendas';
 import { listRsvps, loadRemoteUses } from '../meetings';
 import { callRoll, noteMovement, takeBackMovement } from './attendance.actions';
 import { listCheckIns } from './check-in.queries';
+import { listExceptions } from './exception.queries';
 import { listMotions } from './motion.queries';
 import { loadSession } from './record.queries';
 import { rawRollCall, rollCallView, usedUpBy } from './roll-call.views';
@@ -105,6 +106,7 @@ async function showSession(deps: Deps, res: Response, id: string, form?: FormSta
     motions,
     isLate,
     checkIns: await listCheckIns(deps.reads, id),
+    exceptions: await listExceptions(deps.reads, id),
     form: form ?? blankForm(),
   });
   renderPage(res, 'in-session/show', view, form === undefined ? 200 : 422);

@@ -18,6 +18,7 @@ import { isLive, kindTakesAction, meetingPaths, type Meeting } from '../meetings
 import { statusWord } from './attendance.views';
 import type { CheckIn } from './check-in';
 import { checkedInLines } from './check-in.views';
+import type { Exception } from './exception';
 import type { MotionWithVotes } from './motion';
 import { quorumView, type QuorumView } from './quorum.views';
 import type { Session } from './record.queries';
@@ -63,6 +64,8 @@ interface SessionView extends SessionHead {
   readonly minutes: string | null;
   readonly speakers: string | null;
   readonly screens: string | null;
+  /** Where matters off the posted agenda are put forward and voted on. */
+  readonly exceptions: string | null;
 }
 
 interface ItemLine extends Link {
@@ -86,6 +89,7 @@ export interface SessionParts {
   /** No agenda was posted in time: nothing may be decided. */
   readonly isLate: boolean;
   readonly checkIns: ReadonlyMap<string, CheckIn>;
+  readonly exceptions: readonly Exception[];
   readonly form: FormState;
 }
 
@@ -109,8 +113,9 @@ export function sessionView(parts: SessionParts): SessionView {
     roll: rollOf(t, session),
     movements: movementsOf(parts),
     floor: floorNotice(parts),
-    items: meeting.inSessionAt === null ? [] : items.map((item) => itemLine(t, meeting, item)),
+    items: meeting.inSessionAt === null ? [] : items.map((item) => itemLine(parts, item)),
     speakers: isOpen ? speakerPaths.list({ id }) : null,
+    exceptions: isOpen ? sessionPaths.exceptions({ id }) : null,
     screens: isLive(meeting) ? sessionPaths.devices({ id }) : null,
     minutes: meeting.status === 'adjourned' ? meetingPaths.minutesDesk({ id }) : null,
     ...(isOpen ? formsOf(parts) : { rollCall: null, movement: null, adjournment: null }),
@@ -210,21 +215,23 @@ function floorNotice({ t, session, motions }: SessionParts): SessionView['floor'
   return { notice: t('inSession.show.motionOpen', { number: open.number }), text: t('inSession.show.toItem'), href };
 }
 
-function itemLine(t: Translate, meeting: Meeting, item: AgendaItem): ItemLine {
+function itemLine({ t, session: { meeting }, exceptions }: SessionParts, item: AgendaItem): ItemLine {
   return {
     number: String(item.place),
     text: inLocale(item.title, t.locale),
     lang: localeOf(item.title, t.locale),
     href: sessionPaths.item({ id: meeting.id, item: item.id }),
-    tags: itemTags(t, item),
+    tags: itemTags(t, item, exceptions),
   };
 }
 
 /** How an item stands: its kind, and its outcome or that it needs one. */
-export function itemTags(t: Translate, item: AgendaItem): Tag[] {
+export function itemTags(t: Translate, item: AgendaItem, exceptions: readonly Exception[]): Tag[] {
+  const isByException = exceptions.some(({ itemId }) => itemId === item.id);
   const { isAction, isInformationOnly, outcome } = item;
   const open: Tag[] = isAction ? [{ text: t('inSession.outcome.needed'), tone: 'warning' }] : [];
   return [
+    ...(isByException ? [{ text: t('offAgenda.tag'), tone: 'info' } as const] : []),
     ...(isInformationOnly ? [{ text: t('inSession.item.informationOnly'), tone: 'neutral' } as const] : []),
     ...(outcome === null ? open : [{ text: t(`inSession.outcome.${outcome}`), tone: 'success' } as const]),
   ];

@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '../../lib/time';
 import type { ActionItemStatus } from './action-item';
 import type { AttendanceStatus } from './attendance';
+import type { ExceptionStatus } from './exception';
 import type { MotionStatus, VoteChoice } from './motion';
 import type { MovementKind } from './quorum';
 
@@ -38,6 +39,26 @@ export interface MotionRow {
 
 export interface VoteRow {
   motion_id: string;
+  membership_id: string;
+  choice: VoteChoice;
+  reason: string;
+}
+
+export interface ExceptionRow {
+  id: string;
+  meeting_id: string;
+  title: string;
+  why: string;
+  status: ExceptionStatus;
+  regimes: string;
+  item_id: string | null;
+  proposed_at: Instant;
+  decided_at: Instant | null;
+  version: number;
+}
+
+export interface ExceptionVoteRow {
+  exception_id: string;
   membership_id: string;
   choice: VoteChoice;
   reason: string;
@@ -81,6 +102,8 @@ declare module 'knex/types/tables' {
     movements: MovementRow;
     motions: MotionRow;
     votes: VoteRow;
+    agenda_exceptions: ExceptionRow;
+    agenda_exception_votes: ExceptionVoteRow;
     action_items: ActionItemRow;
     meeting_notes: MeetingNoteRow;
     current_items: CurrentItemRow;

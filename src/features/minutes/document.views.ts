@@ -1,10 +1,10 @@
 import { formatDate, formatDay, formatTime } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale, localeOf } from '../../lib/local-text';
-import { choiceText, tally, voteChoices } from '../in-session';
+import { choiceText, exceptionRules, exceptionTag, tally, voteChoices } from '../in-session';
 import type { Minutes } from './minutes';
 import type { Approval } from './minutes.queries';
-import type { AttendanceLine, MinutesRecord, RecordItem, RecordMotion } from './record';
+import type { AttendanceLine, MinutesRecord, RecordException, RecordItem, RecordMotion, RecordVote } from './record';
 
 /** Minutes as anyone reads them, in one language. */
 export interface DocumentView {
@@ -16,6 +16,8 @@ export interface DocumentView {
   readonly attendance: readonly { readonly name: string; readonly status: string }[];
   readonly movements: readonly string[];
   readonly quorum: readonly string[];
+  /** Matters off the posted agenda, each with the vote on taking it up. */
+  readonly exceptions: readonly { readonly title: string; readonly lang: string; readonly motion: MotionView }[];
   readonly items: readonly ItemView[];
 }
 
@@ -30,7 +32,7 @@ interface ItemView {
 
 interface MotionView {
   readonly heading: string;
-  readonly status: { readonly text: string; readonly tone: 'neutral' | 'info' | 'success' | 'danger' };
+  readonly status: { readonly text: string; readonly tone: 'neutral' | 'info' | 'success' | 'warning' | 'danger' };
   readonly text: string;
   readonly moved: string;
   readonly counts: readonly { readonly number: string; readonly label: string }[];
@@ -49,6 +51,7 @@ export function documentView(t: Translate, minutes: Minutes, approval: Approval 
     attendance: record.attendance.map((line) => ({ name: line.name, status: statusOf(t, line) })),
     movements: record.movements.map(({ kind, name, at }) => t(`minutes.show.${kind}`, { name, time: formatTime(t.locale, at) })),
     quorum: quorumOf(t, record),
+    exceptions: (record.exceptions ?? []).map((exception, index) => exceptionOf(t, exception, index + 1)),
     items: record.items.map((item) => itemOf(t, item, { text: text.items[item.id] ?? '', speakers: speakersOf(t, record, item) })),
   };
 }
@@ -123,17 +126,41 @@ const tones = { moved: 'info', carried: 'success', failed: 'danger', withdrawn: 
 
 function motionOf(t: Translate, motion: RecordMotion): MotionView {
   const { number, status, text, mover, seconder, votes } = motion;
-  const counts = tally(votes);
-  const shown = voteChoices.filter((choice) => choice === 'yes' || choice === 'no' || counts[choice] > 0);
   return {
     heading: t('inSession.motion.heading', { number }),
     status: { text: t(`inSession.motion.status.${status}`), tone: tones[status] },
     text,
     moved: t('inSession.motion.moved', { mover, seconder }),
-    counts:
-      votes.length === 0 ? [] : shown.map((choice) => ({ number: String(counts[choice]), label: t(`inSession.motion.choice.${choice}`) })),
+    ...castOf(t, votes),
     caption: t('inSession.motion.caption', { number }),
+  };
+}
+
+function castOf(t: Translate, votes: readonly RecordVote[]): Pick<MotionView, 'counts' | 'votes'> {
+  const counts = tally(votes);
+  const shown = votes.length === 0 ? [] : voteChoices.filter((choice) => choice === 'yes' || choice === 'no' || counts[choice] > 0);
+  return {
+    counts: shown.map((choice) => ({ number: String(counts[choice]), label: t(`inSession.motion.choice.${choice}`) })),
     votes: votes.map((vote) => ({ name: vote.name, choice: choiceText(t, vote) })),
+  };
+}
+
+function exceptionOf(
+  t: Translate,
+  { title, why, status, regimes, votes }: RecordException,
+  number: number,
+): DocumentView['exceptions'][number] {
+  return {
+    title: inLocale(title, t.locale),
+    lang: localeOf(title, t.locale),
+    motion: {
+      heading: t('offAgenda.vote', { number }),
+      status: exceptionTag(t, status),
+      text: why,
+      moved: exceptionRules(t, regimes).join(' '),
+      ...castOf(t, votes),
+      caption: t('offAgenda.caption', { number }),
+    },
   };
 }
 

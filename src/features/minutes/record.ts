@@ -3,6 +3,8 @@ import type { CalendarDate, Instant } from '../../lib/time';
 import type { AgendaItem, ItemKind, ItemOutcome } from '../agendas';
 import type {
   AttendanceStatus,
+  ExceptionStatus,
+  ExceptionWithVotes,
   MotionStatus,
   MotionWithVotes,
   MovementKind,
@@ -33,6 +35,8 @@ export interface MinutesRecord {
   readonly bodies?: readonly (RecordQuorum & { readonly area: LocalText })[];
   /** How many of the public spoke, and were not there when called; left out in records made before this was counted. */
   readonly speakers?: SessionRecord['speakers'];
+  /** What was put forward off the posted agenda, with its votes; left out where nothing was. */
+  readonly exceptions?: readonly RecordException[];
   readonly items: readonly RecordItem[];
 }
 
@@ -59,6 +63,17 @@ export interface RecordItem {
   readonly outcomeWords: string;
   readonly motions: readonly RecordMotion[];
   readonly actionItems: readonly { readonly text: string; readonly owner: string | null; readonly dueOn: CalendarDate | null }[];
+}
+
+export interface RecordException {
+  readonly title: LocalText;
+  readonly why: string;
+  readonly status: ExceptionStatus;
+  readonly regimes: ExceptionWithVotes['regimes'];
+  /** The line that was added when it carried. */
+  readonly itemId: string | null;
+  readonly decidedAt: Instant | null;
+  readonly votes: readonly RecordVote[];
 }
 
 export interface RecordVote {
@@ -108,6 +123,7 @@ export function compileRecord({ meeting, items, session }: Sources): MinutesReco
     quorum: quorumIn(session.quorum),
     ...(bodies.length === 0 ? {} : { bodies }),
     speakers: session.speakers,
+    ...(session.exceptions.length === 0 ? {} : { exceptions: session.exceptions.map((exception) => recordException(exception, nameOf)) }),
     items: items.map((item) => recordItem(item, session, nameOf)),
   };
 }
@@ -154,3 +170,8 @@ const recordVotes = (votes: MotionWithVotes['votes'], nameOf: (membershipId: str
   votes
     .map(({ membershipId, choice, reason }) => ({ name: nameOf(membershipId), choice, ...(reason === '' ? {} : { reason }) }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+
+function recordException(exception: ExceptionWithVotes, nameOf: (membershipId: string) => string): RecordException {
+  const { title, why, status, regimes, itemId, decidedAt, votes } = exception;
+  return { title, why, status, regimes, itemId, decidedAt, votes: recordVotes(votes, nameOf) };
+}

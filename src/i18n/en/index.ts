@@ -44,6 +44,7 @@ import { messages } from './messages';
 import { minutes } from './minutes';
 import { onboarding } from './onboarding';
 import { noticeRecord } from './notice-record';
+import { offAgenda } from './off-agenda';
 import { offers } from './offers';
 import { outreach } from './outreach';
 import { pages } from './pages';
@@ -116,6 +117,7 @@ export const en = {
   attendance,
   comments,
   inSession,
+  offAgenda,
   minutes,
   advice,
   desk,

@@ -44,6 +44,7 @@ import { messages } from './messages';
 import { minutes } from './minutes';
 import { onboarding } from './onboarding';
 import { noticeRecord } from './notice-record';
+import { offAgenda } from './off-agenda';
 import { offers } from './offers';
 import { outreach } from './outreach';
 import { pages } from './pages';
@@ -117,6 +118,7 @@ export const es: Messages = {
   attendance,
   comments,
   inSession,
+  offAgenda,
   minutes,
   advice,
   desk,

@@ -11,6 +11,7 @@ import { tryOutSeries } from '../../../src/features/meetings/series-plan.actions
 import { listVotingMembers } from '../../../src/features/membership';
 import { addDevice } from '../../../src/features/room/device.actions';
 import { circulateMinutes, compileMinutes } from '../../../src/features/minutes';
+import { insertException } from '../../../src/features/in-session/exception.queries';
 import { proposeCorrection } from '../../../src/features/minutes/correction.actions';
 import { plusElapsed, type Instant } from '../../../src/lib/time';
 import { aMeeting } from '../builders/meeting';
@@ -126,7 +127,16 @@ async function session({ product, deps, central }: Ground, people: People, meeti
   await deps.db('movements').insert(left);
   const record = await sessionRecord(deps.db, meeting.id);
   const task = await deps.db('action_items').where({ meeting_id: meeting.id }).first<{ id: string }>();
-  return { liveItem: itemId, motion: record.motions[0]?.id ?? '', movement: left.id, actionItem: task.id };
+  const exception = await offAgenda(deps, meeting.id);
+  return { exception, liveItem: itemId, motion: record.motions[0]?.id ?? '', movement: left.id, actionItem: task.id };
+}
+
+/** A matter off the agenda that waits for its vote. */
+async function offAgenda({ db, newId, clock }: Ground['deps'], meetingId: string): Promise<string> {
+  const made = { id: newId(), meetingId, title: { en: 'A broken gate' }, why: 'It broke today', proposedAt: clock.now() };
+  const rest = { status: 'proposed' as const, regimes: ['brown' as const], itemId: null, decidedAt: null, version: 1 };
+  await insertException(db, { ...made, ...rest });
+  return made.id;
 }
 
 /** A comment that staff have not looked at yet. */

@@ -12,6 +12,7 @@ export const pieces: readonly Piece[] = [...mailPieces, ...applicationPieces, ..
  * and what is found in no way but by the tables above. `rights.queries` scrubs words about people from the marked ones.
  */
 export const others: Readonly<Record<string, 'district' | 'publicRecord' | 'scrubbed' | 'noPerson'>> = {
+  agenda_exceptions: 'publicRecord',
   agenda_items: 'publicRecord',
   agenda_templates: 'district',
   attachments: 'publicRecord',
