@@ -12,7 +12,7 @@ export const following: Translation<typeof source> = {
   frequency: { at_once: 'En el momento en que sucede', weekly: 'Una vez por semana, el viernes', stop: 'Dejar de recibir' },
   ask: {
     title: 'Seguir por correo electrónico',
-    lead: 'Le avisamos de nuevas agendas, actas aprobadas, notas y respuestas. No necesita una cuenta.',
+    lead: 'Le avisamos de nuevos órdenes del día, actas aprobadas, notas y respuestas. No necesita una cuenta.',
     what: '¿Qué quiere seguir?',
     frequency: '¿Con qué frecuencia?',
     email: 'Su correo electrónico',
@@ -45,7 +45,7 @@ export const following: Translation<typeof source> = {
     done: 'Hemos olvidado su correo. Puede volver a seguir cuando quiera.',
   },
   news: {
-    agenda: 'Agenda publicada: {title}, {date}',
+    agenda: 'Orden del día publicado: {title}, {date}',
     minutes: 'Acta aprobada: {title}, {date}',
     adopt: 'Se adoptó la nota {reference}: {title}',
     deliver: 'La nota {reference} se entregó al distrito: {title}',
