@@ -21,6 +21,10 @@ export const adviceRoutes = [
   get('/staff/:slug/advice', seesAnswers),
   get('/staff/advice/:id', seesAnswers, { at: { id: 'waitingNote' } }),
   post('/staff/advice/:id/acknowledgement', ['staff'], { at: { id: 'deliveredNote' }, denied: 403 }),
+  get('/staff/advice/:id/date', ['staff'], { at: { id: 'deliveredNote' }, denied: 403 }),
+  ...['extension', 'question'].map((step) => post(`/staff/advice/:id/${step}`, ['staff'], { at: { id: 'deliveredNote' }, denied: 403 })),
+  get('/advice/:id/reply', ['author', 'officer'], { at: { id: 'deliveredNote' }, denied: 403, gives: 409 }),
+  post('/advice/:id/reply', ['author', 'officer'], { at: { id: 'deliveredNote' }, denied: 403 }),
   post('/staff/advice/:id/answer', ['staff'], { at: { id: 'deliveredNote' }, forbidden: ['approver', 'administrator'] }),
   ...['signature', 'return'].map((step) =>
     post(`/staff/advice/:id/${step}`, ['approver'], {

@@ -1,3 +1,5 @@
+export { adviceReminders } from './advice.reminders';
+export { extendAnswer } from './clock.actions';
 export { adviceRoutes } from './advice.routes';
 export { notesOnAgenda } from './linked-note.queries';
 export { acknowledgeNote, signAnswer, writeAnswer } from './answer.actions';

@@ -55,6 +55,7 @@ const blank = {
   closedAt: null,
   acknowledgeBy: null,
   answerBy: null,
+  stoppedOn: null,
   sha256: null,
   version: 1,
 } as const;

@@ -23,6 +23,9 @@ export const notePolicy = {
     allowIf(belongs(actor, note.collaborativeId) && !isAuthor(actor, note), 'advice.denied.endorse'),
   /** Putting it on the agenda, delivering it, closing it. */
   steer: (actor: Actor, note: Subject): Decision => allowIf(isOfficerOf(actor, note.collaborativeId), 'advice.denied.steer'),
+  /** Replying to what the district asks about it. */
+  reply: (actor: Actor, note: Subject): Decision =>
+    allowIf(isAuthor(actor, note) || isOfficerOf(actor, note.collaborativeId), 'advice.denied.reply'),
   answer: (actor: Actor, note: Subject): Decision => allowIf(answers(actor, note), 'advice.denied.answer'),
   sign: (actor: Actor, note: Subject): Decision => allowIf(isApproverOf(actor, note.collaborativeId), 'advice.denied.sign'),
   /** The desk where staff write the answer and the approver signs. */

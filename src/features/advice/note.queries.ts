@@ -28,6 +28,7 @@ export interface ListedNote {
   readonly answeredAt: Instant | null;
   readonly acknowledgeBy: CalendarDate | null;
   readonly answerBy: CalendarDate | null;
+  readonly stoppedOn: CalendarDate | null;
 }
 
 /** A body's notes that anyone may read, the newest adoption first. */
@@ -162,6 +163,7 @@ const columnsOf = (note: Note) => ({
   closed_at: note.closedAt,
   acknowledge_by: note.acknowledgeBy,
   answer_by: note.answerBy,
+  stopped_on: note.stoppedOn,
   sha256: note.sha256,
 });
 
@@ -176,6 +178,7 @@ const toListed = (row: NoteRow): ListedNote => ({
   answeredAt: row.answered_at,
   acknowledgeBy: row.acknowledge_by,
   answerBy: row.answer_by,
+  stoppedOn: row.stopped_on,
 });
 
 const toNote = (row: NoteRow, recommendations: readonly Recommendation[], authorIds: readonly string[]): Note => ({

@@ -50,6 +50,8 @@ export interface Note {
   readonly closedAt: Instant | null;
   readonly acknowledgeBy: CalendarDate | null;
   readonly answerBy: CalendarDate | null;
+  /** Since this day the clock of the answer stands, as the authors are asked; null: it runs. */
+  readonly stoppedOn: CalendarDate | null;
   /** Of the words as they were delivered. */
   readonly sha256: string | null;
   readonly version: number;
@@ -104,9 +106,14 @@ export const isEditable = (note: Pick<Note, 'status'>): boolean => note.status =
 
 export type Lateness = 'none' | 'acknowledgement' | 'answer';
 
-/** What is overdue today, said plainly; the last day itself is in time. */
-export function lateness(note: Pick<Note, 'status' | 'acknowledgeBy' | 'answerBy'>, today: CalendarDate): Lateness {
+/** Whether the authors are asked something and have not replied. */
+export const isAsked = ({ status, stoppedOn }: Pick<Note, 'status' | 'stoppedOn'>): boolean =>
+  status === 'acknowledged' && stoppedOn !== null;
+
+/** What is overdue today, said plainly; the last day itself is in time. While the clock stands, the day it stopped counts. */
+export function lateness(note: Pick<Note, 'status' | 'acknowledgeBy' | 'answerBy' | 'stoppedOn'>, today: CalendarDate): Lateness {
   if (note.status !== 'delivered' && note.status !== 'acknowledged') return 'none';
-  if (note.answerBy !== null && today > note.answerBy) return 'answer';
+  const day = note.stoppedOn ?? today;
+  if (note.answerBy !== null && day > note.answerBy) return 'answer';
   return note.status === 'delivered' && note.acknowledgeBy !== null && today > note.acknowledgeBy ? 'acknowledgement' : 'none';
 }

@@ -1,26 +1,23 @@
 import { formatDate, formatDay } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import type { Actor } from '../../lib/actor';
-import { inLocale, localeOf, type LocalText } from '../../lib/local-text';
+import { inLocale } from '../../lib/local-text';
 import type { CalendarDate, Instant } from '../../lib/time';
 import type { TimelineEntry } from '../../history/timeline.views';
 import type { Collaborative } from '../collaboratives';
 import type { Answer, Disposition, DispositionKind } from './answer';
-import { lateness, noteMachine, type Note, type NoteStatus } from './note';
+import { isAsked, lateness, noteMachine, type Note, type NoteStatus } from './note';
 import { advicePaths } from './note.paths';
 import { notePolicy } from './note.policy';
 import type { ListedNote } from './note.queries';
+import type { MoveView } from './clock.views';
+import { wordsOf, type Words } from './words.views';
 
 type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';
 
 interface Tag {
   readonly text: string;
   readonly tone: Tone;
-}
-
-interface Words {
-  readonly text: string;
-  readonly lang: string;
 }
 
 export interface NoteLine {
@@ -57,6 +54,10 @@ export interface NoteView {
   readonly proof: string | null;
   readonly steps: readonly Step[];
   readonly edit: string | null;
+  /** How the day of the answer came about; empty where nothing moved it. */
+  readonly moves: readonly MoveView[];
+  /** Where the authors reply while the district asks them. */
+  readonly reply: string | null;
 }
 
 /** One thing that may be done now: a button that posts. */
@@ -79,8 +80,6 @@ declare module '../../web/render' {
     'advice/show': NoteView & { readonly follow: string | null };
   }
 }
-
-export const wordsOf = (text: LocalText, locale: string): Words => ({ text: inLocale(text, locale), lang: localeOf(text, locale) });
 
 const tones: Readonly<Record<NoteStatus, Tone>> = {
   draft: 'neutral',
@@ -122,7 +121,11 @@ function whenOf(t: Translate, note: ListedNote): string {
   return note.adoptedAt === null ? t('advice.when.notAdopted') : t('advice.when.adopted', { date: day(note.adoptedAt) });
 }
 
-function lateText(t: Translate, note: Pick<Note, 'status' | 'acknowledgeBy' | 'answerBy'>, today: CalendarDate): string | null {
+function lateText(
+  t: Translate,
+  note: Pick<Note, 'status' | 'acknowledgeBy' | 'answerBy' | 'stoppedOn'>,
+  today: CalendarDate,
+): string | null {
   const late = lateness(note, today);
   return late === 'none'
     ? null
@@ -137,6 +140,7 @@ export interface NoteParts {
   readonly signers: readonly { readonly name: string; readonly part: 'author' | 'endorser' }[];
   readonly timeline: readonly TimelineEntry[];
   readonly today: CalendarDate;
+  readonly moves: readonly MoveView[];
 }
 
 /** The note as anyone may read it, with the steps open to this actor. */
@@ -150,7 +154,7 @@ export function noteView(t: Translate, actor: Actor, parts: NoteParts): NoteView
     kicker: t('advice.show.kicker', { body: inLocale(collaborative.name, t.locale), reference: note.reference }),
     tag: noteTag(t, note.status),
     late: lateText(t, note, today),
-    facts: factsOf(t, note, collaborative),
+    facts: factsOf(t, note, collaborative, parts.moves.length > 1),
     background: wordsOf(note.background, t.locale),
     opening: answer === null || inLocale(answer.opening, t.locale) === '' ? null : wordsOf(answer.opening, t.locale),
     exchanges: note.recommendations.map((recommendation) => ({
@@ -166,6 +170,8 @@ export function noteView(t: Translate, actor: Actor, parts: NoteParts): NoteView
     proof: note.sha256,
     steps: stepsFor(t, actor, note),
     edit: notePolicy.edit(actor, note).allowed && note.status === 'draft' ? advicePaths.edit({ id: note.id }) : null,
+    moves: parts.moves.length > 1 ? parts.moves : [],
+    reply: isAsked(note) && notePolicy.reply(actor, note).allowed ? advicePaths.reply({ id: note.id }) : null,
   };
 }
 
@@ -186,7 +192,7 @@ function answerView(t: Translate, disposition: Disposition | undefined): Exchang
   };
 }
 
-function factsOf(t: Translate, note: Note, collaborative: Collaborative): NoteView['facts'] {
+function factsOf(t: Translate, note: Note, collaborative: Collaborative, isMoved: boolean): NoteView['facts'] {
   const row = (label: string, value: string | null) => (value === null ? [] : [{ label, value, href: null, change: null }]);
   const day = (instant: Instant | null) => (instant === null ? null : formatDay(t.locale, instant));
   const date = (value: CalendarDate | null) => (value === null ? null : formatDate(t.locale, value));
@@ -199,7 +205,10 @@ function factsOf(t: Translate, note: Note, collaborative: Collaborative): NoteVi
       t('advice.show.acknowledgeBy'),
       note.acknowledgeBy && t('advice.show.due', { date: date(note.acknowledgeBy) ?? '', count: acknowledgeDays }),
     ),
-    ...row(t('advice.show.answerBy'), note.answerBy && t('advice.show.due', { date: date(note.answerBy) ?? '', count: answerDays })),
+    ...row(
+      t('advice.show.answerBy'),
+      isMoved ? date(note.answerBy) : note.answerBy && t('advice.show.due', { date: date(note.answerBy) ?? '', count: answerDays }),
+    ),
     ...row(t('advice.show.answered'), day(note.answeredAt)),
   ];
 }

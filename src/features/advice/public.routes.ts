@@ -11,6 +11,8 @@ import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { getCollaborative, getCollaborativeBySlug } from '../collaboratives';
 import { findAnswer } from './answer.queries';
+import { listMoves } from './clock.queries';
+import { movesView } from './clock.views';
 import { advicePaths } from './note.paths';
 import { notePolicy } from './note.policy';
 import { getNote, listPublicNotes, listSigners } from './note.queries';
@@ -69,6 +71,7 @@ function noteRoute(router: Router, deps: Deps): void {
         events.filter((event) => publicSteps.has(event.action)),
       ),
       today: dateOf(now),
+      moves: movesView(t, collaborative, note, await listMoves(deps.reads, note.id)),
     });
     const name = inLocale(collaborative.name, t.locale);
     renderPage(res, 'advice/show', {
@@ -88,4 +91,6 @@ function noteRoute(router: Router, deps: Deps): void {
 }
 
 /** Steps that the public timeline names; an answer in the making is nobody else's yet. */
-const publicSteps = new Set(['advice.open', 'advice.adopt', 'advice.deliver', 'advice.acknowledge', 'advice.sign', 'advice.close']);
+const publicSteps = new Set(
+  (['open', 'adopt', 'deliver', 'acknowledge', 'extend', 'ask', 'reply', 'sign', 'close'] as const).map((step) => `advice.${step}`),
+);

@@ -17,6 +17,8 @@ import { getCollaborative, getCollaborativeBySlug } from '../collaboratives';
 import { acknowledgeNote, returnAnswer, signAnswer, writeAnswer } from './answer.actions';
 import type { Answer } from './answer';
 import { findAnswer } from './answer.queries';
+import { listMoves } from './clock.queries';
+import { movesView } from './clock.views';
 import { readAnswer } from './note.form';
 import { advicePaths } from './note.paths';
 import type { Note } from './note';
@@ -106,7 +108,8 @@ async function showDesk(deps: Deps, req: Request, res: Response, failed: FormSta
   const collaborative = await getCollaborative(deps.reads, note.collaborativeId);
   const answer = (await findAnswer(deps.reads, note.id)) ?? null;
   const work = deskWork(t, actor, { note, answer, failed, approverName: await approverNameFor(deps, actor, note, answer) });
-  const parts = { note, collaborative, answer: work.answer === null ? answer : null, today: dateOf(now) };
+  const moves = movesView(t, collaborative, note, await listMoves(deps.reads, note.id));
+  const parts = { note, collaborative, answer: work.answer === null ? answer : null, today: dateOf(now), moves };
   const signers = await listSigners(deps.reads, note.id);
   const timeline = timelineView(t, await listEvents(deps.reads, { kind: 'note', id: note.id }));
   const summary = errorSummary(t, failed?.errors ?? {});

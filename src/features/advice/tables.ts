@@ -22,6 +22,7 @@ export interface NoteRow {
   closed_at: Instant | null;
   acknowledge_by: CalendarDate | null;
   answer_by: CalendarDate | null;
+  stopped_on: CalendarDate | null;
   sha256: string | null;
   supersedes_id: string | null;
   version: number;
@@ -51,12 +52,27 @@ export interface CommitmentRow {
   version: number;
 }
 
+export interface NoteMoveRow {
+  id: string;
+  note_id: string;
+  kind: 'extension' | 'question';
+  words: string;
+  reply: string | null;
+  from_on: CalendarDate;
+  to_on: CalendarDate | null;
+  at: Instant;
+  by_id: string;
+  replied_at: Instant | null;
+  replied_by: string | null;
+}
+
 declare module 'knex/types/tables' {
   interface Tables {
     notes: NoteRow;
     recommendations: { id: string; note_id: string; number: number; text: string };
     note_people: { note_id: string; person_id: string; part: 'author' | 'endorser'; at: Instant };
     note_schools: { note_id: string; school_id: string };
+    note_moves: NoteMoveRow;
     note_answers: AnswerRow;
     dispositions: { answer_id: string; recommendation_id: string; disposition: DispositionKind; reasons: string };
     commitments: CommitmentRow;

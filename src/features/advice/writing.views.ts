@@ -9,7 +9,8 @@ import { answerFields, recommendationNames } from './note.form';
 import { approvesFor, type Actor } from '../../lib/actor';
 import { inLocale } from '../../lib/local-text';
 import type { RawForm } from '../../lib/form';
-import { wordsOf, type NoteView } from './note.views';
+import type { NoteView } from './note.views';
+import { wordsOf } from './words.views';
 
 interface NoteFormView {
   readonly action: string;
@@ -32,6 +33,8 @@ interface StaffNoteView {
   readonly note: NoteView;
   readonly back: string;
   readonly acknowledge: string | null;
+  /** Where the day is put off, or the authors are asked. */
+  readonly date: string | null;
   readonly answer: {
     readonly action: string;
     readonly version: string;
@@ -172,7 +175,7 @@ export function deskWork(t: Translate, actor: Actor, parts: DeskParts): DeskWork
 
 type DeskWork = Omit<StaffNoteView, 'note' | 'back'>;
 
-const nothing: DeskWork = { acknowledge: null, answer: null, signature: null, waiting: null };
+const nothing: DeskWork = { acknowledge: null, date: null, answer: null, signature: null, waiting: null };
 
 function writersWork(
   t: Translate,
@@ -181,9 +184,10 @@ function writersWork(
 ): DeskWork {
   if (!notePolicy.answer(actor, note).allowed) return nothing;
   const id = { id: note.id };
-  if (note.status === 'delivered') return { ...nothing, acknowledge: advicePaths.acknowledgement(id) };
+  const date = advicePaths.date(id);
+  if (note.status === 'delivered') return { ...nothing, date, acknowledge: advicePaths.acknowledgement(id) };
   if (note.status !== 'acknowledged') return nothing;
-  return { ...nothing, answer: answerFormView(t, state, { action: advicePaths.answer(id), note, answer }) };
+  return { ...nothing, date, answer: answerFormView(t, state, { action: advicePaths.answer(id), note, answer }) };
 }
 
 const maySign = (actor: Actor, note: Note, answer: Answer): boolean =>

@@ -15,7 +15,16 @@ export type Frequency = (typeof frequencies)[number];
 
 /** Steps of the history that followers hear of (the migration's trigger notes the same). */
 export type NewsAction =
-  'agendas.posted' | 'agendas.postedLate' | 'minutes.approved' | 'advice.adopt' | 'advice.deliver' | 'advice.acknowledge' | 'advice.sign';
+  | 'agendas.posted'
+  | 'agendas.postedLate'
+  | 'minutes.approved'
+  | 'advice.adopt'
+  | 'advice.deliver'
+  | 'advice.acknowledge'
+  | 'advice.sign'
+  | 'advice.extend'
+  | 'advice.ask'
+  | 'advice.reply';
 
 /** One thing that happened in public. */
 export interface News {

@@ -19,6 +19,9 @@ const steps = {
   'advice.adopt': 'adopt',
   'advice.deliver': 'deliver',
   'advice.acknowledge': 'acknowledge',
+  'advice.extend': 'extend',
+  'advice.ask': 'ask',
+  'advice.reply': 'reply',
   'advice.sign': 'sign',
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps';
 import { queueReminders, stillDueOf, type Reminder } from '../../mail/reminders';
 import type { StillDue } from '../../mail/still-due';
+import { adviceReminders } from '../advice';
 import { agendaRequestReminders } from '../agenda-requests';
 import { invitationStillDue } from '../accounts';
 import { deputyReminders } from '../deputies';
@@ -30,6 +31,7 @@ const everyReminder: readonly Reminder[] = [
   ...vacancyReminders,
   ...attendingReminders,
   ...attendanceReminders,
+  ...adviceReminders,
   ...agendaRequestReminders,
   ...slateReminders,
   ...deputyReminders,

@@ -28,6 +28,7 @@ const note: Note = {
   closedAt: null,
   acknowledgeBy: null,
   answerBy: null,
+  stoppedOn: null,
   sha256: null,
   version: 1,
 };
@@ -68,12 +69,14 @@ describe('a note', () => {
   });
 
   it('is late only after its day, and never again once answered', () => {
-    const delivered = { status: 'delivered' as const, acknowledgeBy: '2026-12-10', answerBy: '2027-01-20' };
+    const delivered = { status: 'delivered' as const, acknowledgeBy: '2026-12-10', answerBy: '2027-01-20', stoppedOn: null };
     expect(lateness(delivered, '2026-12-10')).toBe('none');
     expect(lateness(delivered, '2026-12-11')).toBe('acknowledgement');
     expect(lateness({ ...delivered, status: 'acknowledged' }, '2027-01-20')).toBe('none');
     expect(lateness({ ...delivered, status: 'acknowledged' }, '2027-01-21')).toBe('answer');
     expect(lateness({ ...delivered, status: 'answered' }, '2027-06-01')).toBe('none');
+    expect(lateness({ ...delivered, status: 'acknowledged', stoppedOn: '2027-01-20' }, '2027-06-01')).toBe('none');
+    expect(lateness({ ...delivered, status: 'acknowledged', stoppedOn: '2027-01-21' }, '2027-06-01')).toBe('answer');
   });
 
   it('has another fingerprint when one word of it changes', () => {

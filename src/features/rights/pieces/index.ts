@@ -45,6 +45,7 @@ export const others: Readonly<Record<string, 'district' | 'publicRecord' | 'scru
   minutes: 'publicRecord',
   minutes_versions: 'publicRecord',
   note_answers: 'publicRecord',
+  note_moves: 'publicRecord',
   note_schools: 'publicRecord',
   notes: 'publicRecord',
   onboarding_templates: 'district',
