@@ -112,8 +112,10 @@ export const isAsked = ({ status, stoppedOn }: Pick<Note, 'status' | 'stoppedOn'
 
 /** What is overdue today, said plainly; the last day itself is in time. While the clock stands, the day it stopped counts. */
 export function lateness(note: Pick<Note, 'status' | 'acknowledgeBy' | 'answerBy' | 'stoppedOn'>, today: CalendarDate): Lateness {
-  if (note.status !== 'delivered' && note.status !== 'acknowledged') return 'none';
-  const day = note.stoppedOn ?? today;
-  if (note.answerBy !== null && day > note.answerBy) return 'answer';
-  return note.status === 'delivered' && note.acknowledgeBy !== null && today > note.acknowledgeBy ? 'acknowledgement' : 'none';
+  const { status, acknowledgeBy, answerBy, stoppedOn } = note;
+  if (status !== 'delivered' && status !== 'acknowledged') return 'none';
+  if (isOver(answerBy, stoppedOn ?? today)) return 'answer';
+  return status === 'delivered' && isOver(acknowledgeBy, today) ? 'acknowledgement' : 'none';
 }
+
+const isOver = (due: CalendarDate | null, day: CalendarDate): boolean => due !== null && day > due;

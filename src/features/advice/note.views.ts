@@ -169,11 +169,15 @@ export function noteView(t: Translate, actor: Actor, parts: NoteParts): NoteView
     timeline: parts.timeline,
     proof: note.sha256,
     steps: stepsFor(t, actor, note),
-    edit: notePolicy.edit(actor, note).allowed && note.status === 'draft' ? advicePaths.edit({ id: note.id }) : null,
+    ...linksFor(actor, note),
     moves: parts.moves.length > 1 ? parts.moves : [],
-    reply: isAsked(note) && notePolicy.reply(actor, note).allowed ? advicePaths.reply({ id: note.id }) : null,
   };
 }
+
+const linksFor = (actor: Actor, note: Note): Pick<NoteView, 'edit' | 'reply'> => ({
+  edit: notePolicy.edit(actor, note).allowed && note.status === 'draft' ? advicePaths.edit({ id: note.id }) : null,
+  reply: isAsked(note) && notePolicy.reply(actor, note).allowed ? advicePaths.reply({ id: note.id }) : null,
+});
 
 function answerView(t: Translate, disposition: Disposition | undefined): ExchangeView['answer'] {
   if (disposition === undefined) return null;

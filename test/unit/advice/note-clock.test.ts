@@ -85,7 +85,7 @@ describe('asking the authors', () => {
         }
         expect(note.answerBy).toBe(walked);
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
   });
 });
