@@ -107,6 +107,7 @@ export const adviceWords: readonly AdviceWords[] = [
 
 /** How the demo's district answers the first and the second recommendation. */
 export const answerWords = {
+  putOff: 'We walk the routes with the schools in the new year and want to answer with what we saw.',
   opening: {
     en: 'Thank you for looking so closely. We answer each recommendation below.',
     es: 'Gracias por mirar con tanto cuidado. Abajo contestamos cada recomendación.',

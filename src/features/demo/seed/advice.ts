@@ -1,7 +1,9 @@
 import {
   acknowledgeNote,
+  addWorkingDays,
   deliverNote,
   endorseNote,
+  extendAnswer,
   getNote,
   moveNote,
   putOnAgenda,
@@ -65,12 +67,22 @@ export async function follow(world: World, body: Body, note: Note, fate: Fate): 
   if (reaches('acknowledged')) {
     goTo(world, momentOn(world, -31, '11:00'));
     await acknowledgeNote(deps, await as(world, 'staff', body), note.id);
+    if (!reaches('answered')) await putOff(world, body, note);
   }
   if (reaches('answered')) await answer(world, body, note);
   if (reaches('closed')) {
     goTo(world, momentOn(world, -6, '09:00'));
     await moveNote(deps, await as(world, 'chair', body), note.id, 'close');
   }
+}
+
+/** Staff need ten working days more, and say why. */
+async function putOff(world: World, body: Body, { id }: Note): Promise<void> {
+  goTo(world, momentOn(world, -5, '10:00'));
+  const { answerBy, version } = await getNote(world.deps.db, id);
+  if (answerBy === null) return;
+  const to = addWorkingDays(answerBy, 10, new Set());
+  await extendAnswer(world.deps, await as(world, 'staff', body), id, { to, reason: answerWords.putOff, version });
 }
 
 async function answer(world: World, body: Body, { id }: Note): Promise<void> {
