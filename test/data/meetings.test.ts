@@ -1,5 +1,7 @@
 import { getMeeting, listMeetings, listNextMeetings, nextMeeting, saveMeeting } from '../../src/features/meetings';
 import { listForCalendar } from '../../src/features/meetings/meeting.queries';
+import type { Recording } from '../../src/features/meetings/recording';
+import { deleteRecording, findRecording, insertRecording, listRecordings, saveRecording } from '../../src/features/meetings/recording.queries';
 import { findRsvp, listRsvps, saveRsvp } from '../../src/features/meetings/rsvp.queries';
 import type { Collaborative } from '../../src/features/collaboratives';
 import { Conflict, NotFound } from '../../src/lib/errors';
@@ -83,5 +85,28 @@ onEachEngine((engine) => {
     expect((await findRsvp(product.db, 'first', ana.id))?.answer).toBe('remote');
     expect((await listRsvps(product.db, 'first')).map(({ name, answer: said }) => [name, said])).toEqual([['Ana Reyes', 'remote']]);
     expect(await findRsvp(product.db, 'second', ana.id)).toBeUndefined();
+  });
+
+  it('keeps recordings in the order they came, each form once, and saves over the version that was read only', async () => {
+    const ana = await aMember(product.deps, central, { seat: 'C-1' });
+    const one: Recording = {
+      ...{ id: 'one', meetingId: 'past', url: 'https://video.example.org/1', language: 'es', captionsUrl: null, transcriptUrl: null },
+      ...{ addedAt: now, addedBy: ana.id, version: 1 },
+    };
+    const list = async () => (await listRecordings(product.db, 'past')).map(({ id, adderName, captionsUrl }) => [id, adderName, captionsUrl]);
+    const added = [await insertRecording(product.db, one, 'form-1'), await insertRecording(product.db, { ...one, id: 'again' }, 'form-1')];
+    expect(added).toEqual([true, false]);
+    await insertRecording(product.db, { ...one, id: 'earlier', addedAt: '2026-11-20T20:00:00.000Z' }, 'form-2');
+    await saveRecording(product.db, { ...one, captionsUrl: 'https://video.example.org/c' });
+    await expect(saveRecording(product.db, one)).rejects.toThrow(Conflict);
+    expect(await list()).toEqual([
+      ['earlier', 'Ana Reyes', null],
+      ['one', 'Ana Reyes', 'https://video.example.org/c'],
+    ]);
+    expect([await findRecording(product.db, 'first', 'one'), await deleteRecording(product.db, 'one'), await deleteRecording(product.db, 'one')]).toEqual([
+      undefined,
+      1,
+      0,
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { Deps } from '../../deps';
-import { eventFile, listBodies, listDocuments, noDocuments } from '../meetings';
+import { eventFile, listBodies, listDocuments, listRecordings, noDocuments } from '../meetings';
 import { listAttachments } from './attachment.queries';
 import { civicEvent } from './civic-event.views';
 import { seenMeeting } from './notice.routes';
@@ -16,7 +16,8 @@ export function civicEventRoutes(deps: Deps): Router {
     const attachments = await listAttachments(deps.reads, meeting.id);
     const documents = (await listDocuments(deps.reads, [meeting.id])).get(meeting.id) ?? noDocuments;
     const bodies = await listBodies(deps.reads, meeting);
-    const parts = { meeting, collaborative, bodies, postings, attachments, documents, baseUrl: deps.baseUrl };
+    const recordings = await listRecordings(deps.reads, meeting.id);
+    const parts = { meeting, collaborative, bodies, postings, attachments, documents, recordings, baseUrl: deps.baseUrl };
     const event = civicEvent(deps.translate('en'), parts);
     if (res.get('Cache-Control') !== 'no-store') res.set('Cache-Control', 'private, max-age=300');
     res.removeHeader('Content-Language');

@@ -4,9 +4,18 @@ import { languages } from '../../i18n/locales';
 import type { Translate } from '../../i18n/translate';
 import { inBoth, inLocale } from '../../lib/local-text';
 import { withQuery } from '../../lib/path';
-import { districtZone } from '../../lib/time';
+import { dateOf, districtZone } from '../../lib/time';
 import type { Collaborative } from '../collaboratives';
-import { calendarFile, listedDocuments, locationOf, meetingPaths, type Documents, type Meeting, type MeetingStatus } from '../meetings';
+import {
+  calendarFile,
+  listedDocuments,
+  locationOf,
+  meetingPaths,
+  type Documents,
+  type Meeting,
+  type MeetingStatus,
+  type Recording,
+} from '../meetings';
 import { agendaPaths, snapshotFile } from './agenda.paths';
 import { papersForAll } from './packet';
 import type { Attachment } from './attachment';
@@ -22,6 +31,7 @@ interface CivicParts {
   readonly postings: readonly Posting[];
   readonly attachments: readonly Attachment[];
   readonly documents: Documents;
+  readonly recordings: readonly Recording[];
   readonly baseUrl: string;
 }
 
@@ -54,7 +64,7 @@ export function civicEvent(t: Translate, parts: CivicParts): Readonly<Record<str
     all_day: false,
     status: statuses[meeting.status],
     location: { name: locationOf(meeting), note: meeting.room, url: meeting.remoteUrl, coordinates: null },
-    media: [],
+    media: parts.recordings.map((recording) => mediaOf(t, meeting, recording)),
     documents: documentsOf(t, parts),
     links: linksOf(t, parts),
     participants: bodies.map((body) => ({
@@ -76,6 +86,16 @@ export function civicId(kind: 'event' | 'organization', id: string): string {
   const parts = [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `a${hash.slice(17, 20)}`, hash.slice(20, 32)];
   return `ocd-${kind}/${parts.join('-')}`;
 }
+
+/** A recording: a page on another site, of whatever kind the media there is. The form has no word for captions. */
+const mediaOf = (t: Translate, { startsAt }: Meeting, { url, language, captionsUrl, transcriptUrl }: Recording) => ({
+  name: t(`recordings.in.${language}`),
+  type: 'recording',
+  date: dateOf(startsAt),
+  offset: null,
+  links: [{ media_type: 'text/html', url }],
+  extras: { language, captions_url: captionsUrl, transcript_url: transcriptUrl },
+});
 
 const itemOf = (item: SnapshotItem) => ({
   description: inBoth(item.title).en,

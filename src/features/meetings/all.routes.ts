@@ -4,6 +4,7 @@ import type { WhenPlanned } from './meeting.actions';
 import { publicMeetingRoutes, type LoadExpectation } from './meeting.routes';
 import { planningRoutes } from './planning.routes';
 import { postponingRoutes } from './postponing.routes';
+import { recordingRoutes } from './recording.routes';
 import { seriesRoutes } from './series.routes';
 import { yearCalendarRoutes } from './year-calendar.routes';
 
@@ -20,6 +21,7 @@ export function meetingRoutes(
     seriesRoutes(deps, whenPlanned),
     postponingRoutes(deps, whenPlanned),
     yearCalendarRoutes(deps),
+    recordingRoutes(deps),
     planningRoutes(deps, whenPlanned),
     publicMeetingRoutes(deps, expectation),
   );

@@ -36,6 +36,9 @@ export { meetingRow, statusTag, type MeetingRowView } from './meeting-list.views
 export { factsOf } from './meeting-facts.views';
 export { listedDocuments, noDocuments, type Documents } from './document';
 export { listDocuments } from './document.queries';
+export { addRecording } from './recording.actions';
+export type { Recording } from './recording';
+export { listRecordings } from './recording.queries';
 export { rsvpAnswers, type Rsvp, type RsvpAnswer } from './rsvp';
 export { findRsvp, listRsvps } from './rsvp.queries';
 export { answerMeeting } from './meeting.actions';

@@ -5,6 +5,7 @@ import type { Collaborative } from '../collaboratives';
 import { isLive, takesGuests, type Meeting } from './meeting';
 import { meetingPaths } from './meeting.paths';
 import { meetingPolicy } from './meeting.policy';
+import { takesRecordings } from './recording';
 
 interface WorkParts {
   readonly t: Translate;
@@ -39,6 +40,7 @@ function planningOf({ t, meeting, collaborative }: WorkParts): [boolean, string,
   const isOpen = ['draft', 'scheduled', 'posted'].includes(status);
   const isTold = isOpen && status !== 'draft';
   return [
+    [takesRecordings(meeting), t('recordings.link'), meetingPaths.recordings({ id })],
     [isOpen, t('meetings.show.edit'), meetingPaths.schedule({ id })],
     [true, t('scheduling.clone.like'), withQuery(meetingPaths.staffNew({ slug: collaborative.slug }), { like: id })],
     [isTold, t('scheduling.postpone.link'), meetingPaths.postponement({ id })],

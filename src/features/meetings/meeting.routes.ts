@@ -24,6 +24,7 @@ import { meetingPolicy } from './meeting.policy';
 import { getMeeting, listForCalendar, listMeetings } from './meeting.queries';
 import { isLive, type Meeting } from './meeting';
 import { showMeetingView, type Expected } from './meeting.views';
+import { listRecordings } from './recording.queries';
 import { findRsvp, listRsvps } from './rsvp.queries';
 
 /** How the quorum of a meeting to come stands by the answers. */
@@ -103,12 +104,13 @@ async function showMeeting(deps: ShowDeps, res: Response, id: string, form?: For
   conceal(meetingPolicy.view(actor, meeting));
   const collaborative = await bodyOf(deps.reads, meeting);
   const documents = (await listDocuments(deps.reads, [id])).get(id) ?? noDocuments;
+  const recordings = await listRecordings(deps.reads, id);
   const own = actor.id === null ? undefined : await findRsvp(deps.reads, id, actor.id);
   const answers = meetingPolicy.run(actor, meeting).allowed ? await listRsvps(deps.reads, id) : null;
   const expected = answers === null ? null : await expectedAt(deps, meeting, now);
   const next = meeting.postponedTo === null ? null : await getMeeting(deps.reads, meeting.postponedTo);
   const remote = await remoteAt(deps, actor, meeting, collaborative);
-  const parts = { t, actor, now, meeting, collaborative, documents, own, remote, next, answers, expected, origin: deps };
+  const parts = { t, actor, now, meeting, collaborative, documents, recordings, own, remote, next, answers, expected, origin: deps };
   const [errors, status] = form === undefined ? [null, 200] : [errorSummary(t, form.errors), 422];
   const view = showMeetingView(form === undefined ? parts : { ...parts, form });
   renderPage(res, 'meetings/show', { ...view, errorSummary: errors }, status);

@@ -15,6 +15,8 @@ import { factsOf, jointFact, type Fact } from './meeting-facts.views';
 import { workLinks } from './meeting-work.views';
 import { calendarFile, eventFile, meetingPaths } from './meeting.paths';
 import { postBy } from './notice';
+import type { Recording } from './recording';
+import { recordingViews, type RecordingView } from './recording.views';
 import type { RemoteUses } from './just-cause';
 import type { Rsvp } from './rsvp';
 import { answersOf, rsvpOf, type AnswersView, type RsvpView } from './rsvp.views';
@@ -44,6 +46,8 @@ interface ShowView {
   };
   readonly facts: readonly Fact[];
   readonly documents: readonly Link[];
+  /** Empty: no section for them. */
+  readonly recordings: readonly RecordingView[];
   readonly calendars: readonly Link[];
   /** The form for who needs something in order to come, while one may ask. */
   readonly access: Link | null;
@@ -79,6 +83,7 @@ export interface ShowParts {
   /** Of a joint meeting: all bodies as one. */
   readonly collaborative: Collaborative;
   readonly documents: Documents;
+  readonly recordings: readonly Recording[];
   readonly own: Rsvp | undefined;
   /** Null where taking part from afar is not counted. */
   readonly remote: RemoteUses | null;
@@ -117,6 +122,7 @@ export function showMeetingView(parts: ShowParts): ShowView {
     state: stateOf(parts),
     facts: [...(isJoint(meeting) ? [jointFact(t, collaborative)] : []), ...factsOf(t, meeting)],
     documents: documentsOf(parts),
+    recordings: recordingViews(t, parts.recordings),
     calendars: isLive(meeting) ? calendarsOf(parts) : [],
     ...guestLinks(parts),
     work: workLinks(parts),

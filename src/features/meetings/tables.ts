@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '../../lib/time';
 import type { MeetingKind, MeetingStatus } from './meeting';
+import type { RecordingLanguage } from './recording';
 import type { RsvpAnswer } from './rsvp';
 
 export interface MeetingRow {
@@ -60,11 +61,25 @@ export interface MeetingChangeRow {
   was: string;
 }
 
+export interface RecordingRow {
+  id: string;
+  meeting_id: string;
+  form_key: string;
+  url: string;
+  language: RecordingLanguage;
+  captions_url: string | null;
+  transcript_url: string | null;
+  added_at: Instant;
+  added_by: string;
+  version: number;
+}
+
 declare module 'knex/types/tables' {
   interface Tables {
     meetings: MeetingRow;
     meeting_changes: MeetingChangeRow;
     meeting_series: MeetingSeriesRow;
+    recordings: RecordingRow;
     rsvps: RsvpRow;
   }
 }

@@ -188,6 +188,7 @@ const ownedBy: readonly (readonly [table: string, column: string])[] = [
   ['candidacy_notes', 'author_id'],
   ['minutes_corrections', 'proposed_by'],
   ['topics', 'proposed_by'],
+  ['recordings', 'added_by'],
   ['member_messages', 'from_id'],
   ['member_messages', 'to_id'],
 ];

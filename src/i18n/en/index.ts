@@ -50,6 +50,7 @@ import { outreach } from './outreach';
 import { pages } from './pages';
 import { panels } from './panels';
 import { people } from './people';
+import { recordings } from './recordings';
 import { reports } from './reports';
 import { reviews } from './reviews';
 import { rights } from './rights';
@@ -87,6 +88,7 @@ export const en = {
   vacancies,
   cycles,
   cycleDesk,
+  recordings,
   reports,
   rights,
   forms,

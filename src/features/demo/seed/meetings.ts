@@ -2,7 +2,7 @@ import { addItem, beginAgendaOf, carryOver, listItems, listUnfinished, loadDesk,
 import { adoptByMotion } from '../../advice';
 import { keepTemplate } from '../../agenda-templates';
 import { adjournMeeting, beginMeeting, callRoll, keepNote, makeMotion, sessionRecord, setOutcome, voteOnMotion } from '../../in-session';
-import { planMeeting, type Meeting } from '../../meetings';
+import { addRecording, planMeeting, type Meeting } from '../../meetings';
 import { listVotingMembers, type Member } from '../../membership';
 import { addWaitingApprovals, approveByMotion, circulateMinutes, compileMinutes, minutesOf } from '../../minutes';
 import { dateOf, plusElapsed } from '../../../lib/time';
@@ -169,4 +169,15 @@ export async function circulate(world: World, body: Body, meeting: Meeting, days
   const minutes = await minutesOf(world.deps.db, meeting.id);
   const done = await circulateMinutes(world.deps, secretary, { meetingId: meeting.id, version: minutes?.version ?? 1 });
   if (done !== 'saved') throw new Error(`minutes of ${body.slug} not circulated: ${done}`);
+}
+
+/** Links the recording of a meeting that was held: the first in Spanish with captions, the other not captioned yet. */
+export async function linkRecording(world: World, body: Body, meeting: Meeting, isCaptioned: boolean): Promise<void> {
+  goTo(world, plusElapsed(meeting.endsAt, { hours: 11 }));
+  const url = `https://video.example.org/${body.slug}/${dateOf(meeting.startsAt)}`;
+  const links = {
+    ...{ url, language: isCaptioned ? ('es' as const) : ('room' as const) },
+    ...{ captionsUrl: isCaptioned ? url : null, transcriptUrl: isCaptioned ? `${url}/words.html` : null },
+  };
+  await addRecording(world.deps, await as(world, 'secretary', body), { meetingId: meeting.id, key: world.deps.newId(), links });
 }

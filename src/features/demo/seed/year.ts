@@ -2,7 +2,7 @@ import { moveNote } from '../../advice';
 import { visitor } from '../../../lib/actor';
 import { register, setPlaces } from '../../guests';
 import { bringToMeeting, follow, writeAndOpen, type Fate } from './advice';
-import { addSubjects, circulate, hold, keepUsualLines, post, schedule, takeUpAgain } from './meetings';
+import { addSubjects, circulate, hold, keepUsualLines, linkRecording, post, schedule, takeUpAgain } from './meetings';
 import { as, goTo, momentOn, type Body, type World } from './world';
 
 /** How far each body's note has come, in the order of the bodies: together every state is there. */
@@ -17,6 +17,7 @@ export async function liveThrough(world: World, body: Body, index: number): Prom
   await bringToMeeting(world, body, note, -42);
   await post(world, body, first, { day: -39, time: '09:10' });
   await hold(world, body, first);
+  await linkRecording(world, body, first, true);
   await follow(world, body, note, fates[index] ?? 'delivered');
   const second = await schedule(world, body, { planned: -30, day: -7 });
   await addSubjects(world, body, second, index + 1);
@@ -24,6 +25,7 @@ export async function liveThrough(world: World, body: Body, index: number): Prom
   await circulate(world, body, first, { compiled: -30, circulated: -28 });
   await post(world, body, second, { day: -11, time: '11:25' });
   await hold(world, body, second);
+  await linkRecording(world, body, second, false);
   const tomorrow = await schedule(world, body, { planned: -6, day: 1 });
   await addSubjects(world, body, tomorrow, index + 2);
   await circulate(world, body, second, { compiled: -5, circulated: -4 });

@@ -97,6 +97,14 @@ export const membershipPieces: readonly Piece[] = [
   { table: 'motions', area: 'seats', column: 'mover_id', set: 'memberships', erase: kept('publicRecord'), gives: ['text', 'moved_at'] },
   { table: 'rsvps', area: 'seats', column: 'person_id', set: 'person', erase: deleted, gives: ['answer', 'reason', 'answered_at'] },
   {
+    table: 'recordings',
+    area: 'work',
+    column: 'added_by',
+    set: 'person',
+    erase: kept('publicRecord'),
+    gives: ['url', 'language', 'added_at'],
+  },
+  {
     table: 'action_items',
     area: 'seats',
     column: 'owner_id',
