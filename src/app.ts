@@ -52,6 +52,7 @@ import { endCandidaciesOf, offerRoutes } from './features/offers';
 import { lotRoutes } from './features/lots';
 import { searchRoutes } from './features/search';
 import { selectionRoutes, tiesAt } from './features/selection';
+import { translationRoutes } from './features/translations';
 import { topicRoutes } from './features/topics';
 import { noticeRecordRoutes } from './features/notice-record';
 import { vacancyRoutes } from './features/vacancies';
@@ -146,6 +147,7 @@ const sittingRoutes = (deps: Deps): Router[] => [
   commentRoutes(deps),
   speakerRoutes(deps),
   topicRoutes(deps),
+  translationRoutes(deps),
   agendaTemplateRoutes(deps),
   inSessionRoutes(deps, { whenCarried: [approveByMotion, adoptByMotion] }),
   roomRoutes(deps),

@@ -58,6 +58,8 @@ export const seatRoutes = [
   post('/me/topics/:slug', ['member', 'author', 'officer'], {
     fields: { title: 'Shade', why: 'It is hot', minutes: '10', language: 'en' },
   }),
+  get('/staff/:slug/translations', ['officer', ...arrange]),
+  post('/staff/:slug/translations/assignment', ['officer', ...arrange]),
   get('/staff/:slug/topics', ['officer', ...arrange]),
   get('/staff/:slug/topics/:id', [], { at: { id: 'none' } }),
   post('/staff/:slug/topics/:id/decision', [], { at: { id: 'none' }, fields: { decision: 'defer', version: '1' } }),

@@ -58,6 +58,7 @@ const notFilled = [
   'tokens.person_id',
   'topics.proposed_by',
   'votes.membership_id',
+  'translation_tasks.owner_id',
 ];
 
 onEachEngine((engine) => {

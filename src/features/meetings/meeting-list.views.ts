@@ -61,6 +61,8 @@ interface StaffListView {
   readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[];
   readonly newHref: string;
   readonly seriesHref: string;
+  /** What lacks Spanish on the agendas to come. */
+  readonly translationsHref: string;
   readonly series: readonly { readonly text: string; readonly href: string }[];
   readonly rows: readonly StaffRow[];
   readonly next: string | null;
@@ -185,6 +187,7 @@ export function staffListView(t: Translate, { collaborative, page, series, isFir
     breadcrumbs: [{ text: t('layout.navigation.staff'), href: '/staff' }],
     newHref: meetingPaths.staffNew({ slug }),
     seriesHref: meetingPaths.seriesNew({ slug }),
+    translationsHref: meetingPaths.translations({ slug }),
     series: series.map(({ id, rule }) => ({ text: ruleText(t, rule), href: meetingPaths.series({ slug, id }) })),
     rows: page.rows.map((meeting) => staffRow(t, meeting, collaborative)),
     next: page.next === null ? null : withQuery(here, { after: page.next }),

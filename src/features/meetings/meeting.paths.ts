@@ -29,6 +29,7 @@ export const meetingPaths = {
   listFor: path('/:c/meetings'),
   calendarFor: path('/:c/calendar.ics'),
   staffList: path('/staff/:slug/meetings'),
+  translations: path('/staff/:slug/translations'),
   staffNew: path('/staff/:slug/meetings/new'),
   seriesNew: path('/staff/:slug/meetings/series/new'),
   seriesDryRun: path('/staff/:slug/meetings/series/dry-run'),

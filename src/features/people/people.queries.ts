@@ -189,6 +189,7 @@ const ownedBy: readonly (readonly [table: string, column: string])[] = [
   ['minutes_corrections', 'proposed_by'],
   ['topics', 'proposed_by'],
   ['recordings', 'added_by'],
+  ['translation_tasks', 'owner_id'],
   ['member_messages', 'from_id'],
   ['member_messages', 'to_id'],
 ];

@@ -61,6 +61,7 @@ import { scheduling } from './scheduling';
 import { search } from './search';
 import { selection } from './selection';
 import { staff } from './staff';
+import { translations } from './translations';
 import { vacancies } from './vacancies';
 
 export const en = {
@@ -85,6 +86,7 @@ export const en = {
   directory,
   topics,
   noticeRecord,
+  translations,
   vacancies,
   cycles,
   cycleDesk,

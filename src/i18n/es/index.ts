@@ -61,6 +61,7 @@ import { scheduling } from './scheduling';
 import { search } from './search';
 import { selection } from './selection';
 import { staff } from './staff';
+import { translations } from './translations';
 import { vacancies } from './vacancies';
 import type { Messages } from '../keys';
 
@@ -86,6 +87,7 @@ export const es: Messages = {
   directory,
   topics,
   noticeRecord,
+  translations,
   vacancies,
   cycles,
   cycleDesk,

@@ -7,6 +7,7 @@ import { listVotingMembers, type Member } from '../../membership';
 import { addWaitingApprovals, approveByMotion, circulateMinutes, compileMinutes, minutesOf } from '../../minutes';
 import { dateOf, plusElapsed } from '../../../lib/time';
 import { itemWords, usualLines } from './meeting-words';
+import { assignTexts } from '../../translations';
 import { as, dayOf, goTo, momentOn, type Body, type World } from './world';
 
 interface When {
@@ -180,4 +181,15 @@ export async function linkRecording(world: World, body: Body, meeting: Meeting, 
     ...{ captionsUrl: isCaptioned ? url : null, transcriptUrl: isCaptioned ? `${url}/words.html` : null },
   };
   await addRecording(world.deps, await as(world, 'secretary', body), { meetingId: meeting.id, key: world.deps.newId(), links });
+}
+
+/** The chair adds a subject in English alone, and asks the staff for its Spanish by a day. */
+export async function askForSpanish(world: World, body: Body, meeting: Meeting): Promise<void> {
+  const chair = await as(world, 'chair', body);
+  const words = { title: { en: 'Reading help after school' }, text: { en: 'Which schools have it, and who could offer more.' } };
+  const draft = { ...words, kind: 'business', purpose: 'inform', presenter: '', minutes: 10, isAction: false } as const;
+  const item = await addItem(world.deps, chair, meeting.id, draft);
+  const texts = [{ meetingId: meeting.id, part: item.id, version: 0 }];
+  const { id: ownerId } = await as(world, 'staff', body);
+  await assignTexts(world.deps, chair, body.id, { texts, ownerId, dueOn: dayOf(world, 10) });
 }

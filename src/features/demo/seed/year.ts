@@ -2,7 +2,7 @@ import { moveNote } from '../../advice';
 import { visitor } from '../../../lib/actor';
 import { register, setPlaces } from '../../guests';
 import { bringToMeeting, follow, writeAndOpen, type Fate } from './advice';
-import { addSubjects, circulate, hold, keepUsualLines, linkRecording, post, schedule, takeUpAgain } from './meetings';
+import { addSubjects, askForSpanish, circulate, hold, keepUsualLines, linkRecording, post, schedule, takeUpAgain } from './meetings';
 import { as, goTo, momentOn, type Body, type World } from './world';
 
 /** How far each body's note has come, in the order of the bodies: together every state is there. */
@@ -32,6 +32,7 @@ export async function liveThrough(world: World, body: Body, index: number): Prom
   await post(world, body, tomorrow, { day: -3, time: '10:05' });
   const next = await schedule(world, body, { planned: -2, day: 29 });
   await addSubjects(world, body, next, index + 3);
+  await askForSpanish(world, body, next);
   await newAdvice(world, body, index);
 }
 

@@ -104,6 +104,7 @@ export const membershipPieces: readonly Piece[] = [
     erase: kept('publicRecord'),
     gives: ['url', 'language', 'added_at'],
   },
+  { table: 'translation_tasks', area: 'work', column: 'owner_id', set: 'person', erase: deleted, gives: ['due_on'] },
   {
     table: 'action_items',
     area: 'seats',

@@ -1,0 +1,2 @@
+export { assignTexts } from './translation.actions';
+export { translationRoutes } from './translation.routes';

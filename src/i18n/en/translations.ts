@@ -1,0 +1,28 @@
+export const translations = {
+  events: { assigned: 'Translation of an agenda text assigned' },
+  errors: {
+    none: 'Tick at least one text',
+    past: 'Choose today or a later day',
+    stale:
+      'Somebody else assigned one of these texts meanwhile. The list shows how it stands now. Your choice is kept: send it again if it is right',
+  },
+  link: 'Texts to translate',
+  title: 'Texts to translate: {area}',
+  lead: 'Agendas to come whose words are in English only. A text leaves this list by itself as soon as its Spanish is saved.',
+  nothing: 'Everything on the agendas to come is in both languages.',
+  counts: { waiting: 'texts wait', unowned: 'without a person', late: 'late' },
+  which: 'Which texts?',
+  ofMeeting: 'Name of the meeting on {moment}',
+  ofItem: 'On the agenda of {moment}. Missing in Spanish: {fields}',
+  lacks: { title: 'title', text: 'text', both: 'title and text' },
+  nobody: 'Nobody yet',
+  until: '{owner}, until {date}',
+  late: 'Late',
+  posted: 'Posted already',
+  edit: 'Write the Spanish',
+  assign: 'Who translates the ticked texts?',
+  owner: 'Who translates',
+  due: 'Until',
+  save: 'Save',
+  saved: { one: 'Saved for {count} text.', other: 'Saved for {count} texts.' },
+} as const;

@@ -1,0 +1,47 @@
+import { countsOf, inOrder, isLate, lacksOf, type WaitingText } from '../../../src/features/translations/translation';
+import { parseAssignment, tickOf } from '../../../src/features/translations/translation.form';
+
+const today = '2026-11-21';
+const text = (given: Partial<WaitingText> = {}): WaitingText => ({
+  ...{ meetingId: 'm1', part: 'title', title: { en: 'Shade' }, lacks: ['title'], meetingStartsAt: '2026-12-04T02:00:00.000Z' },
+  ...{ isPosted: false, ownerId: null, ownerName: null, dueOn: null, version: 0 },
+  ...given,
+});
+
+it.each([
+  [{ title: { en: 'Shade' }, text: { en: '' } }, ['title']],
+  [{ title: { en: 'Shade', es: '' }, text: { en: 'Why' } }, ['title', 'text']],
+  [{ title: { en: 'Shade', es: 'Sombra' }, text: { en: 'Why' } }, ['text']],
+  [{ title: { en: 'Shade', es: 'Sombra' }, text: { en: 'Why', es: 'Por qué' } }, []],
+  [{ title: { en: '', es: 'Sombra' } }, []],
+])('finds what of %j has English words alone', (fields, lacks) => {
+  expect(lacksOf(fields)).toEqual(lacks);
+});
+
+it('is late the day after the day it was due on, and never without one', () => {
+  expect([{ dueOn: '2026-11-20' }, { dueOn: today }, { dueOn: null }].map((task) => isLate(task, today))).toEqual([true, false, false]);
+});
+
+it('stands in the order it is due, then by its meeting, and is counted', () => {
+  const later = text({ part: 'later', meetingStartsAt: '2027-01-08T02:00:00.000Z' });
+  const due = text({ part: 'due', dueOn: '2026-11-30', ownerId: 'ana', meetingStartsAt: '2027-02-05T02:00:00.000Z' });
+  const late = text({ part: 'late', dueOn: '2026-11-20' });
+  const all = inOrder([later, text(), due, late]);
+  expect(all.map(({ part }) => part)).toEqual(['late', 'due', 'title', 'later']);
+  expect(countsOf(all, today)).toEqual({ waiting: 4, unowned: 3, late: 1 });
+});
+
+it('reads which texts, who and until when, and keeps what is wrong', () => {
+  const body = { texts: [tickOf(text()), 'nonsense'], owner: 'ana', due: today };
+  const errorsOf = (fields: object) => {
+    const parsed = parseAssignment({ ...body, ...fields }, ['ana'], today);
+    return parsed.ok ? [] : Object.entries(parsed.errors).map(([name, { key }]) => `${name}: ${key}`);
+  };
+  expect(parseAssignment(body, ['ana'], today)).toMatchObject({
+    values: { texts: [{ meetingId: 'm1', part: 'title', version: 0 }], ownerId: 'ana', dueOn: today },
+  });
+  expect(parseAssignment({ ...body, owner: '', due: '' }, ['ana'], today)).toMatchObject({ values: { ownerId: null, dueOn: null } });
+  expect([errorsOf({ texts: 'nonsense' }), errorsOf({ owner: 'eve' }), errorsOf({ due: '2026-11-20' }), errorsOf({ due: 'soon' })]).toEqual(
+    [['texts: translations.errors.none'], ['owner: common.form.choose'], ['due: translations.errors.past'], ['due: common.form.date']],
+  );
+});
