@@ -66,6 +66,32 @@ describeInChromium('topics in Chromium', (executablePath) => {
     expect(await page.locator('.app-rows a').getAttribute('href')).toBe('/meetings/meeting-1');
   });
 
+  it('shows recordings with their captions, and what lacks Spanish, on a phone', async () => {
+    const meeting = `${served.baseUrl}/meetings/meeting-1`;
+    const queue = `${served.baseUrl}/staff/central/translations`;
+    await served.product
+      .db('meetings')
+      .where({ id: 'meeting-1' })
+      .update({ title: JSON.stringify({ en: 'Meeting on school transportation' }) });
+    const page = await phone();
+    await page.goto(`${meeting}/recordings`);
+    await page.locator('#url').fill('https://grabaciones-de-las-reuniones.distrito-escolar.example.org/2026-12-03');
+    await page.locator('#captions-none + label').click();
+    await page.locator('section[aria-labelledby=form] button').click();
+    const one = await page.locator('.app-rows .app-cluster a').last().getAttribute('href');
+    await page.goto(queue);
+    await page.locator('main form button').click();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.locator('#texts + label').click();
+    await page.locator('#owner').selectOption({ label: chair.name });
+    await page.locator('main form button').click();
+    for (const address of [meeting, `${served.baseUrl}${one ?? ''}`, queue]) {
+      await page.goto(`${address}?lang=es`);
+      expect([address, await faultsOf(page)]).toEqual([address, []]);
+    }
+    expect(await page.locator('main').innerText()).toContain(chair.name);
+  });
+
   it('loses and doubles nobody at the door, with two desks and one of them on a line that drops every third request', async () => {
     const { deps, clock, db } = served.product;
     clock.moveTo('2026-11-21T20:00:00.000Z');
