@@ -8,6 +8,7 @@ import { addWaitingApprovals, approveByMotion, circulateMinutes, compileMinutes,
 import { dateOf, plusElapsed } from '../../../lib/time';
 import { itemWords, usualLines } from './meeting-words';
 import { assignTexts } from '../../translations';
+import { takeUpOffAgenda } from './off-agenda';
 import { as, dayOf, goTo, momentOn, type Body, type World } from './world';
 
 interface When {
@@ -86,7 +87,7 @@ export async function post(world: World, body: Body, meeting: Meeting, at: { day
 }
 
 /** Holds a posted meeting: roll call, notes, a carried motion on each item that asks for action, adjournment. */
-export async function hold(world: World, body: Body, meeting: Meeting): Promise<void> {
+export async function hold(world: World, body: Body, meeting: Meeting, { offAgenda = false } = {}): Promise<void> {
   const secretary = await as(world, 'secretary', body);
   const { deps } = world;
   const at = (minutes: number) => {
@@ -101,6 +102,7 @@ export async function hold(world: World, body: Body, meeting: Meeting): Promise<
     version: 0,
     answers: members.map((member, index) => rollAnswer(member, index)),
   });
+  if (offAgenda) await takeUpOffAgenda(world, body, meeting, inRoomOf(members));
   const items = await listItems(deps.db, meeting.id);
   const last = items.filter(({ kind, isAction }) => kind === 'business' && !isAction).at(-1);
   for (const [index, item] of items.entries()) {
@@ -117,6 +119,9 @@ const rollAnswer = (member: Member, index: number) => ({
     index === 6 ? ('remote' as const) : index === 10 ? ('excused' as const) : index === 11 ? ('absent' as const) : ('present' as const),
   reason: index === 6 ? 'Caring for a child' : '',
 });
+
+/** The members who are there, in the room or from afar. */
+const inRoomOf = (members: readonly Member[]): Member[] => members.filter((_, index) => ![10, 11].includes(index));
 
 interface Treated {
   readonly body: Body;
@@ -146,7 +151,7 @@ async function decide(world: World, { body, meeting, item, members }: Treated): 
   await makeMotion(deps, secretary, { meetingId: meeting.id, itemId: item.id, ...words });
   const motion = (await sessionRecord(deps.db, meeting.id)).motions.find((made) => made.itemId === item.id);
   if (motion === undefined) return;
-  const inRoom = members.filter((_, index) => ![10, 11].includes(index));
+  const inRoom = inRoomOf(members);
   const aside = item.kind === 'business' ? 5 : inRoom.length;
   const choices = new Map(
     inRoom.map((member, index) => [

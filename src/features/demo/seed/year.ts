@@ -24,7 +24,7 @@ export async function liveThrough(world: World, body: Body, index: number): Prom
   await takeUpAgain(world, body, second);
   await circulate(world, body, first, { compiled: -30, circulated: -28 });
   await post(world, body, second, { day: -11, time: '11:25' });
-  await hold(world, body, second);
+  await hold(world, body, second, { offAgenda: index === 0 });
   await linkRecording(world, body, second, false);
   const tomorrow = await schedule(world, body, { planned: -6, day: 1 });
   await addSubjects(world, body, tomorrow, index + 2);
