@@ -69,6 +69,32 @@ describe('a vote on a motion', () => {
   });
 });
 
+describe('the words of a motion', () => {
+  it('change before the vote when the seconder consents; what it said stays, and goes into the minutes', async () => {
+    await sit();
+    await chair.post(`${itemA}/motion`, { motion: 'Plant ten trees', mover: seat('Ana'), seconder: seat('Bo') });
+    const { id } = await product.db('motions').first<{ id: string }>('id');
+    const reword = (fields: Record<string, string>) => chair.post(`${show}/motions/${id}/wording`, { version: '1', ...fields });
+    const alone = await reword({ wording: 'Plant twelve trees' });
+    expect([alone.status, ...errors(alone.text)]).toEqual([422, 'A motion is changed only when its seconder consents']);
+    expect(cheerio.load(alone.text)('[name=wording]').val()).toBe('Plant twelve trees');
+    expect((await reword({ wording: 'Call 213 555 0100', consent: 'yes' })).status).toBe(422);
+    expect((await reword({ wording: 'Plant twelve trees', consent: 'yes' })).status).toBe(303);
+    const late = await reword({ wording: 'Plant oaks', consent: 'yes' });
+    expect([late.status, cheerio.load(late.text)('[name=wording]').val()]).toEqual([409, 'Plant oaks']);
+    const choices = { Ana: 'yes', Bo: 'yes', Cy: 'yes', Di: 'no' };
+    expect((await chair.post(`${show}/motions/${id}/vote`, { version: '1', ...voteOf(table, choices) })).status).toBe(409);
+    expect((await chair.post(`${show}/motions/${id}/vote`, { version: '2', ...voteOf(table, choices) })).status).toBe(303);
+    expect((await reword({ version: '3', wording: 'Plant oaks', consent: 'yes' })).status).toBe(409);
+    expect(text((await chair.get(itemA)).text)).toContain('Before: Plant ten trees');
+    await chair.post(`${show}/items/b/outcome`, { outcome: 'no_action', words: '', version: '1' });
+    await chair.post(`${show}/adjournment`);
+    await chair.post('/meetings/meeting-1/minutes/compilation');
+    const minutes = text((await chair.get('/meetings/meeting-1/minutes')).text);
+    expect(minutes).toContain('Plant twelve trees Moved by Ana, seconded by Bo Before: Plant ten trees');
+  });
+});
+
 describe('a matter that came up after the posting', () => {
   it('is taken up by two thirds, stands on the agenda, can be decided, and the minutes tell all of it', async () => {
     await sit();

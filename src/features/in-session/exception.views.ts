@@ -101,6 +101,7 @@ function matterView(parts: Parts, exception: ExceptionWithVotes, number: number)
     motion: {
       heading: t('offAgenda.vote', { number }),
       text: why,
+      before: [],
       moved: exceptionRules(t, exception.regimes).join(' '),
       tag: exceptionTag(t, status),
       counts: votes.length === 0 ? [] : countsOf(t, exception),
@@ -122,6 +123,7 @@ function voteForm({ t, session, ground, obstacle, sent }: Parts, { id, version }
     action: sessionPaths.exceptionVote(ids),
     withdrawal: sessionPaths.exceptionWithdrawal(ids),
     withdrawText: t('offAgenda.withdraw'),
+    rewording: null,
     version: String(version),
     lines: here.map((member) => voteLine(t, form, member, mustSay.has(member.membershipId))),
   };

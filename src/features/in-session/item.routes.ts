@@ -17,6 +17,7 @@ import { floorOf, loadSession } from './record.queries';
 import { meetingToRun } from './session.actions';
 import { parseActionItem, parseNote, parseOutcome, parseVersion } from './session.form';
 import { sessionPaths } from './session.paths';
+import { listWordings } from './wording.queries';
 
 type ItemRequest = Request<{ id: string; item: string }>;
 
@@ -127,6 +128,7 @@ export async function showItem(deps: Deps, res: Response, ids: { id: string; ite
     floor: await floorOf(db, session, item),
     motions: await listMotions(db, ids.id),
     exceptions: await listExceptions(db, ids.id),
+    wordings: await listWordings(db, ids.id),
     tasks: await listActionItems(db, ids.id),
     note: await findNote(db, item.id),
     current: await findCurrentItem(db, ids.id),

@@ -13,12 +13,13 @@ import type { Session } from './record.queries';
 import { outcomesFor } from './session';
 import { sessionPaths } from './session.paths';
 import { taskForm, taskView, type TaskForm, type TaskView } from './task.views';
+import type { Wording } from './wording';
 import { quorumView, type QuorumView } from './quorum.views';
 import { itemTags, memberOptions, sessionHead, type SessionHead, type Tag } from './session.views';
 
 /** Which form of the page was sent, with what the reader wrote. */
 export interface SentForm {
-  readonly which: 'note' | 'outcome' | 'motion' | 'vote' | 'task';
+  readonly which: 'note' | 'outcome' | 'motion' | 'wording' | 'vote' | 'task';
   readonly form: FormState;
   /** Another saved first: what stands is shown beside the words. */
   readonly isStale: boolean;
@@ -85,6 +86,8 @@ export interface ItemParts {
   readonly floor: Floor;
   readonly motions: readonly MotionWithVotes[];
   readonly exceptions: readonly ExceptionWithVotes[];
+  /** What the motions of the meeting said before. */
+  readonly wordings: readonly Wording[];
   readonly tasks: readonly ActionItem[];
   readonly note: ItemNote | undefined;
   readonly current: CurrentItem | undefined;
@@ -111,7 +114,7 @@ export function itemView(parts: ItemParts): ItemView {
     tags: itemTags(t, item, parts.exceptions),
     quorum: quorumView(t, session),
     isOpen,
-    voteStale: isStale(parts, 'vote') ? t('inSession.item.voteStale') : null,
+    voteStale: isStale(parts, 'vote') || isStale(parts, 'wording') ? t('inSession.item.voteStale') : null,
     noteText: textOf(note),
     motions: parts.motions.filter(({ itemId }) => itemId === item.id).map((motion) => motionView(parts, motion)),
     tasks: parts.tasks.filter(({ itemId }) => itemId === item.id).map((task) => taskView(parts, task)),

@@ -9,8 +9,9 @@ import { whoSaysWhy } from './motion';
 import { getMotion } from './motion.queries';
 import { loadSession, votingBody } from './record.queries';
 import { meetingToRun } from './session.actions';
-import { parseMotion, parseVersion, parseVote } from './session.form';
+import { parseMotion, parseVersion, parseVote, parseWording } from './session.form';
 import { sessionPaths } from './session.paths';
+import { rewordMotion } from './wording.actions';
 
 type MotionRequest = Request<{ id: string; motion: string }>;
 
@@ -19,6 +20,7 @@ export function motionRoutes(deps: Deps, whenCarried: readonly WhenCarried[]): R
   const router = Router();
   router.post(sessionPaths.motion.pattern, (req, res) => takeMotion(deps, req, res));
   router.post(sessionPaths.vote.pattern, (req, res) => takeVote(deps, req, res, whenCarried));
+  router.post(sessionPaths.wording.pattern, (req, res) => takeWording(deps, req, res));
   router.post(sessionPaths.withdrawal.pattern, (req, res) => takeWithdrawal(deps, req, res));
   return router;
 }
@@ -70,6 +72,25 @@ async function takeVote(deps: Deps, req: MotionRequest, res: Response, whenCarri
   const { status } = await getMotion(deps.db, id, motion.id);
   setFlash(req, status === 'carried' ? t('inSession.motion.carried') : t('inSession.motion.failed'));
   res.redirect(303, sessionPaths.item(ids));
+}
+
+async function takeWording(deps: Deps, req: MotionRequest, res: Response): Promise<void> {
+  const { actor, t } = requestContext(res);
+  const { id } = req.params;
+  await meetingToRun(deps, actor, id);
+  const { id: motionId, itemId } = await getMotion(deps.db, id, req.params.motion);
+  const parsed = parseWording(req.body);
+  if (!parsed.ok) {
+    await showItem(deps, res, { id, item: itemId }, refusal('wording', parsed));
+    return;
+  }
+  const { wording: text, version } = parsed.values;
+  if ((await rewordMotion(deps, actor, { meetingId: id, motionId, version, text })) === 'stale') {
+    await showItem(deps, res, { id, item: itemId }, stale('wording', parsed));
+    return;
+  }
+  setFlash(req, t('inSession.motion.reworded'));
+  res.redirect(303, sessionPaths.item({ id, item: itemId }));
 }
 
 async function takeWithdrawal(deps: Deps, req: MotionRequest, res: Response): Promise<void> {

@@ -4,6 +4,7 @@ import type { Member } from '../membership';
 import type { ItemParts } from './item.views';
 import { spokenChoices, tally, voteChoices, whoSaysWhy, type MotionStatus, type MotionWithVotes, type VoteChoice } from './motion';
 import { sessionPaths } from './session.paths';
+import { wordsBefore } from './wording';
 import type { Tag } from './session.views';
 
 /** One name to call: the answer, and why they step aside. */
@@ -13,10 +14,20 @@ export interface VoteLine {
   readonly isOpen: boolean;
 }
 
+/** Other words for a motion on the floor. */
+interface RewordingForm {
+  readonly action: string;
+  readonly words: FieldView;
+  readonly consent: ChoiceView;
+  readonly isOpen: boolean;
+}
+
 export interface MotionView {
   readonly heading: string;
   readonly text: string;
   readonly moved: string;
+  /** What it said before, the oldest first. */
+  readonly before: readonly string[];
   readonly tag: Tag;
   readonly counts: readonly { readonly number: string; readonly label: string }[];
   readonly caption: string;
@@ -26,6 +37,7 @@ export interface MotionView {
     readonly withdrawal: string;
     readonly withdrawText: string;
     readonly version: string;
+    readonly rewording: RewordingForm | null;
     readonly lines: readonly VoteLine[];
   } | null;
 }
@@ -39,6 +51,7 @@ export function motionView(parts: ItemParts, motion: MotionWithVotes): MotionVie
     heading: t('inSession.motion.heading', { number: motion.number }),
     text: motion.text,
     moved: t('inSession.motion.moved', { mover: nameOf(motion.moverId), seconder: nameOf(motion.seconderId) }),
+    before: beforeLines(t, wordsBefore(parts.wordings, motion.id)),
     tag: motionTag(t, motion.status),
     counts: motion.votes.length === 0 ? [] : countsOf(t, motion),
     caption: t('inSession.motion.caption', { number: motion.number }),
@@ -68,7 +81,8 @@ export function countsOf(t: Translate, { votes }: Pick<MotionWithVotes, 'votes'>
     .map((choice) => ({ number: String(counts[choice]), label: t(`inSession.motion.choice.${choice}`) }));
 }
 
-function voteForm({ t, session, floor, sent }: ItemParts, motion: MotionWithVotes): MotionView['vote'] {
+function voteForm(parts: ItemParts, motion: MotionWithVotes): MotionView['vote'] {
+  const { t, session, floor, sent } = parts;
   const form: FormState = sent?.which === 'vote' ? sent.form : { raw: {}, errors: {} };
   const ids = { id: session.meeting.id, motion: motion.id };
   const here = floor.hasQuorum ? session.voters.filter(({ membershipId }) => session.present.has(membershipId)) : [];
@@ -76,6 +90,7 @@ function voteForm({ t, session, floor, sent }: ItemParts, motion: MotionWithVote
     action: sessionPaths.vote(ids),
     withdrawal: sessionPaths.withdrawal(ids),
     withdrawText: t('inSession.motion.withdraw'),
+    rewording: rewordingForm(parts, motion),
     version: String(motion.version),
     lines: here.map((member) => voteLine(t, form, member, whoSaysWhy(floor.bodies).has(member.membershipId))),
   };
@@ -92,5 +107,22 @@ export function voteLine(t: Translate, form: FormState, { membershipId, name }: 
     choice: choiceView(t, form, `vote_${membershipId}`, name, [['', t('inSession.motion.choose')], ...offered]),
     reason,
     isOpen: reason.value !== '' || reason.error !== null,
+  };
+}
+
+/** Earlier wordings as lines to read. */
+export const beforeLines = (t: Translate, texts: readonly string[]): string[] =>
+  texts.map((text) => t('inSession.motion.before', { text }));
+
+function rewordingForm({ t, session, sent }: ItemParts, { id, text, moverId, seconderId }: MotionWithVotes): RewordingForm | null {
+  if (!session.present.has(moverId) || !session.present.has(seconderId)) return null;
+  const isSent = sent?.which === 'wording';
+  const form: FormState = isSent ? sent.form : { raw: { wording: text }, errors: {} };
+  const consents = [['yes', t('inSession.motion.consents')]] as const;
+  return {
+    action: sessionPaths.wording({ id: session.meeting.id, motion: id }),
+    words: fieldView(t, form, 'wording', t('inSession.motion.text'), { type: 'textarea', rows: 3 }),
+    consent: choiceView(t, form, 'consent', t('inSession.motion.consent'), consents, { kind: 'checkbox' }),
+    isOpen: isSent,
   };
 }

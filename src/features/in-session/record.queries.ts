@@ -14,6 +14,8 @@ import { isByException, listExceptions } from './exception.queries';
 import { listActionItems, listNotes, type ItemNote } from './item.queries';
 import type { Floor, MotionWithVotes, VotingBody } from './motion';
 import { listMotions } from './motion.queries';
+import type { Wording } from './wording';
+import { listWordings } from './wording.queries';
 import { jointQuorum, presentNow, quorumOf, type Movement, type Presence, type Quorum } from './quorum';
 
 /** One body of a meeting: its own voters, roll call and quorum. */
@@ -97,6 +99,8 @@ export interface SessionRecord {
   /** Each body of a joint meeting with its own quorum; empty where one body meets. */
   readonly bodies: readonly SessionBody[];
   readonly motions: readonly MotionWithVotes[];
+  /** What the motions said before they were changed. */
+  readonly wordings: readonly Wording[];
   /** What was put forward off the posted agenda. */
   readonly exceptions: readonly ExceptionWithVotes[];
   readonly actionItems: readonly ActionItem[];
@@ -115,6 +119,7 @@ export async function sessionRecord(db: Db, meetingId: string): Promise<SessionR
     quorum,
     bodies: isJoint(meeting) ? bodies : [],
     motions: await listMotions(db, meetingId),
+    wordings: await listWordings(db, meetingId),
     exceptions: await listExceptions(db, meetingId),
     actionItems: await listActionItems(db, meetingId),
     notes: await listNotes(db, meetingId),

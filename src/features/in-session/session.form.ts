@@ -80,6 +80,13 @@ export function parseMotion(body: unknown, present: ReadonlySet<string>) {
   return Object.keys(errors).length > 0 ? refused<typeof parsed.values>(parsed.raw, errors) : parsed;
 }
 
+/** Other words for a motion on the floor; the seconder's consent is said by who runs the meeting. */
+export function parseWording(body: unknown) {
+  const parsed = parseForm({ wording: notPersonal(field.text(2000)), consent: field.choices(['yes']), version: field.version() }, body);
+  if (!parsed.ok || parsed.values.consent.length > 0) return parsed;
+  return refused<typeof parsed.values>(parsed.raw, { consent: fieldError('inSession.form.consent') });
+}
+
 /** The answers of a roll-call vote: one of each member who is there, and why they step aside of those who must say so. */
 export function parseVote(body: unknown, present: readonly string[], mustSay: ReadonlySet<string>): Parsed<Required<Answers>> {
   const choiceFields = present.map((id) => [`vote_${id}`, field.choice(spokenChoices)] as const);

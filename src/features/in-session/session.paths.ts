@@ -14,6 +14,7 @@ export const sessionPaths = {
   outcome: path('/meetings/:id/session/items/:item/outcome'),
   motion: path('/meetings/:id/session/items/:item/motion'),
   vote: path('/meetings/:id/session/motions/:motion/vote'),
+  wording: path('/meetings/:id/session/motions/:motion/wording'),
   withdrawal: path('/meetings/:id/session/motions/:motion/withdrawal'),
   exceptions: path('/meetings/:id/session/exceptions'),
   exceptionVote: path('/meetings/:id/session/exceptions/:exception/vote'),

@@ -37,6 +37,13 @@ export interface MotionRow {
   version: number;
 }
 
+export interface MotionWordingRow {
+  motion_id: string;
+  number: number;
+  text: string;
+  replaced_at: Instant;
+}
+
 export interface VoteRow {
   motion_id: string;
   membership_id: string;
@@ -102,6 +109,7 @@ declare module 'knex/types/tables' {
     movements: MovementRow;
     motions: MotionRow;
     votes: VoteRow;
+    motion_wordings: MotionWordingRow;
     agenda_exceptions: ExceptionRow;
     agenda_exception_votes: ExceptionVoteRow;
     action_items: ActionItemRow;

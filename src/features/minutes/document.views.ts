@@ -1,7 +1,7 @@
 import { formatDate, formatDay, formatTime } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale, localeOf } from '../../lib/local-text';
-import { choiceText, exceptionRules, exceptionTag, tally, voteChoices } from '../in-session';
+import { beforeLines, choiceText, exceptionRules, exceptionTag, tally, voteChoices } from '../in-session';
 import type { Minutes } from './minutes';
 import type { Approval } from './minutes.queries';
 import type { AttendanceLine, MinutesRecord, RecordException, RecordItem, RecordMotion, RecordVote } from './record';
@@ -35,6 +35,7 @@ interface MotionView {
   readonly status: { readonly text: string; readonly tone: 'neutral' | 'info' | 'success' | 'warning' | 'danger' };
   readonly text: string;
   readonly moved: string;
+  readonly before: readonly string[];
   readonly counts: readonly { readonly number: string; readonly label: string }[];
   readonly caption: string;
   readonly votes: readonly { readonly name: string; readonly choice: string }[];
@@ -125,12 +126,13 @@ function outcomeOf(t: Translate, { outcome, outcomeWords }: RecordItem): string 
 const tones = { moved: 'info', carried: 'success', failed: 'danger', withdrawn: 'neutral' } as const;
 
 function motionOf(t: Translate, motion: RecordMotion): MotionView {
-  const { number, status, text, mover, seconder, votes } = motion;
+  const { number, status, text, before = [], mover, seconder, votes } = motion;
   return {
     heading: t('inSession.motion.heading', { number }),
     status: { text: t(`inSession.motion.status.${status}`), tone: tones[status] },
     text,
     moved: t('inSession.motion.moved', { mover, seconder }),
+    before: beforeLines(t, before),
     ...castOf(t, votes),
     caption: t('inSession.motion.caption', { number }),
   };
@@ -157,6 +159,7 @@ function exceptionOf(
       heading: t('offAgenda.vote', { number }),
       status: exceptionTag(t, status),
       text: why,
+      before: [],
       moved: exceptionRules(t, regimes).join(' '),
       ...castOf(t, votes),
       caption: t('offAgenda.caption', { number }),

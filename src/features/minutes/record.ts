@@ -1,17 +1,18 @@
 import type { LocalText } from '../../lib/local-text';
 import type { CalendarDate, Instant } from '../../lib/time';
 import type { AgendaItem, ItemKind, ItemOutcome } from '../agendas';
-import type {
-  AttendanceStatus,
-  ExceptionStatus,
-  ExceptionWithVotes,
-  MotionStatus,
-  MotionWithVotes,
-  MovementKind,
-  Quorum,
-  QuorumSpan,
-  SessionRecord,
-  VoteChoice,
+import {
+  wordsBefore,
+  type AttendanceStatus,
+  type ExceptionStatus,
+  type ExceptionWithVotes,
+  type MotionStatus,
+  type MotionWithVotes,
+  type MovementKind,
+  type Quorum,
+  type QuorumSpan,
+  type SessionRecord,
+  type VoteChoice,
 } from '../in-session';
 import type { Meeting, MeetingKind } from '../meetings';
 import type { MinutesText } from './minutes';
@@ -87,6 +88,8 @@ export interface RecordMotion {
   readonly id: string;
   readonly number: number;
   readonly text: string;
+  /** What it said before its mover changed it, the oldest first; left out where nothing was changed. */
+  readonly before?: readonly string[];
   readonly mover: string;
   readonly seconder: string;
   readonly status: MotionStatus;
@@ -145,19 +148,22 @@ function recordItem(item: AgendaItem, session: SessionRecord, nameOf: (membershi
     isAction,
     outcome,
     outcomeWords,
-    motions: session.motions.filter(({ itemId }) => itemId === id).map((motion) => recordMotion(motion, nameOf)),
+    motions: session.motions
+      .filter(({ itemId }) => itemId === id)
+      .map((motion) => recordMotion(motion, wordsBefore(session.wordings, motion.id), nameOf)),
     actionItems: session.actionItems
       .filter((task) => task.itemId === id && task.status !== 'dropped')
       .map(({ text, ownerId, dueOn }) => ({ text, dueOn, owner: ownerId === null ? null : (people.get(ownerId) ?? null) })),
   };
 }
 
-function recordMotion(motion: MotionWithVotes, nameOf: (membershipId: string) => string): RecordMotion {
+function recordMotion(motion: MotionWithVotes, before: readonly string[], nameOf: (membershipId: string) => string): RecordMotion {
   const { id, number, text, moverId, seconderId, status, decidedAt, votes } = motion;
   return {
     id,
     number,
     text,
+    ...(before.length === 0 ? {} : { before }),
     mover: nameOf(moverId),
     seconder: nameOf(seconderId),
     status,

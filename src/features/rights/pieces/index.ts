@@ -40,6 +40,7 @@ export const others: Readonly<Record<string, 'district' | 'publicRecord' | 'scru
   lots: 'district',
   meeting_changes: 'publicRecord',
   meeting_notes: 'publicRecord',
+  motion_wordings: 'publicRecord',
   meeting_series: 'district',
   meetings: 'publicRecord',
   minutes: 'publicRecord',
