@@ -240,7 +240,9 @@ const meetings = [
     post(`/meetings/:id/session/${step}`, run, { at: { id: 'live' }, denied: 403 }),
   ),
   post('/meetings/:id/session/movements/:movement/removal', run, { at: { id: 'live', movement: 'movement' }, denied: 403 }),
-  ...['turn', 'note', 'outcome', 'action-item', 'motion'].map((step) =>
+  get('/meetings/:id/session/consent', run, { at: { id: 'live' }, denied: 403 }),
+  post('/meetings/:id/session/consent/motion', run, { at: { id: 'live' }, denied: 403 }),
+  ...['turn', 'note', 'outcome', 'action-item', 'motion', 'taking-out', 'putting-back'].map((step) =>
     post(`/meetings/:id/session/items/:item/${step}`, run, { at: { id: 'live', item: 'liveItem' }, denied: 403 }),
   ),
   get('/meetings/:id/session/exceptions', run, { at: { id: 'live' }, denied: 403 }),

@@ -3,8 +3,9 @@ import { insertCheckIn, listCheckIns } from '../../src/features/in-session/check
 import { findCurrentItem, saveCurrentItem } from '../../src/features/in-session/current-item.queries';
 import { getDeviceByToken, insertDevice, listDevices, saveRevocation } from '../../src/features/room/device.queries';
 import { loadRemoteUses } from '../../src/features/meetings';
-import { insertItem } from '../../src/features/agendas/agenda-item.queries';
+import { insertItem, listItems, saveItem } from '../../src/features/agendas/agenda-item.queries';
 import { listMovements, replaceAttendance, insertMovement, listNamedAttendance } from '../../src/features/in-session/attendance.queries';
+import { deleteTakenOut, insertTakenOut, listTakenOut } from '../../src/features/in-session/consent.queries';
 import {
   getException,
   insertException,
@@ -147,6 +148,19 @@ onEachEngine((engine) => {
     await insertExceptionVotes(product.db, put.id, votes);
     expect(await listExceptions(product.db, 'meeting-1')).toEqual([{ ...carried, version: 2, votes }]);
     expect([await isByException(product.db, 'b'), await listExceptions(product.db, 'another')]).toEqual([true, []]);
+  });
+
+  it('keeps what else a motion decides, and who took what out of the consent group', async () => {
+    await insertMotion(product.db, { ...made(), alsoItemIds: ['b'] });
+    expect((await listMotions(product.db, 'meeting-1')).map(({ itemId, alsoItemIds }) => [itemId, alsoItemIds])).toEqual([['a', ['b']]]);
+    const taken = { itemId: 'b', membershipId: seat('Cy'), at: '2026-12-04T02:05:00.000Z' };
+    await insertTakenOut(product.db, 'meeting-1', taken);
+    await expect(insertTakenOut(product.db, 'meeting-1', taken)).rejects.toThrow();
+    expect([await listTakenOut(product.db, 'meeting-1'), await listTakenOut(product.db, 'meeting-2')]).toEqual([[taken], []]);
+    await deleteTakenOut(product.db, 'b');
+    expect(await listTakenOut(product.db, 'meeting-1')).toEqual([]);
+    await saveItem(product, anItem('a', { isConsent: true }));
+    expect((await listItems(product.db, 'meeting-1')).filter(({ isConsent }) => isConsent).map(({ id }) => id)).toEqual(['a']);
   });
 
   it('refuses whoever saves second', async () => {

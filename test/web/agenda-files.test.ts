@@ -52,13 +52,21 @@ describe('the agenda as PDF', () => {
   });
 
   it.each([
-    ['en', 'Agenda: December meeting', 'How', 'Page 1 of'],
-    ['es', 'Orden del día: Reunión de diciembre', 'Safe routes to school (es)', 'Página 1 de'],
-  ])('says in %s what it is, what is on it and how to ask for help, page by page', async (lang, title, words, page) => {
+    ['en', 'Agenda: December meeting', 'How', 'Page 1 of', 'Consent group: item 4.'],
+    ['es', 'Orden del día: Reunión de diciembre', 'Safe routes to school (es)', 'Página 1 de', 'Grupo de consentimiento: punto 4.'],
+  ])('says in %s what it is, what is on it and how to ask for help, page by page', async (lang, title, words, page, consent) => {
+    await product.db('agenda_items').where({ is_action: true }).update({ is_consent: true });
     await scene.post(scene.chair);
     const bytes = await pdfOf(`${agendaPdf}?lang=${lang}`);
     const text = textOfPdf(bytes).replace(/\s+/g, ' ');
-    for (const said of [title, page, scene.meeting.address.split('\n')[0]!, scene.meeting.accessContact, scene.meeting.papersAddress])
+    for (const said of [
+      title,
+      page,
+      consent,
+      scene.meeting.address.split('\n')[0]!,
+      scene.meeting.accessContact,
+      scene.meeting.papersAddress,
+    ])
       expect([said, text.includes(said)]).toEqual([said, true]);
     if (lang === 'es') expect(text).toContain(words);
     expect(bytes.toString('latin1')).toContain(`/Lang (${lang})`);

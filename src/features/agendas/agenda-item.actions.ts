@@ -108,6 +108,7 @@ async function newItem(tx: Deps, meeting: Meeting, draft: ItemDraft): Promise<Ag
     id: tx.newId(),
     meetingId: meeting.id,
     place: 0,
+    isConsent: draft.isConsent ?? false,
     noteId: draft.noteId ?? null,
     approvesMinutesOf: draft.approvesMinutesOf ?? null,
     carriedFrom: draft.carriedFrom ?? null,

@@ -1,4 +1,4 @@
-import { field, parseForm, rawForm, rawList, type RawForm } from '../../lib/form';
+import { field, fieldError, parseForm, rawForm, rawList, type RawForm } from '../../lib/form';
 import { itemPurposes, type AgendaItem, type Direction, type ItemDraft } from './agenda-item';
 
 const itemFields = {
@@ -11,9 +11,15 @@ const itemFields = {
   textEs: field.optionalText(5000),
   noteId: field.optionalText(40),
   isAction: field.choices(['yes']),
+  isConsent: field.choices(['yes']),
 };
 
-export const parseItem = (body: unknown) => parseForm(itemFields, body);
+/** The words of an item; only what may be decided stands in the consent group. */
+export function parseItem(body: unknown) {
+  const parsed = parseForm(itemFields, body);
+  if (!parsed.ok || parsed.values.isConsent.length === 0 || parsed.values.isAction.length > 0) return parsed;
+  return { ok: false as const, raw: parsed.raw, errors: { isConsent: fieldError('agendas.item.consentUndecided') } };
+}
 
 export type ItemValues = Extract<ReturnType<typeof parseItem>, { ok: true }>['values'];
 
@@ -23,13 +29,14 @@ export const draftOf = (values: ItemValues): ItemDraft => ({ kind: 'business', .
 /** What the form changes of an item. */
 export const wordsOf = (
   values: ItemValues,
-): Pick<AgendaItem, 'title' | 'purpose' | 'presenter' | 'minutes' | 'text' | 'isAction' | 'noteId'> => ({
+): Pick<AgendaItem, 'title' | 'purpose' | 'presenter' | 'minutes' | 'text' | 'isAction' | 'isConsent' | 'noteId'> => ({
   title: values.titleEs === '' ? { en: values.titleEn } : { en: values.titleEn, es: values.titleEs },
   purpose: values.purpose,
   presenter: values.presenter,
   minutes: values.minutes,
   text: values.textEs === '' ? { en: values.textEn } : { en: values.textEn, es: values.textEs },
   isAction: values.isAction.length > 0,
+  isConsent: values.isConsent.length > 0,
   noteId: values.noteId === '' ? null : values.noteId,
 });
 
@@ -43,6 +50,7 @@ export const rawItem = (item: AgendaItem): RawForm => ({
   textEn: item.text.en,
   textEs: item.text['es'] ?? '',
   isAction: item.isAction ? ['yes'] : [],
+  isConsent: item.isConsent ? ['yes'] : [],
   noteId: item.noteId ?? '',
   version: String(item.version),
 });

@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
 import { NotFound } from '../../lib/errors';
-import { fieldError, rawForm } from '../../lib/form';
+import { fieldError, rawForm, type FormErrors } from '../../lib/form';
 import { inLocale } from '../../lib/local-text';
 import { conceal } from '../../lib/policy';
 import { setFlash } from '../../web/flash';
@@ -9,7 +9,8 @@ import { blankForm } from '../../web/form-view';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { isInTime, meetingPolicy } from '../meetings';
-import { asksPreview, parseItem, parseVersion, rawItem } from './agenda-item.form';
+import type { AgendaItem } from './agenda-item';
+import { asksPreview, parseItem, parseVersion, rawItem, type ItemValues } from './agenda-item.form';
 import { itemView, type ItemParts } from './agenda-item.views';
 import { agendaPaths } from './agenda.paths';
 import type { LinkedNote, NotesOnAgenda } from './linked-note.views';
@@ -95,13 +96,19 @@ async function change(deps: ItemDeps, req: Request, res: Response, { id, item: i
     return;
   }
   if (changed.kind === 'frozen') {
-    const errors = { titleEn: fieldError('agendas.errors.frozen') };
+    const errors = frozenErrors(changed.item, parsed.values);
     renderPage(res, 'agendas/item', itemView({ ...parts, state: { raw: parsed.raw, errors } }), 422);
     return;
   }
   setFlash(req, t('agendas.desk.saved'));
   res.redirect(303, `${agendaPaths.desk({ id })}#edit-${itemId}`);
 }
+
+/** What of a posted item stands after the deadline: its title, or that it is handled alone. */
+const frozenErrors = (item: AgendaItem, { titleEn, isConsent }: ItemValues): FormErrors =>
+  isConsent.length > 0 && !item.isConsent && titleEn === item.title.en
+    ? { isConsent: fieldError('agendas.item.consentLate') }
+    : { titleEn: fieldError('agendas.errors.frozen') };
 
 async function partsFor(deps: ItemDeps, res: Response, meetingId: string, itemId?: string): Promise<Omit<ItemParts, 'state'>> {
   const { t, actor, now } = requestContext(res);

@@ -32,6 +32,8 @@ export interface AgendaItem {
   /** Markdown. */
   readonly text: LocalText;
   readonly isAction: boolean;
+  /** Routine: taken together with others like it by one motion. Only of items that may be decided. */
+  readonly isConsent: boolean;
   readonly noteId: string | null;
   readonly approvesMinutesOf: string | null;
   /** Null for a line that is new here. */
@@ -53,6 +55,7 @@ export interface ItemDraft {
   readonly minutes: number;
   readonly text: LocalText;
   readonly isAction: boolean;
+  readonly isConsent?: boolean;
   readonly noteId?: string | null;
   readonly approvesMinutesOf?: string | null;
   readonly carriedFrom?: CarriedFrom | null;

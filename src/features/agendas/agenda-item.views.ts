@@ -48,6 +48,7 @@ interface ItemView {
   readonly details: readonly FieldView[];
   readonly note: ChoiceView | null;
   readonly isAction: ChoiceView | null;
+  readonly isConsent: ChoiceView | null;
   readonly button: string;
   readonly preview: readonly Preview[];
   readonly back: string;
@@ -94,9 +95,7 @@ export function itemView(parts: ItemParts): ItemView {
     purpose: choiceView(t, state, 'purpose', t('agendas.item.purpose'), purposes(t)),
     details: detailsOf(t, state),
     note: noteChoice(parts),
-    isAction: mayDecide(parts)
-      ? choiceView(t, state, 'isAction', t('agendas.item.isAction'), [['yes', t('agendas.item.isActionYes')]], { kind: 'checkbox' })
-      : null,
+    ...decisionChoices(parts),
     button: item === null ? t('agendas.item.add') : t('agendas.item.save'),
     preview: parts.isPreview === true ? previewsOf(t, state) : [],
     back,
@@ -128,6 +127,21 @@ function noteChoice({ t, state, notes }: ItemParts): ChoiceView | null {
 
 const mayDecide = ({ desk, item, isLate }: ItemParts): boolean =>
   kindTakesAction(desk.meeting.kind) && (item === null ? !isLate : !isFixed(item) && !item.isInformationOnly);
+
+/** Whether it may be decided, and whether together with other routine items. */
+function decisionChoices(parts: ItemParts): Pick<ItemView, 'isAction' | 'isConsent'> {
+  const { t, state } = parts;
+  if (!mayDecide(parts)) return { isAction: null, isConsent: null };
+  const one = { kind: 'checkbox' as const };
+  return {
+    isAction: choiceView(t, state, 'isAction', t('agendas.item.isAction'), [['yes', t('agendas.item.isActionYes')]], one),
+    isConsent: choiceView(t, state, 'isConsent', t('agendas.item.isConsent'), [['yes', t('agendas.item.isConsentYes')]], {
+      ...one,
+      required: false,
+      hint: t('agendas.item.isConsentHint'),
+    }),
+  };
+}
 
 function noticeOf({ t, item, isLate }: ItemParts): string | null {
   if (item === null) return isLate ? t('agendas.item.informationOnly') : null;

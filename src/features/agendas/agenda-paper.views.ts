@@ -9,7 +9,7 @@ import { warningsOf } from './agenda.views';
 import type { Attachment } from './attachment';
 import { publicPapers } from './attachment.views';
 import { changeLine } from './change.views';
-import { decisionTags } from './item.views';
+import { consentNote, decisionTags } from './item.views';
 import type { Posting } from './posting';
 import type { Snapshot, SnapshotItem } from './snapshot';
 
@@ -37,7 +37,7 @@ export function agendaParts(t: Translate, parts: PaperParts): PdfPart[] {
   return [
     { kind: 'heading', level: 1, text: agendaPaperTitle(t, parts) },
     { kind: 'facts', rows: rowsOf(t, parts) },
-    ...noticesOf(t, parts).map((text) => ({ kind: 'paragraph' as const, text })),
+    ...[...noticesOf(t, parts), ...consentOf(t, content.items)].map((text) => ({ kind: 'paragraph' as const, text })),
     { kind: 'heading', level: 2, text: t('agendas.show.items') },
     { kind: 'table', table: itemTable(t, content.items) },
     ...content.items.flatMap((item) => itemParts(t, item, parts)),
@@ -61,6 +61,11 @@ function noticesOf(t: Translate, { meeting, postings }: PaperParts): string[] {
   const version = t('agendas.show.version', { number: newest.number, moment: formatMoment(t, newest.postedAt) });
   return [...warningsOf(t, meeting, newest), `${version} ${t('agendas.show.actionNote')}`];
 }
+
+const consentOf = (t: Translate, items: readonly SnapshotItem[]): string[] => {
+  const note = consentNote(t, items);
+  return note === null ? [] : [note];
+};
 
 const itemTable = (t: Translate, items: readonly SnapshotItem[]): Extract<PdfPart, { kind: 'table' }>['table'] => ({
   caption: t('agendas.paper.glance'),

@@ -13,7 +13,7 @@ import type { CommentLine, PublishedComments } from './comments-door.views';
 import { publicPapers, type PaperLine } from './attachment.views';
 import { agendaPaths } from './agenda.paths';
 import { changeLine } from './change.views';
-import { decisionTags, noteName, originText, otherTitle } from './item.views';
+import { consentNote, decisionTags, noteName, originText, otherTitle } from './item.views';
 import { tellsOf, type Posting } from './posting';
 import type { SnapshotItem } from './snapshot';
 
@@ -48,6 +48,7 @@ interface AgendaView {
   readonly datetime: string;
   readonly version: string;
   readonly warnings: readonly string[];
+  readonly consent: string | null;
   readonly items: readonly ItemLine[];
   readonly facts: readonly { readonly label: string; readonly value: string; readonly href: string | null }[];
   readonly versions: readonly { readonly title: string; readonly lines: readonly string[] }[];
@@ -87,8 +88,7 @@ interface AgendaParts {
 /** The public agenda: the newest version as it was posted, never the draft. */
 export function agendaView(t: Translate, parts: AgendaParts): AgendaView {
   const { meeting, collaborative, postings, newest, attachments, comments, notes } = parts;
-  const { content } = newest;
-  const posted = content.meeting;
+  const { meeting: posted, items } = newest.content;
   const { id } = meeting;
   const title = inLocale(posted.title, t.locale);
   const first = postings.at(-1) ?? newest;
@@ -106,7 +106,8 @@ export function agendaView(t: Translate, parts: AgendaParts): AgendaView {
     datetime: posted.startsAt,
     version: t('agendas.show.version', { number: newest.number, moment: formatMoment(t, newest.postedAt) }),
     warnings: warningsOf(t, meeting, newest),
-    items: content.items.map((item) => ({
+    consent: consentNote(t, items),
+    items: items.map((item) => ({
       ...itemLine(t, item, first),
       ...linksOf(t, item, notes),
       papers: publicPapers(t, item, { meetingId: id, attachments, first }),

@@ -34,5 +34,6 @@ export function carryOver(deps: Deps, actor: Actor, order: Order): Promise<numbe
 const draftOf = ({ kind }: Meeting, { item, startsAt }: Unfinished) => ({
   ...item,
   isAction: item.isAction && kindTakesAction(kind),
+  isConsent: item.isConsent && kindTakesAction(kind),
   carriedFrom: { itemId: item.id, meetingId: item.meetingId, startsAt },
 });

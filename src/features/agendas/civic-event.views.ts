@@ -112,6 +112,7 @@ const itemOf = (item: SnapshotItem) => ({
     start_time: item.startsAt,
     minutes: item.minutes,
     is_action: item.isAction && !item.isInformationOnly,
+    ...(item.isConsent === true ? { is_consent: true } : {}),
   },
 });
 

@@ -35,7 +35,12 @@ export function addFromDesk(deps: Deps, actor: Actor, meetingId: string, values:
     const meeting = await getMeeting(tx.db, meetingId);
     conceal(meetingPolicy.run(actor, meeting));
     const draft = draftOf(values);
-    return addItem(tx, actor, meetingId, { ...draft, isAction: draft.isAction && kindTakesAction(meeting.kind) });
+    const mayDecide = kindTakesAction(meeting.kind);
+    return addItem(tx, actor, meetingId, {
+      ...draft,
+      isAction: draft.isAction && mayDecide,
+      isConsent: draft.isConsent === true && mayDecide,
+    });
   });
 }
 
@@ -67,13 +72,14 @@ export function changeItem(deps: Deps, actor: Actor, change: ItemChange): Promis
 function reworded({ meeting }: Desk, item: AgendaItem, values: ItemValues): AgendaItem {
   const words = wordsOf(values);
   const mayDecide = kindTakesAction(meeting.kind) && !isFixed(item) && !item.isInformationOnly;
-  return { ...item, ...words, isAction: words.isAction && mayDecide };
+  return { ...item, ...words, isAction: words.isAction && mayDecide, isConsent: words.isConsent && mayDecide };
 }
 
-/** Whether the change makes other business of it than was posted: another title, an action, or not the note it brought. */
+/** Whether the change makes other business of it than was posted: another title, an action, one without talk, or not the note it brought. */
 const isNewBusiness = (before: AgendaItem, after: AgendaItem): boolean =>
   JSON.stringify(after.title) !== JSON.stringify(before.title) ||
   (after.isAction && !before.isAction) ||
+  (after.isConsent && !before.isConsent) ||
   (before.noteId !== null && after.noteId !== before.noteId);
 
 /** Takes an item off; fixed ones stay. */

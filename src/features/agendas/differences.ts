@@ -12,6 +12,7 @@ const itemFields = [
   'text',
   'isAction',
   'isInformationOnly',
+  'isConsent',
   'attachments',
   'noteId',
   'carriedFrom',

@@ -23,6 +23,7 @@ export async function addItemByException(tx: Deps, meetingId: string, title: Loc
     minutes: minutesGiven,
     text: { en: '' },
     isAction: true,
+    isConsent: false,
     noteId: null,
     approvesMinutesOf: null,
     carriedFrom: null,

@@ -12,7 +12,7 @@ export { addItemByException } from './exception-item.actions';
 export { carryOver } from './carry-over.actions';
 export { listUnfinished } from './carry-over.queries';
 export { getItem, listItems, saveItem } from './agenda-item.queries';
-export { itemIdsOn, itemMayTakeAction, postingInTime, type Posting } from './posting';
+export { isPostedAsConsent, itemIdsOn, itemMayTakeAction, postingInTime, type Posting } from './posting';
 export { findNewestPosting, findPostingInTime, listPostings, listPostingsOf, postedItemIds } from './posting.queries';
 export { isForAll, type Attachment } from './attachment';
 export { countPapersAtOnce, listAttachments, listPaperHashes } from './attachment.queries';

@@ -1,4 +1,4 @@
-import { formatDay } from '../../i18n/format';
+import { formatDay, formatList } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale, type LocalText } from '../../lib/local-text';
 import type { Instant } from '../../lib/time';
@@ -21,8 +21,17 @@ export const noteName = (t: Translate, { reference, title }: { readonly referenc
 /** Whether an item may be decided, as a mark beside it. */
 export function decisionTags(
   t: Translate,
-  item: { readonly isAction: boolean; readonly isInformationOnly: boolean },
+  item: { readonly isAction: boolean; readonly isInformationOnly: boolean; readonly isConsent?: boolean },
 ): { readonly text: string; readonly tone: 'info' | 'warning' }[] {
   if (item.isInformationOnly) return [{ text: t('agendas.show.informationOnly'), tone: 'warning' }];
-  return item.isAction ? [{ text: t('agendas.show.action'), tone: 'info' }] : [];
+  if (!item.isAction) return [];
+  const action = { text: t('agendas.show.action'), tone: 'info' as const };
+  return item.isConsent === true ? [action, { text: t('agendas.show.consent'), tone: 'info' }] : [action];
+}
+
+/** Which items one motion is to take together, and that any member may ask to take one out; null where there are none. */
+export function consentNote(t: Translate, items: readonly { readonly number: number; readonly isConsent?: true }[]): string | null {
+  const numbers = items.filter(({ isConsent }) => isConsent === true).map(({ number }) => String(number));
+  if (numbers.length === 0) return null;
+  return t('agendas.show.consentNote', { count: numbers.length, numbers: formatList(t.locale, numbers) });
 }

@@ -46,6 +46,13 @@ export const postingInTime = (meeting: Meeting, postings: readonly Posting[], ho
     .sort((a, b) => b.number - a.number)
     .find((posting) => !posting.isLate && tellsOf(posting, meeting) && isInTime(meeting, posting.postedAt, hours));
 
+/** Whether a line of the posting in time stands in its consent group, and still does so on the desk. */
+export const isPostedAsConsent = (
+  item: Pick<AgendaItem, 'id' | 'isAction' | 'isInformationOnly' | 'isConsent'>,
+  posting: Posting | undefined,
+): boolean =>
+  itemMayTakeAction(item, posting) && item.isConsent && posting?.content.items.find(({ id }) => id === item.id)?.isConsent === true;
+
 /** Items that stand on a posting. */
 export const itemIdsOn = (posting: Posting | undefined): ReadonlySet<string> =>
   new Set(posting === undefined ? [] : posting.content.items.map((item) => item.id));

@@ -51,6 +51,8 @@ export interface SnapshotItem {
   readonly isInformationOnly: boolean;
   readonly addedAt: Instant;
   readonly startsAt: Instant;
+  /** In the consent group; left out where it is not. */
+  readonly isConsent?: true;
   /** The advisory note it is about; left out where there is none. */
   readonly noteId?: string;
   /** The earlier meeting whose line it takes up again; left out for a new line. */
@@ -103,6 +105,7 @@ export const snapshotItem = ({ item, startsAt }: TimedItem, papers: readonly Att
   isInformationOnly: item.isInformationOnly,
   addedAt: item.addedAt,
   startsAt,
+  ...(item.isConsent && item.isAction && !item.isInformationOnly ? { isConsent: true as const } : {}),
   ...(item.noteId === null ? {} : { noteId: item.noteId }),
   ...(item.carriedFrom === null ? {} : { carriedFrom: { meetingId: item.carriedFrom.meetingId, startsAt: item.carriedFrom.startsAt } }),
   ...attachmentsOf(papers.filter(({ itemId }) => itemId === item.id)),

@@ -14,6 +14,7 @@ export interface AgendaItemRow {
   minutes: number;
   text: string;
   is_action: boolean | number;
+  is_consent: boolean | number;
   note_id: string | null;
   approves_minutes_of: string | null;
   carried_item: string | null;

@@ -103,6 +103,7 @@ function matterView(parts: Parts, exception: ExceptionWithVotes, number: number)
       text: why,
       before: [],
       moved: exceptionRules(t, exception.regimes).join(' '),
+      together: null,
       tag: exceptionTag(t, status),
       counts: votes.length === 0 ? [] : countsOf(t, exception),
       caption: t('offAgenda.caption', { number }),

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps';
 import { requireSignIn } from '../../web/require-sign-in';
 import { exceptionRoutes } from './exception.routes';
 import { itemRoutes } from './item.routes';
+import { consentRoutes } from './consent.routes';
 import type { WhenCarried } from './motion.actions';
 import { motionRoutes } from './motion.routes';
 import { deskRoutes } from './session.routes';
@@ -11,5 +12,5 @@ import { deskRoutes } from './session.routes';
 export function inSessionRoutes(deps: Deps, doors: { readonly whenCarried: readonly WhenCarried[] }): Router {
   return Router()
     .use('/meetings/:id/session', requireSignIn)
-    .use(deskRoutes(deps), itemRoutes(deps), exceptionRoutes(deps), motionRoutes(deps, doors.whenCarried));
+    .use(deskRoutes(deps), itemRoutes(deps), consentRoutes(deps), exceptionRoutes(deps), motionRoutes(deps, doors.whenCarried));
 }

@@ -1,7 +1,7 @@
 export type { ActionItem } from './action-item';
 export { movementProblems, type AttendanceStatus } from './attendance';
 export { inSessionRoutes } from './in-session.routes';
-export { tally, voteChoices, type Motion, type MotionStatus, type MotionWithVotes, type Vote, type VoteChoice } from './motion';
+export { isAbout, tally, voteChoices, type Motion, type MotionStatus, type MotionWithVotes, type Vote, type VoteChoice } from './motion';
 export type { WhenCarried } from './motion.actions';
 export { seemsPersonal } from './personal-data';
 export { neededOf, presentNow, quorumOf, type MovementKind, type Presence, type Quorum, type QuorumSpan } from './quorum';
@@ -11,6 +11,8 @@ export { checkInOpensAt, takesCheckIns, type CheckIn } from './check-in';
 export { checkIn } from './check-in.actions';
 export { listCheckIns } from './check-in.queries';
 export { callRoll } from './attendance.actions';
+export { moveGroup } from './consent.actions';
+export { loadConsentGroup } from './consent.queries';
 export { keepNote, setOutcome } from './item.actions';
 export { makeMotion, voteOnMotion } from './motion.actions';
 export type { CurrentItem } from './current-item';

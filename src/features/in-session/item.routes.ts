@@ -10,6 +10,7 @@ import { takeUpItem } from './current-item.actions';
 import { findCurrentItem } from './current-item.queries';
 import { listExceptions } from './exception.queries';
 import { findNote, listActionItems } from './item.queries';
+import { loadConsentGroup } from './consent.queries';
 import { itemView, type SentForm } from './item.views';
 import { getItemOf } from './motion.actions';
 import { listMotions } from './motion.queries';
@@ -126,6 +127,7 @@ export async function showItem(deps: Deps, res: Response, ids: { id: string; ite
     item,
     items: await listItems(db, ids.id),
     floor: await floorOf(db, session, item),
+    group: await loadConsentGroup(db, ids.id),
     motions: await listMotions(db, ids.id),
     exceptions: await listExceptions(db, ids.id),
     wordings: await listWordings(db, ids.id),

@@ -6,8 +6,10 @@ import type { AgendaItem } from '../agendas';
 import type { ActionItem } from './action-item';
 import type { CurrentItem } from './current-item';
 import type { ItemNote } from './item.queries';
+import { consentLine, type ConsentLine } from './consent-line.views';
+import type { ConsentGroup } from './consent';
 import type { ExceptionWithVotes } from './exception';
-import { tally, type Floor, type MotionWithVotes } from './motion';
+import { isAbout, tally, type Floor, type MotionWithVotes } from './motion';
 import { motionView, type MotionView } from './motion.views';
 import type { Session } from './record.queries';
 import { outcomesFor } from './session';
@@ -54,6 +56,7 @@ interface ItemView extends SessionHead {
   readonly quorum: QuorumView;
   readonly isOpen: boolean;
   readonly blocked: string | null;
+  readonly consent: ConsentLine | null;
   readonly voteStale: string | null;
   readonly turn: TurnView;
   readonly note: NoteView | null;
@@ -84,6 +87,7 @@ export interface ItemParts {
   readonly item: AgendaItem;
   readonly items: readonly AgendaItem[];
   readonly floor: Floor;
+  readonly group: ConsentGroup;
   readonly motions: readonly MotionWithVotes[];
   readonly exceptions: readonly ExceptionWithVotes[];
   /** What the motions of the meeting said before. */
@@ -116,9 +120,10 @@ export function itemView(parts: ItemParts): ItemView {
     isOpen,
     voteStale: isStale(parts, 'vote') || isStale(parts, 'wording') ? t('inSession.item.voteStale') : null,
     noteText: textOf(note),
-    motions: parts.motions.filter(({ itemId }) => itemId === item.id).map((motion) => motionView(parts, motion)),
+    motions: parts.motions.filter((motion) => isAbout(motion, item.id)).map((motion) => motionView(parts, motion)),
     tasks: parts.tasks.filter(({ itemId }) => itemId === item.id).map((task) => taskView(parts, task)),
     around: aroundOf(parts),
+    consent: consentLine(parts),
     turn: turnOf(parts, isOpen),
     ...(isOpen ? formsOf(parts) : noForms),
   };
@@ -145,8 +150,11 @@ const formsOf = (parts: ItemParts): Forms => ({
 
 const textOf = (note: ItemNote | undefined): string => note?.text ?? '';
 
-const mayMove = ({ floor, motions }: ItemParts): boolean =>
-  floor.mayTakeAction && floor.hasQuorum && !motions.some(({ status }) => status === 'moved');
+const mayMove = ({ floor, motions, group, item }: ItemParts): boolean =>
+  floor.mayTakeAction &&
+  floor.hasQuorum &&
+  !group.together.some(({ id }) => id === item.id) &&
+  !motions.some(({ status }) => status === 'moved');
 
 const metaOf = ({ t, item, exceptions }: ItemParts): string[] => [
   ...exceptions
@@ -185,7 +193,7 @@ function outcomeView(parts: ItemParts): OutcomeView {
   const { t, session, item, motions } = parts;
   const raw = { outcome: item.outcome ?? '', words: item.outcomeWords };
   const state = parts.sent?.which === 'outcome' ? parts.sent.form : { raw, errors: {} };
-  const possible = outcomesFor(motions.filter(({ itemId }) => itemId === item.id));
+  const possible = outcomesFor(motions.filter((motion) => isAbout(motion, item.id)));
   const offered = possible.map((outcome) => [outcome, t(`inSession.outcome.${outcome}`)] as const);
   const hint = item.isAction && !possible.includes('decided') ? t('inSession.outcome.byVote') : null;
   const stands = item.outcome === null ? t('inSession.outcome.open') : t(`inSession.outcome.${item.outcome}`);

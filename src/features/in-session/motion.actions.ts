@@ -5,7 +5,9 @@ import { NotFound } from '../../lib/errors';
 import { getItem, saveItem, type AgendaItem } from '../agendas';
 import type { Meeting } from '../meetings';
 import type { Saved } from './attendance.actions';
-import { decideMotion, moveMotion, tally, withdrawMotion, type Answers, type Motion } from './motion';
+import { checkNotInGroup } from './consent';
+import { loadConsentGroup } from './consent.queries';
+import { decideMotion, itemsOfMotion, moveMotion, tally, withdrawMotion, type Answers, type Motion } from './motion';
 import { getMotion, insertMotion, insertVotes, listMotions, saveMotion } from './motion.queries';
 import { floorOf, loadSession, type Session } from './record.queries';
 import { checkInSession } from './session';
@@ -33,6 +35,7 @@ export function makeMotion(deps: Deps, actor: Actor, wanted: NewMotion): Promise
     const { meetingId, itemId } = wanted;
     const session = await sessionToRun(tx, actor, meetingId);
     const item = await getItemOf(tx, meetingId, itemId);
+    checkNotInGroup(item, await loadConsentGroup(tx.db, meetingId));
     const floor = await floorOf(tx.db, session, item);
     const made = { ...wanted, id: tx.newId(), movedAt: tx.clock.now() };
     const motion = moveMotion(made, floor, await listMotions(tx.db, meetingId));
@@ -66,15 +69,23 @@ export function voteOnMotion(deps: Deps, actor: Actor, vote: RollCallVote, whenC
     });
     const saved = await saveMotion(tx.db, decided);
     await insertVotes(tx.db, motion.id, votes);
-    const decidedItem = await saveItem(tx, { ...item, outcome: 'decided' });
+    const decidedItems = await markDecided(tx, motion);
     const { yes, no } = tally(votes);
     const after = { motion: motion.id, number: motion.number, yes, no, status: saved.status };
     const action = saved.status === 'carried' ? 'inSession.carried' : 'inSession.failed';
     await noteInHistory(tx, actor, { action, meeting: session.meeting, after });
     if (saved.status === 'carried')
-      for (const follow of whenCarried) await follow(tx, actor, { motion: saved, item: decidedItem, meeting: session.meeting });
+      for (const decidedItem of decidedItems)
+        for (const follow of whenCarried) await follow(tx, actor, { motion: saved, item: decidedItem, meeting: session.meeting });
     return 'saved';
   });
+}
+
+/** Every item of the motion is decided by it, carried or failed. */
+async function markDecided(tx: Deps, motion: Motion): Promise<AgendaItem[]> {
+  const decided: AgendaItem[] = [];
+  for (const id of itemsOfMotion(motion)) decided.push(await saveItem(tx, { ...(await getItem(tx.db, id)), outcome: 'decided' }));
+  return decided;
 }
 
 /** Takes a motion off the floor without a vote. */
@@ -100,7 +111,8 @@ export async function getItemOf(tx: Pick<Deps, 'db'>, meetingId: string, itemId:
   return item;
 }
 
-async function sessionToRun(tx: Deps, actor: Actor, meetingId: string): Promise<Session> {
+/** A meeting that goes on, for somebody who may run it. */
+export async function sessionToRun(tx: Deps, actor: Actor, meetingId: string): Promise<Session> {
   await meetingToRun(tx, actor, meetingId);
   const session = await loadSession(tx.db, meetingId);
   checkInSession(session.meeting);

@@ -61,8 +61,14 @@ const toMotion = (row: MotionRow): Motion => ({
   status: row.status,
   movedAt: row.moved_at,
   decidedAt: row.decided_at,
+  ...alsoOf(row),
   version: row.version,
 });
+
+function alsoOf(row: MotionRow): Pick<Motion, 'alsoItemIds'> {
+  const alsoItemIds = JSON.parse(row.also_items) as string[];
+  return alsoItemIds.length === 0 ? {} : { alsoItemIds };
+}
 
 const fromMotion = (motion: Motion): MotionRow => ({
   id: motion.id,
@@ -75,5 +81,6 @@ const fromMotion = (motion: Motion): MotionRow => ({
   status: motion.status,
   moved_at: motion.movedAt,
   decided_at: motion.decidedAt,
+  also_items: JSON.stringify(motion.alsoItemIds ?? []),
   version: motion.version,
 });

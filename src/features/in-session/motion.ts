@@ -34,6 +34,8 @@ export interface Motion {
   readonly status: MotionStatus;
   readonly movedAt: Instant;
   readonly decidedAt: Instant | null;
+  /** The other items of a consent group that it decides with its first; left out where it decides one. */
+  readonly alsoItemIds?: readonly string[];
   readonly version: number;
 }
 
@@ -70,6 +72,15 @@ export interface Floor {
   readonly bodies: readonly VotingBody[];
 }
 
+/** All items a motion decides. */
+export const itemsOfMotion = ({ itemId, alsoItemIds = [] }: Pick<Motion, 'itemId' | 'alsoItemIds'>): readonly string[] => [
+  itemId,
+  ...alsoItemIds,
+];
+
+/** Whether a motion decides this item, alone or with others. */
+export const isAbout = (motion: Pick<Motion, 'itemId' | 'alsoItemIds'>, itemId: string): boolean => itemsOfMotion(motion).includes(itemId);
+
 /** Whether a motion was put to a vote. */
 export const isDecided = ({ status }: Pick<Motion, 'status'>): boolean => status === 'carried' || status === 'failed';
 
@@ -103,7 +114,7 @@ export interface Answers {
   readonly reasons?: ReadonlyMap<string, string>;
 }
 
-type NewMotion = Pick<Motion, 'id' | 'meetingId' | 'itemId' | 'text' | 'moverId' | 'seconderId' | 'movedAt'>;
+type NewMotion = Pick<Motion, 'id' | 'meetingId' | 'itemId' | 'alsoItemIds' | 'text' | 'moverId' | 'seconderId' | 'movedAt'>;
 
 /** A motion on the floor. One at a time; mover and seconder are two voters who are there. Throws Conflict. */
 export function moveMotion(wanted: NewMotion, floor: Floor, others: readonly Motion[]): Motion {

@@ -1,6 +1,7 @@
 import type { Translate } from '../../i18n/translate';
 import { choiceView, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
 import type { Member } from '../membership';
+import { togetherText } from './consent-line.views';
 import type { ItemParts } from './item.views';
 import { spokenChoices, tally, voteChoices, whoSaysWhy, type MotionStatus, type MotionWithVotes, type VoteChoice } from './motion';
 import { sessionPaths } from './session.paths';
@@ -28,6 +29,8 @@ export interface MotionView {
   readonly moved: string;
   /** What it said before, the oldest first. */
   readonly before: readonly string[];
+  /** The items it decides together; null where it is one. */
+  readonly together: string | null;
   readonly tag: Tag;
   readonly counts: readonly { readonly number: string; readonly label: string }[];
   readonly caption: string;
@@ -52,6 +55,7 @@ export function motionView(parts: ItemParts, motion: MotionWithVotes): MotionVie
     text: motion.text,
     moved: t('inSession.motion.moved', { mover: nameOf(motion.moverId), seconder: nameOf(motion.seconderId) }),
     before: beforeLines(t, wordsBefore(parts.wordings, motion.id)),
+    together: togetherText(t, motion, parts.items),
     tag: motionTag(t, motion.status),
     counts: motion.votes.length === 0 ? [] : countsOf(t, motion),
     caption: t('inSession.motion.caption', { number: motion.number }),

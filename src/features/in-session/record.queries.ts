@@ -7,6 +7,8 @@ import { listSeats, listVotingMembers, type Member } from '../membership';
 import { asOne, getMeeting, isJoint, listBodies, type Meeting } from '../meetings';
 import { findPostingInTime, itemMayTakeAction, type AgendaItem } from '../agendas';
 import type { ActionItem } from './action-item';
+import type { TakenOut } from './consent';
+import { listTakenOut } from './consent.queries';
 import { presenceOf, type Attendance } from './attendance';
 import { listAttendance, listMovements, listNamedAttendance, type AttendanceWithName } from './attendance.queries';
 import type { ExceptionWithVotes } from './exception';
@@ -103,6 +105,8 @@ export interface SessionRecord {
   readonly wordings: readonly Wording[];
   /** What was put forward off the posted agenda. */
   readonly exceptions: readonly ExceptionWithVotes[];
+  /** Items that members asked to take out of the consent group. */
+  readonly takenOut: readonly TakenOut[];
   readonly actionItems: readonly ActionItem[];
   readonly notes: readonly ItemNote[];
   /** How many of the public spoke, and how many were not there when called. */
@@ -121,6 +125,7 @@ export async function sessionRecord(db: Db, meetingId: string): Promise<SessionR
     motions: await listMotions(db, meetingId),
     wordings: await listWordings(db, meetingId),
     exceptions: await listExceptions(db, meetingId),
+    takenOut: await listTakenOut(db, meetingId),
     actionItems: await listActionItems(db, meetingId),
     notes: await listNotes(db, meetingId),
     speakers: speakerCounts(await listSpeakers(db, meetingId)),

@@ -20,6 +20,10 @@ export const sessionPaths = {
   exceptionVote: path('/meetings/:id/session/exceptions/:exception/vote'),
   exceptionWithdrawal: path('/meetings/:id/session/exceptions/:exception/withdrawal'),
   actionItem: path('/meetings/:id/session/items/:item/action-item'),
+  consent: path('/meetings/:id/session/consent'),
+  consentMotion: path('/meetings/:id/session/consent/motion'),
+  takingOut: path('/meetings/:id/session/items/:item/taking-out'),
+  puttingBack: path('/meetings/:id/session/items/:item/putting-back'),
   completion: path('/meetings/:id/session/action-items/:task/completion'),
   dropping: path('/meetings/:id/session/action-items/:task/dropping'),
 } as const;

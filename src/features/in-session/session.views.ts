@@ -19,6 +19,7 @@ import { statusWord } from './attendance.views';
 import type { CheckIn } from './check-in';
 import { checkedInLines } from './check-in.views';
 import type { Exception } from './exception';
+import { consentDoor } from './consent-line.views';
 import type { MotionWithVotes } from './motion';
 import { quorumView, type QuorumView } from './quorum.views';
 import type { Session } from './record.queries';
@@ -59,6 +60,7 @@ interface SessionView extends SessionHead {
   readonly movement: { readonly action: string; readonly member: ChoiceView; readonly kind: ChoiceView; readonly at: FieldView } | null;
   readonly movements: readonly { readonly text: string; readonly removal: string | null }[];
   readonly floor: (Link & { readonly notice: string }) | null;
+  readonly consent: Link | null;
   readonly items: readonly ItemLine[];
   readonly adjournment: { readonly action: string | null; readonly text: string } | null;
   readonly minutes: string | null;
@@ -113,6 +115,7 @@ export function sessionView(parts: SessionParts): SessionView {
     roll: rollOf(t, session),
     movements: movementsOf(parts),
     floor: floorNotice(parts),
+    consent: consentDoor(t, meeting, items),
     items: meeting.inSessionAt === null ? [] : items.map((item) => itemLine(parts, item)),
     speakers: isOpen ? speakerPaths.list({ id }) : null,
     exceptions: isOpen ? sessionPaths.exceptions({ id }) : null,

@@ -34,6 +34,7 @@ export interface MotionRow {
   status: MotionStatus;
   moved_at: Instant;
   decided_at: Instant | null;
+  also_items: string;
   version: number;
 }
 
@@ -42,6 +43,13 @@ export interface MotionWordingRow {
   number: number;
   text: string;
   replaced_at: Instant;
+}
+
+export interface ConsentRemovalRow {
+  item_id: string;
+  meeting_id: string;
+  membership_id: string;
+  at: Instant;
 }
 
 export interface VoteRow {
@@ -116,5 +124,6 @@ declare module 'knex/types/tables' {
     meeting_notes: MeetingNoteRow;
     current_items: CurrentItemRow;
     check_ins: CheckInRow;
+    consent_removals: ConsentRemovalRow;
   }
 }

@@ -1,4 +1,4 @@
-import { formatDate, formatDay, formatTime } from '../../i18n/format';
+import { formatDate, formatDay, formatList, formatTime } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale, localeOf } from '../../lib/local-text';
 import { beforeLines, choiceText, exceptionRules, exceptionTag, tally, voteChoices } from '../in-session';
@@ -110,12 +110,25 @@ function itemOf(t: Translate, item: RecordItem, { text, speakers }: { readonly t
   return {
     heading: t('minutes.show.itemNumber', { number: item.number, title: inLocale(item.title, t.locale) }),
     lang: localeOf(item.title, t.locale),
-    text: [...(speakers === null ? [] : [speakers]), ...paragraphs(text)],
+    text: [...(speakers === null ? [] : [speakers]), ...consentOf(t, item), ...paragraphs(text)],
     outcome: outcomeOf(t, item),
     motions: item.motions.map((motion) => motionOf(t, motion)),
     actionItems: item.actionItems.map((task) => taskOf(t, task)),
   };
 }
+
+/** That one motion took it with others, or that a member asked to take it by itself. */
+function consentOf(t: Translate, { takenOutBy, motions }: RecordItem): string[] {
+  const together = motions.find((motion) => motion.together !== undefined && isVoted(motion));
+  return [
+    ...(takenOutBy === undefined ? [] : [t('consentGroup.takenOutBy', { name: takenOutBy })]),
+    ...(together?.together === undefined
+      ? []
+      : [t('consentGroup.together', { numbers: formatList(t.locale, together.together.map(String)) })]),
+  ];
+}
+
+const isVoted = ({ status }: RecordMotion): boolean => status === 'carried' || status === 'failed';
 
 function outcomeOf(t: Translate, { outcome, outcomeWords }: RecordItem): string | null {
   if (outcome === null) return null;

@@ -2,6 +2,7 @@ import type { LocalText } from '../../lib/local-text';
 import type { CalendarDate, Instant } from '../../lib/time';
 import type { AgendaItem, ItemKind, ItemOutcome } from '../agendas';
 import {
+  isAbout,
   wordsBefore,
   type AttendanceStatus,
   type ExceptionStatus,
@@ -60,6 +61,8 @@ export interface RecordItem {
   readonly kind: ItemKind;
   readonly title: LocalText;
   readonly isAction: boolean;
+  /** Who asked to take it out of the consent group; left out where nobody did. */
+  readonly takenOutBy?: string;
   readonly outcome: ItemOutcome | null;
   readonly outcomeWords: string;
   readonly motions: readonly RecordMotion[];
@@ -94,6 +97,8 @@ export interface RecordMotion {
   readonly seconder: string;
   readonly status: MotionStatus;
   readonly decidedAt: Instant | null;
+  /** Numbers of the items it decided together; left out where it decided one. */
+  readonly together?: readonly number[];
   readonly votes: readonly RecordVote[];
 }
 
@@ -127,7 +132,7 @@ export function compileRecord({ meeting, items, session }: Sources): MinutesReco
     ...(bodies.length === 0 ? {} : { bodies }),
     speakers: session.speakers,
     ...(session.exceptions.length === 0 ? {} : { exceptions: session.exceptions.map((exception) => recordException(exception, nameOf)) }),
-    items: items.map((item) => recordItem(item, session, nameOf)),
+    items: items.map((item) => recordItem(item, items, session, nameOf)),
   };
 }
 
@@ -137,24 +142,36 @@ export const firstWords = ({ items, session }: Pick<Sources, 'items' | 'session'
   return { opening: '', items: Object.fromEntries(items.map(({ id }) => [id, notes.get(id) ?? ''])), closing: '' };
 };
 
-function recordItem(item: AgendaItem, session: SessionRecord, nameOf: (membershipId: string) => string): RecordItem {
+function recordItem(
+  item: AgendaItem,
+  items: readonly AgendaItem[],
+  session: SessionRecord,
+  nameOf: (membershipId: string) => string,
+): RecordItem {
   const people = new Map(session.attendance.map(({ personId, name }) => [personId, name]));
   const { id, place, kind, title, isAction, outcome, outcomeWords } = item;
+  const takenOut = session.takenOut.find(({ itemId }) => itemId === id);
   return {
     id,
     number: place,
     kind,
     title,
     isAction,
+    ...(takenOut === undefined ? {} : { takenOutBy: nameOf(takenOut.membershipId) }),
     outcome,
     outcomeWords,
     motions: session.motions
-      .filter(({ itemId }) => itemId === id)
-      .map((motion) => recordMotion(motion, wordsBefore(session.wordings, motion.id), nameOf)),
+      .filter((motion) => isAbout(motion, id))
+      .map((motion) => ({ ...recordMotion(motion, wordsBefore(session.wordings, motion.id), nameOf), ...togetherIn(motion, items) })),
     actionItems: session.actionItems
       .filter((task) => task.itemId === id && task.status !== 'dropped')
       .map(({ text, ownerId, dueOn }) => ({ text, dueOn, owner: ownerId === null ? null : (people.get(ownerId) ?? null) })),
   };
+}
+
+function togetherIn(motion: MotionWithVotes, items: readonly AgendaItem[]): Pick<RecordMotion, 'together'> {
+  const together = items.filter(({ id }) => isAbout(motion, id)).map(({ place }) => place);
+  return together.length > 1 ? { together } : {};
 }
 
 function recordMotion(motion: MotionWithVotes, before: readonly string[], nameOf: (membershipId: string) => string): RecordMotion {

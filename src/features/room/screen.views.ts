@@ -6,6 +6,7 @@ import type { AgendaItem } from '../agendas';
 import { speakerEnd, speakerMinutes, type Speaker } from '../comments';
 import {
   choiceText,
+  isAbout,
   motionTag,
   quorumView,
   sessionPaths,
@@ -195,7 +196,7 @@ function motionOf(t: Translate, { motions, session }: Screen): ScreenHead['motio
 
 /** The last vote, as long as its item is talked about. */
 function resultOf(t: Translate, { motions, current, session }: Screen): ScreenHead['result'] {
-  const last = motions.filter(({ votes, itemId }) => votes.length > 0 && itemId === current?.itemId).at(-1);
+  const last = motions.filter((motion) => motion.votes.length > 0 && current !== undefined && isAbout(motion, current.itemId)).at(-1);
   if (last === undefined) return null;
   const heading = t('inSession.motion.heading', { number: last.number });
   return { heading, tag: motionTag(t, last.status), counts: countsOf(t, last), aside: asideOf(t, last, session) };

@@ -14,6 +14,8 @@ export const inSession = {
     withdrawn: 'Motion withdrawn',
     takenUp: 'Item taken up',
     checkedIn: 'Member checked in',
+    takenOut: 'Item taken out of the consent group',
+    putBack: 'Item put back into the consent group',
     outcomeSet: 'Outcome of an item noted',
     actionItemAdded: 'Action item added',
     actionItemDone: 'Action item done',

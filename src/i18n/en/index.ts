@@ -12,6 +12,7 @@ import { collaboratives } from './collaboratives';
 import { comments } from './comments';
 import { common } from './common';
 import { composition } from './composition';
+import { consentGroup } from './consent-group';
 import { cycleDesk } from './cycle-desk';
 import { cycles } from './cycles';
 import { demo } from './demo';
@@ -120,6 +121,7 @@ export const en = {
   attending,
   attendance,
   comments,
+  consentGroup,
   inSession,
   offAgenda,
   minutes,

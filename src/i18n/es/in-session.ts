@@ -17,6 +17,8 @@ export const inSession: Translation<typeof source> = {
     withdrawn: 'Se retiró una moción',
     takenUp: 'Se empezó un punto',
     checkedIn: 'Un integrante registró su llegada',
+    takenOut: 'Se sacó un punto del grupo de consentimiento',
+    putBack: 'Se devolvió un punto al grupo de consentimiento',
     outcomeSet: 'Se anotó el resultado de un punto',
     actionItemAdded: 'Se agregó una tarea',
     actionItemDone: 'Se terminó una tarea',

@@ -12,6 +12,7 @@ import { collaboratives } from './collaboratives';
 import { comments } from './comments';
 import { common } from './common';
 import { composition } from './composition';
+import { consentGroup } from './consent-group';
 import { cycleDesk } from './cycle-desk';
 import { cycles } from './cycles';
 import { demo } from './demo';
@@ -121,6 +122,7 @@ export const es: Messages = {
   attending,
   attendance,
   comments,
+  consentGroup,
   inSession,
   offAgenda,
   minutes,

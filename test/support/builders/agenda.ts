@@ -18,6 +18,7 @@ export const anItem = (id: string, given: Partial<AgendaItem> = {}): AgendaItem 
   minutes: 10,
   text: { en: '' },
   isAction: true,
+  isConsent: false,
   noteId: null,
   approvesMinutesOf: null,
   carriedFrom: null,

@@ -35,7 +35,7 @@ export const fullAgenda = (meetingId = 'meeting-1'): AgendaItem[] =>
 /** A collaborative with five voting members and a posted meeting; Ana is the chair, Eli the secretary. */
 export async function aTable(
   product: TestProduct,
-  given: { postedAt?: string | null; collaborative?: Partial<Collaborative> } = {},
+  given: { postedAt?: string | null; collaborative?: Partial<Collaborative>; items?: AgendaItem[] } = {},
 ): Promise<Table> {
   const { deps, db } = product;
   const collaborative = await aCollaborative(deps, 'central', given.collaborative);
@@ -49,10 +49,9 @@ export async function aTable(
   }
   const { postedAt = '2026-11-29T20:00:00.000Z' } = given;
   const meeting = await aStoredMeeting(deps, collaborative, { status: postedAt === null ? 'scheduled' : 'posted' });
-  const items = fullAgenda();
+  const items = given.items ?? fullAgenda();
   for (const item of items) await insertItem(db, item);
-  if (postedAt !== null)
-    await insertPosting(db, { ...aPosting(postedAt, { meeting, items, isLate: postedAt > '2026-12-01T02:00:00.000Z' }), id: 'posting-1' });
+  await putUp(product, { meeting, items, postedAt });
   const members = await listMembers(db, collaborative.id, '2026-12-03');
   return {
     collaborative,
@@ -60,6 +59,14 @@ export async function aTable(
     people: Object.fromEntries(members.map(({ name, personId }) => [name, personId])),
     seats: Object.fromEntries(members.map(({ name, membershipId }) => [name, membershipId])),
   };
+}
+
+async function putUp(
+  { db }: TestProduct,
+  { meeting, items, postedAt }: { readonly meeting: Meeting; readonly items: AgendaItem[]; readonly postedAt: string | null },
+): Promise<void> {
+  if (postedAt !== null)
+    await insertPosting(db, { ...aPosting(postedAt, { meeting, items, isLate: postedAt > '2026-12-01T02:00:00.000Z' }), id: 'posting-1' });
 }
 
 type Statuses = Readonly<Record<string, string>>;

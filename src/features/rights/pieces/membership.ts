@@ -94,6 +94,8 @@ export const membershipPieces: readonly Piece[] = [
     erase: blanked('publicRecord', { reason: '' }),
     gives: ['choice', 'reason'],
   },
+  { table: 'consent_removals', area: 'seats', column: 'membership_id', set: 'memberships', erase: kept('publicRecord'), gives: ['at'] },
+  { table: 'votes', area: 'seats', column: 'membership_id', set: 'memberships', erase: kept('publicRecord'), gives: ['choice'] },
   { table: 'motions', area: 'seats', column: 'mover_id', set: 'memberships', erase: kept('publicRecord'), gives: ['text', 'moved_at'] },
   { table: 'rsvps', area: 'seats', column: 'person_id', set: 'person', erase: deleted, gives: ['answer', 'reason', 'answered_at'] },
   {

@@ -1,0 +1,25 @@
+export const consentGroup = {
+  title: 'Consent group',
+  door: { one: 'Consent group: item {numbers}', other: 'Consent group: items {numbers}' },
+  lede: 'Ask whether a member wants an item taken out; it is then handled by itself. One motion takes the rest together, with one roll-call vote. Whoever must recuse from an item asks to take it out.',
+  none: 'This agenda has no consent group.',
+  inGroup: {
+    one: 'Stands in the consent group: it is taken there by motion.',
+    other: 'Stands in the consent group: one motion takes items {numbers} together.',
+  },
+  takenOutBy: 'Taken out of the consent group at the request of {name}.',
+  together: 'Consent group: one motion decides items {numbers} together.',
+  takeOut: 'Take out item {number}',
+  askedBy: 'Which member asks',
+  tookOut: 'The item is taken out. It is handled by itself.',
+  putBack: 'Put item {number} back into the group',
+  isBack: 'The item is back in the group.',
+  motionTitle: { one: 'Motion for item {numbers}', other: 'One motion for items {numbers}' },
+  motionText: { one: 'Approve item {numbers}.', other: 'Approve items {numbers}.' },
+  stale: 'The group changed since you opened the page. Nothing was moved. Look at the items and at your words, and send again.',
+  errors: {
+    inGroup: 'This item stands in the consent group. Take it out first, or take it with the others.',
+    notInGroup: 'This item does not stand in the consent group as you saw it. Look at the group again.',
+    memberGone: 'Choose a voting member who is here now.',
+  },
+} as const;
