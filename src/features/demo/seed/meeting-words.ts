@@ -82,3 +82,26 @@ export const usualLines = [
     isAction: false,
   },
 ];
+
+/** Routine items that one motion takes together. */
+export const routineLines = [
+  {
+    title: { en: 'Dates and rooms of the meetings until June', es: 'Fechas y salas de las reuniones hasta junio' },
+    text: {
+      en: 'The dates stand in the calendar of the year; nothing changed since the last meeting.',
+      es: 'Las fechas están en el calendario del año; nada cambió desde la última reunión.',
+    },
+    purpose: 'procedure' as const,
+    presenter: 'Secretary',
+    minutes: 2,
+    isAction: true,
+  },
+  {
+    title: { en: 'Thanks to the volunteers of the reading week', es: 'Agradecimiento a los voluntarios de la semana de la lectura' },
+    text: { en: 'A letter in the name of the collaborative.', es: 'Una carta en nombre del colaborativo.' },
+    purpose: 'procedure' as const,
+    presenter: '',
+    minutes: 2,
+    isAction: true,
+  },
+];

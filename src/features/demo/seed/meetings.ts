@@ -1,12 +1,23 @@
 import { addItem, beginAgendaOf, carryOver, listItems, listUnfinished, loadDesk, postAgenda, seenOf, type AgendaItem } from '../../agendas';
 import { adoptByMotion } from '../../advice';
 import { keepTemplate } from '../../agenda-templates';
-import { adjournMeeting, beginMeeting, callRoll, keepNote, makeMotion, sessionRecord, setOutcome, voteOnMotion } from '../../in-session';
+import {
+  adjournMeeting,
+  beginMeeting,
+  callRoll,
+  keepNote,
+  loadConsentGroup,
+  makeMotion,
+  moveGroup,
+  sessionRecord,
+  setOutcome,
+  voteOnMotion,
+} from '../../in-session';
 import { addRecording, planMeeting, type Meeting } from '../../meetings';
 import { listVotingMembers, type Member } from '../../membership';
 import { addWaitingApprovals, approveByMotion, circulateMinutes, compileMinutes, minutesOf } from '../../minutes';
 import { dateOf, plusElapsed } from '../../../lib/time';
-import { itemWords, usualLines } from './meeting-words';
+import { itemWords, routineLines, usualLines } from './meeting-words';
 import { assignTexts } from '../../translations';
 import { takeUpOffAgenda } from './off-agenda';
 import { as, dayOf, goTo, momentOn, type Body, type World } from './world';
@@ -70,6 +81,12 @@ export async function addSubjects(world: World, body: Body, meeting: Meeting, fr
   }
 }
 
+/** The chair adds the routine items that one motion takes together. */
+export async function addRoutine(world: World, body: Body, meeting: Meeting): Promise<void> {
+  const chair = await as(world, 'chair', body);
+  for (const line of routineLines) await addItem(world.deps, chair, meeting.id, { ...line, kind: 'business', isConsent: true });
+}
+
 /** The chair takes up again what earlier meetings put off. */
 export async function takeUpAgain(world: World, body: Body, meeting: Meeting): Promise<void> {
   const itemIds = (await listUnfinished(world.deps.db, meeting)).map(({ item }) => item.id);
@@ -103,7 +120,8 @@ export async function hold(world: World, body: Body, meeting: Meeting, { offAgen
     answers: members.map((member, index) => rollAnswer(member, index)),
   });
   if (offAgenda) await takeUpOffAgenda(world, body, meeting, inRoomOf(members));
-  const items = await listItems(deps.db, meeting.id);
+  await takeTogether(world, { body, meeting, members });
+  const items = (await listItems(deps.db, meeting.id)).filter(({ outcome }) => outcome === null);
   const last = items.filter(({ kind, isAction }) => kind === 'business' && !isAction).at(-1);
   for (const [index, item] of items.entries()) {
     at(8 + index * 12);
@@ -145,14 +163,38 @@ async function treat(world: World, { body, meeting, item, members, isLast }: Tre
 async function decide(world: World, { body, meeting, item, members }: Treated): Promise<void> {
   const { deps } = world;
   const secretary = await as(world, 'secretary', body);
+  const two = moversOf(members);
+  if (two === null) return;
+  await makeMotion(deps, secretary, { meetingId: meeting.id, itemId: item.id, text: item.title.en, ...two });
+  await castVotes(world, { body, meeting, members, hasRecusal: item.kind === 'business' });
+}
+
+/** One motion takes the routine items together. */
+async function takeTogether(world: World, { body, meeting, members }: Omit<Treated, 'item'>): Promise<void> {
+  const { deps } = world;
+  const seen = (await loadConsentGroup(deps.db, meeting.id)).together.map(({ id }) => id);
+  const two = moversOf(members);
+  if (seen.length === 0 || two === null) return;
+  await moveGroup(deps, await as(world, 'secretary', body), { meetingId: meeting.id, seen, text: 'Approve the routine items.', ...two });
+  await castVotes(world, { body, meeting, members, hasRecusal: false });
+}
+
+function moversOf(members: readonly Member[]): { readonly moverId: string; readonly seconderId: string } | null {
   const [mover, seconder] = members.filter((_, index) => ![6, 10, 11].includes(index)).slice(2, 4);
-  if (mover === undefined || seconder === undefined) return;
-  const words = { text: item.title.en, moverId: mover.membershipId, seconderId: seconder.membershipId };
-  await makeMotion(deps, secretary, { meetingId: meeting.id, itemId: item.id, ...words });
-  const motion = (await sessionRecord(deps.db, meeting.id)).motions.find((made) => made.itemId === item.id);
+  return mover === undefined || seconder === undefined ? null : { moverId: mover.membershipId, seconderId: seconder.membershipId };
+}
+
+/** The roll-call vote on the motion on the floor. */
+async function castVotes(
+  world: World,
+  { body, meeting, members, hasRecusal }: Omit<Treated, 'item'> & { readonly hasRecusal: boolean },
+): Promise<void> {
+  const { deps } = world;
+  const secretary = await as(world, 'secretary', body);
+  const motion = (await sessionRecord(deps.db, meeting.id)).motions.find(({ status }) => status === 'moved');
   if (motion === undefined) return;
   const inRoom = inRoomOf(members);
-  const aside = item.kind === 'business' ? 5 : inRoom.length;
+  const aside = hasRecusal ? 5 : inRoom.length;
   const choices = new Map(
     inRoom.map((member, index) => [
       member.membershipId,

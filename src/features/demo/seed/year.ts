@@ -2,7 +2,18 @@ import { moveNote } from '../../advice';
 import { visitor } from '../../../lib/actor';
 import { register, setPlaces } from '../../guests';
 import { bringToMeeting, follow, writeAndOpen, type Fate } from './advice';
-import { addSubjects, askForSpanish, circulate, hold, keepUsualLines, linkRecording, post, schedule, takeUpAgain } from './meetings';
+import {
+  addRoutine,
+  addSubjects,
+  askForSpanish,
+  circulate,
+  hold,
+  keepUsualLines,
+  linkRecording,
+  post,
+  schedule,
+  takeUpAgain,
+} from './meetings';
 import { as, goTo, momentOn, type Body, type World } from './world';
 
 /** How far each body's note has come, in the order of the bodies: together every state is there. */
@@ -22,12 +33,14 @@ export async function liveThrough(world: World, body: Body, index: number): Prom
   const second = await schedule(world, body, { planned: -30, day: -7 });
   await addSubjects(world, body, second, index + 1);
   await takeUpAgain(world, body, second);
+  await addRoutine(world, body, second);
   await circulate(world, body, first, { compiled: -30, circulated: -28 });
   await post(world, body, second, { day: -11, time: '11:25' });
   await hold(world, body, second, { offAgenda: index === 0 });
   await linkRecording(world, body, second, false);
   const tomorrow = await schedule(world, body, { planned: -6, day: 1 });
   await addSubjects(world, body, tomorrow, index + 2);
+  await addRoutine(world, body, tomorrow);
   await circulate(world, body, second, { compiled: -5, circulated: -4 });
   await post(world, body, tomorrow, { day: -3, time: '10:05' });
   const next = await schedule(world, body, { planned: -2, day: 29 });
