@@ -61,7 +61,8 @@ interface DeskView {
   readonly missing: readonly string[];
   readonly doubts: readonly string[];
   readonly items: readonly DeskItem[];
-  readonly order: string;
+  /** Where lines are moved; null where none can be. */
+  readonly order: string | null;
   readonly add: string;
   readonly beginning: string | null;
   readonly ends: string;
@@ -92,6 +93,9 @@ export interface DeskParts {
   readonly unfinished: readonly Unfinished[];
 }
 
+const orderOf = ({ meeting, items }: DeskParts['desk']): string | null =>
+  items.some((item) => canMove(items, item.id, 'up')) ? agendaPaths.order({ id: meeting.id }) : null;
+
 /** Where officers and staff build the agenda and post it. */
 export function deskView(parts: DeskParts): DeskView {
   const { t, desk, state } = parts;
@@ -113,7 +117,7 @@ export function deskView(parts: DeskParts): DeskView {
     missing: textsOf(t, findings, true),
     doubts: textsOf(t, findings, false),
     items: timetable(meeting, items).items.map((timed) => deskItem(t, desk, timed)),
-    order: agendaPaths.order({ id }),
+    order: orderOf(desk),
     add: agendaPaths.newItem({ id }),
     ends: endsText(t, desk),
     ...sourcesOf(parts),

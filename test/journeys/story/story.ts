@@ -97,12 +97,13 @@ export class Story {
   /**
    * Sends what is due and answers what is new. Before anybody reads their mail a scanner opens every link of it, and that
    * must change nothing. What goes on with the renewal of East (a slate waits for its approver) and of West (its offers are
-   * out) all the while is told elsewhere.
+   * out) all the while is told elsewhere, and so is when advice is reminded of (advice-clock.test.ts).
    */
   async news(): Promise<News> {
     await deliverDue(this.product.deps, mailboxTransport, { limit: 1000, stillDue });
     const told = new Set<string | null>(await this.product.db('collaboratives').whereIn('slug', ['east', 'west']).pluck('id'));
-    const isElsewhere = (id: string | null, what: string): boolean => told.has(id) && /^(slate|offer|onboarding|procedure)/.test(what);
+    const isElsewhere = (id: string | null, what: string): boolean =>
+      what === 'advice.due' || (told.has(id) && /^(slate|offer|onboarding|procedure)/.test(what));
     const unread = (await mails(this.product.deps)).filter(({ id }) => !this.seenMails.has(id));
     const found = unread.filter((mail) => !isElsewhere(mail.collaborative_id, mail.kind));
     const events = await this.product.db('events').orderBy(['at', 'chain', 'place']).select('id', 'action', 'capacity', 'collaborative_id');
