@@ -112,7 +112,7 @@ function itemOf(t: Translate, item: RecordItem, { text, speakers }: { readonly t
     lang: localeOf(item.title, t.locale),
     text: [...(speakers === null ? [] : [speakers]), ...consentOf(t, item), ...paragraphs(text)],
     outcome: outcomeOf(t, item),
-    motions: item.motions.map((motion) => motionOf(t, motion)),
+    motions: item.motions.map((motion) => motionOf(t, motion, item.number)),
     actionItems: item.actionItems.map((task) => taskOf(t, task)),
   };
 }
@@ -138,7 +138,8 @@ function outcomeOf(t: Translate, { outcome, outcomeWords }: RecordItem): string 
 
 const tones = { moved: 'info', carried: 'success', failed: 'danger', withdrawn: 'neutral' } as const;
 
-function motionOf(t: Translate, motion: RecordMotion): MotionView {
+/** A motion under its item; one that took several items stands under each, so its table is told apart by the item. */
+function motionOf(t: Translate, motion: RecordMotion, item: number): MotionView {
   const { number, status, text, before = [], mover, seconder, votes } = motion;
   return {
     heading: t('inSession.motion.heading', { number }),
@@ -147,7 +148,7 @@ function motionOf(t: Translate, motion: RecordMotion): MotionView {
     moved: t('inSession.motion.moved', { mover, seconder }),
     before: beforeLines(t, before),
     ...castOf(t, votes),
-    caption: t('inSession.motion.caption', { number }),
+    caption: motion.together === undefined ? t('inSession.motion.caption', { number }) : t('inSession.motion.captionOf', { number, item }),
   };
 }
 

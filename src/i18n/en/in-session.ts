@@ -195,6 +195,7 @@ export const inSession = {
     carried: 'The motion carried.',
     failed: 'The motion failed.',
     caption: 'Votes on motion {number}',
+    captionOf: 'Votes on motion {number}, item {item}',
     member: 'Member',
     choiceColumn: 'Vote',
     make: 'Make a motion',

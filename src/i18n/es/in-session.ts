@@ -198,6 +198,7 @@ export const inSession: Translation<typeof source> = {
     carried: 'Se aprobó la moción.',
     failed: 'Se rechazó la moción.',
     caption: 'Votos sobre la moción {number}',
+    captionOf: 'Votos sobre la moción {number}, punto {item}',
     member: 'Integrante',
     choiceColumn: 'Voto',
     make: 'Presentar una moción',
