@@ -2,7 +2,7 @@ import * as cheerio from 'cheerio';
 import { listItems } from '../../src/features/agendas';
 import { insertPosting } from '../../src/features/agendas/posting.queries';
 import { getMeeting } from '../../src/features/meetings';
-import { minutesOf, minutesStillDue, remindOfMinutes } from '../../src/features/minutes';
+import { minutesOf } from '../../src/features/minutes';
 import { usualSettings } from '../../src/features/collaboratives';
 import { testProduct, type TestProduct } from '../support/app';
 import { signedInAs, visitorBrowser, type Browser } from '../support/browser';
@@ -284,28 +284,5 @@ describe('approval', () => {
     await voteIn(id, item, 'no');
     expect((await minutes()).status).toBe('circulated');
     expect(text((await chair.get(desk)).text)).toContain('No meeting is asked to approve these minutes yet.');
-  });
-});
-
-describe('minutes that are due', () => {
-  it('are asked for on day 7 and 10, of the secretary and the staff, until circulated', async () => {
-    await someoneAs(product.deps, 'staff', table.collaborative, 'sam@example.org');
-    const remindOn = async (day: string) => {
-      product.clock.moveTo(`2026-12-${day}T18:00:00.000Z`);
-      await remindOfMinutes(product.deps);
-      await remindOfMinutes(product.deps);
-      return (await mails(product.deps, 'minutes.due')).map(({ to_address: address }) => address).sort();
-    };
-    expect(await remindOn('09')).toEqual([]);
-    expect(await remindOn('10')).toEqual(['eli@example.org', 'sam@example.org']);
-    expect(await remindOn('13')).toHaveLength(4);
-    const [mail] = await mails(product.deps, 'minutes.due');
-    const isDue = minutesStillDue['minutes.due']!;
-    expect(await isDue(product.deps, mail as never)).toBe(true);
-    chair = await signedInAs(product, table.people['Ana'] ?? '');
-    await compile();
-    await circulate();
-    expect(await isDue(product.deps, mail as never)).toBe(false);
-    expect(await remindOn('20')).toHaveLength(4);
   });
 });
