@@ -32,7 +32,7 @@ export const adviceReminders = [
       return people.map((to) => dueMail(wordsFor(deps, to.locale), note, due, to));
     },
     stillDue: async ({ db }, mail) => {
-      const note = (await listWaitingNotes(db)).find(({ id }) => id === mail.about_id);
+      const [note] = await listWaitingNotes(db, mail.about_id);
       return note !== undefined && mail.dedupe_key.startsWith(`${dueKind}:${note.id}:${dutyOf(note)}:${dayOf(note)}:`);
     },
   }),

@@ -1,15 +1,10 @@
 import { formatDate } from '../../i18n/format';
-import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import type { Email, Recipient } from '../../mail/email';
 import type { Note } from './note';
 import type { DateMove } from './note-clock';
+import { letterAbout, type Words } from './note.emails';
 import { advicePaths } from './note.paths';
-
-interface Words {
-  readonly t: Translate;
-  readonly baseUrl: string;
-}
 
 export const dueKind = 'advice.due';
 
@@ -58,11 +53,12 @@ export function dueMail(words: Words, note: Note, due: Due, to: Recipient): Emai
   const title = inLocale(note.title, t.locale);
   const when = due.isLate ? 'late' : 'ahead';
   const common = { reference: note.reference, title, date };
-  return letter(words, note, to, {
+  return letterAbout(words, note, to, {
     kind: dueKind,
     subject: t(`advice.due.${due.what}.${when}`, common),
     preheader: t('advice.due.preheader', { date }),
     paragraphs: [t(`advice.due.${due.what}.lead`, common), t('advice.due.ways')],
+    facts: [],
     action: { text: t('advice.due.action'), url: words.baseUrl + advicePaths.staffNote({ id: note.id }) },
     reader: 'office',
     dedupeKey: `${dueKind}:${note.id}:${due.what}:${due.on}:${due.day}:${to.personId ?? to.address}`,
@@ -82,43 +78,14 @@ function mail(words: Words, note: Note, to: Recipient, { kind, path, occurrence,
   const { t, baseUrl } = words;
   const title = inLocale(note.title, t.locale);
   const date = note.answerBy === null ? '' : formatDate(t.locale, note.answerBy);
-  return letter(words, note, to, {
+  return letterAbout(words, note, to, {
     kind: `advice.${kind}`,
     subject: t(`advice.emails.${kind}.subject`, { reference: note.reference }),
     preheader: t(`advice.emails.${kind}.preheader`),
     paragraphs: [t(`advice.emails.${kind}.lead`, { title, date }), ...(said === '' ? [] : [said])],
+    facts: [],
     action: { text: t(`advice.emails.${kind}.action`), url: baseUrl + path },
     reader,
     dedupeKey: `advice.${kind}:${note.id}:${to.personId ?? to.address}:${occurrence}`,
   });
 }
-
-interface Parts {
-  readonly kind: string;
-  readonly subject: string;
-  readonly preheader: string;
-  readonly paragraphs: readonly string[];
-  readonly action: { readonly text: string; readonly url: string };
-  readonly reader: 'author' | 'office';
-  readonly dedupeKey: string;
-}
-
-const letter = ({ t }: Words, note: Note, to: Recipient, parts: Parts): Email => ({
-  kind: parts.kind,
-  to,
-  subject: parts.subject,
-  letter: {
-    preheader: parts.preheader,
-    greeting: t('mail.greeting', { name: to.name }),
-    paragraphs: parts.paragraphs,
-    facts: [{ label: t('advice.emails.note'), value: `${note.reference} · ${inLocale(note.title, t.locale)}` }],
-    action: parts.action,
-    after: [],
-    reason: t(`advice.emails.reason.${parts.reader}`),
-  },
-  dedupeKey: parts.dedupeKey,
-  stream: 'service',
-  priority: 'soon',
-  about: { kind: 'note', id: note.id, collaborativeId: note.collaborativeId },
-  whenUnknown: 'resend_once',
-});

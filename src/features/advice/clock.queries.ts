@@ -50,8 +50,8 @@ export interface WaitingNote {
   readonly isWithApprover: boolean;
 }
 
-/** Notes whose clock runs, by day. One query. */
-export async function listWaitingNotes(db: Db): Promise<WaitingNote[]> {
+/** Notes whose clock runs, by day; `only` one of them. One query. */
+export async function listWaitingNotes(db: Db, only?: string): Promise<WaitingNote[]> {
   const rows: {
     id: string;
     status: WaitingNote['status'];
@@ -64,6 +64,7 @@ export async function listWaitingNotes(db: Db): Promise<WaitingNote[]> {
     .whereIn('notes.status', ['delivered', 'acknowledged'])
     .whereNull('notes.stopped_on')
     .whereNotNull('notes.answer_by')
+    .where((wanted) => void (only === undefined || wanted.where('notes.id', only)))
     .orderBy(['notes.answer_by', 'notes.id'])
     .select('notes.id', 'notes.status', 'notes.delivered_at', 'notes.acknowledge_by', 'notes.answer_by', 'note_answers.status as answer');
   return rows.map((row) => ({

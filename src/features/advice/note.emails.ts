@@ -2,11 +2,12 @@ import { formatDate } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import type { CalendarDate } from '../../lib/time';
-import type { Email, Recipient } from '../../mail/email';
+import type { Email, Letter, Recipient } from '../../mail/email';
 import type { Note } from './note';
 import { advicePaths } from './note.paths';
 
-interface Words {
+/** The language and the site a letter is written for. */
+export interface Words {
   readonly t: Translate;
   readonly baseUrl: string;
 }
@@ -40,32 +41,49 @@ interface Sort {
   readonly occurrence?: number;
 }
 
-function mail({ t, baseUrl }: Words, note: Note, to: Recipient, { kind, path, occurrence = 1 }: Sort): Email {
+function mail(words: Words, note: Note, to: Recipient, { kind, path, occurrence = 1 }: Sort): Email {
+  const { t, baseUrl } = words;
   const title = inLocale(note.title, t.locale);
   const [acknowledge, answer] = [dateText(t, note.acknowledgeBy), dateText(t, note.answerBy)];
-  return {
+  return letterAbout(words, note, to, {
     kind: `advice.${kind}`,
-    to,
     subject: t(`advice.emails.${kind}.subject`, { reference: note.reference, title }),
-    letter: {
-      preheader: t(`advice.emails.${kind}.preheader`),
-      greeting: t('mail.greeting', { name: to.name }),
-      paragraphs: [t(`advice.emails.${kind}.lead`, { title, acknowledge, answer })],
-      facts: [
-        { label: t('advice.emails.note'), value: `${note.reference} · ${title}` },
-        ...(answer === '' ? [] : [{ label: t('advice.emails.answerBy'), value: answer }]),
-      ],
-      action: { text: t(`advice.emails.${kind}.action`), url: baseUrl + path },
-      after: [],
-      reason: t(`advice.emails.reason.${toOffice.has(kind) ? 'office' : 'author'}`),
-    },
+    preheader: t(`advice.emails.${kind}.preheader`),
+    paragraphs: [t(`advice.emails.${kind}.lead`, { title, acknowledge, answer })],
+    facts: answer === '' ? [] : [{ label: t('advice.emails.answerBy'), value: answer }],
+    action: { text: t(`advice.emails.${kind}.action`), url: baseUrl + path },
+    reader: toOffice.has(kind) ? 'office' : 'author',
     dedupeKey: `advice.${kind}:${note.id}:${to.personId ?? to.address}:${occurrence}`,
-    stream: 'service',
-    priority: 'soon',
-    about: { kind: 'note', id: note.id, collaborativeId: note.collaborativeId },
-    whenUnknown: 'resend_once',
-  };
+  });
 }
+
+interface Parts extends Pick<Letter, 'preheader' | 'paragraphs' | 'facts' | 'action'> {
+  readonly kind: string;
+  readonly subject: string;
+  readonly reader: 'author' | 'office';
+  readonly dedupeKey: string;
+}
+
+/** A letter about a note; the note itself is its first fact, before those of `parts`. */
+export const letterAbout = ({ t }: Words, note: Note, to: Recipient, parts: Parts): Email => ({
+  kind: parts.kind,
+  to,
+  subject: parts.subject,
+  letter: {
+    preheader: parts.preheader,
+    greeting: t('mail.greeting', { name: to.name }),
+    paragraphs: parts.paragraphs,
+    facts: [{ label: t('advice.emails.note'), value: `${note.reference} · ${inLocale(note.title, t.locale)}` }, ...parts.facts],
+    action: parts.action,
+    after: [],
+    reason: t(`advice.emails.reason.${parts.reader}`),
+  },
+  dedupeKey: parts.dedupeKey,
+  stream: 'service',
+  priority: 'soon',
+  about: { kind: 'note', id: note.id, collaborativeId: note.collaborativeId },
+  whenUnknown: 'resend_once',
+});
 
 const toOffice: ReadonlySet<Kind> = new Set(['received', 'awaits', 'returned']);
 

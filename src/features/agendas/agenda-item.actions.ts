@@ -18,10 +18,7 @@ export async function addItem(tx: Deps, actor: Actor | 'system', meetingId: stri
   if (!isOpenForItems(meeting)) throw new Conflict('agendas.errors.closed');
   const before = await beginAgenda(tx, meeting);
   const item = await newItem(tx, meeting, draft);
-  const after = append(before, item);
-  const added = after.find(({ id }) => id === item.id) ?? item;
-  await insertItem(tx.db, added);
-  await savePlaces(tx.db, before, after);
+  const added = await appendItem(tx, before, item);
   await recordEvent(tx, {
     action: 'agendas.itemAdded',
     actor,
@@ -29,6 +26,15 @@ export async function addItem(tx: Deps, actor: Actor | 'system', meetingId: stri
     collaborativeId: meeting.collaborativeId,
     after: { item: added.id, title: added.title.en, isInformationOnly: added.isInformationOnly },
   });
+  return added;
+}
+
+/** Puts an item at the end of the business of an agenda that reads so, and keeps the places of the others. Answers it with its own. */
+export async function appendItem(tx: Pick<Deps, 'db'>, before: readonly AgendaItem[], item: AgendaItem): Promise<AgendaItem> {
+  const after = append(before, item);
+  const added = after.find(({ id }) => id === item.id) ?? item;
+  await insertItem(tx.db, added);
+  await savePlaces(tx.db, before, after);
   return added;
 }
 
@@ -101,24 +107,26 @@ async function firstItems(
 }
 
 async function newItem(tx: Deps, meeting: Meeting, draft: ItemDraft): Promise<AgendaItem> {
-  const now = tx.clock.now();
   const { settings } = await bodyOf(tx.db, meeting);
-  return {
-    ...draft,
-    id: tx.newId(),
-    meetingId: meeting.id,
-    place: 0,
-    isConsent: draft.isConsent ?? false,
-    noteId: draft.noteId ?? null,
-    approvesMinutesOf: draft.approvesMinutesOf ?? null,
-    carriedFrom: draft.carriedFrom ?? null,
-    addedAt: now,
-    isInformationOnly: !isInTime(meeting, now, settings.noticeHours),
-    outcome: null,
-    outcomeWords: '',
-    version: 1,
-  };
+  return itemOf(tx, meeting.id, draft, !isInTime(meeting, tx.clock.now(), settings.noticeHours));
 }
+
+/** A line as it begins, without a place yet. */
+export const itemOf = (tx: Pick<Deps, 'newId' | 'clock'>, meetingId: string, draft: ItemDraft, isInformationOnly: boolean): AgendaItem => ({
+  ...draft,
+  id: tx.newId(),
+  meetingId,
+  place: 0,
+  isConsent: draft.isConsent ?? false,
+  noteId: draft.noteId ?? null,
+  approvesMinutesOf: draft.approvesMinutesOf ?? null,
+  carriedFrom: draft.carriedFrom ?? null,
+  addedAt: tx.clock.now(),
+  isInformationOnly,
+  outcome: null,
+  outcomeWords: '',
+  version: 1,
+});
 
 function standingItems(tx: Deps, minutesEach: number): ItemDraft[] {
   const line = (kind: ItemDraft['kind'], name: 'callToOrder' | 'rollCall' | 'publicComment' | 'adjourn', minutes: number): ItemDraft => ({

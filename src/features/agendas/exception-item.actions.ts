@@ -1,7 +1,8 @@
 import type { Deps } from '../../deps';
 import type { LocalText } from '../../lib/local-text';
-import { append, type AgendaItem } from './agenda-item';
-import { insertItem, listItems, savePlaces } from './agenda-item.queries';
+import type { AgendaItem, ItemDraft } from './agenda-item';
+import { appendItem, itemOf } from './agenda-item.actions';
+import { listItems } from './agenda-item.queries';
 
 /** Minutes such a line is given on the clock of the meeting. */
 const minutesGiven = 10;
@@ -11,11 +12,7 @@ const minutesGiven = 10;
  * off the posted agenda (54954.2(b), 35147(c)). What was posted stays as it is. The caller has asked its policy and the vote.
  */
 export async function addItemByException(tx: Deps, meetingId: string, title: LocalText): Promise<AgendaItem> {
-  const before = await listItems(tx.db, meetingId);
-  const item: AgendaItem = {
-    id: tx.newId(),
-    meetingId,
-    place: 0,
+  const draft: ItemDraft = {
     kind: 'business',
     title,
     purpose: 'advise',
@@ -23,19 +20,6 @@ export async function addItemByException(tx: Deps, meetingId: string, title: Loc
     minutes: minutesGiven,
     text: { en: '' },
     isAction: true,
-    isConsent: false,
-    noteId: null,
-    approvesMinutesOf: null,
-    carriedFrom: null,
-    addedAt: tx.clock.now(),
-    isInformationOnly: false,
-    outcome: null,
-    outcomeWords: '',
-    version: 1,
   };
-  const after = append(before, item);
-  const added = after.find(({ id }) => id === item.id) ?? item;
-  await insertItem(tx.db, added);
-  await savePlaces(tx.db, before, after);
-  return added;
+  return appendItem(tx, await listItems(tx.db, meetingId), itemOf(tx, meetingId, draft, false));
 }

@@ -83,18 +83,20 @@ export async function listLeftUnapproved(db: Db): Promise<string[]> {
   return meetingIds(await waiting(db).whereNotExists(refused.select(db.raw('1'))));
 }
 
+/** The items that ask a meeting to come (or under way) to approve the minutes, or the correction, of `meetings.id`. */
+export const askedNow = (db: Db) =>
+  db('agenda_items')
+    .join('meetings as asked', 'asked.id', 'agenda_items.meeting_id')
+    .whereRaw('agenda_items.approves_minutes_of = meetings.id')
+    .whereNull('agenda_items.outcome')
+    .whereIn('asked.status', ['draft', 'scheduled', 'posted', 'in_session'])
+    .select(db.raw('1'));
+
 const waiting = (db: Db) =>
   db('minutes')
     .join('meetings', 'meetings.id', 'minutes.meeting_id')
     .where('minutes.status', 'circulated')
-    .whereNotExists(
-      db('agenda_items')
-        .join('meetings as asked', 'asked.id', 'agenda_items.meeting_id')
-        .whereRaw('agenda_items.approves_minutes_of = meetings.id')
-        .whereNull('agenda_items.outcome')
-        .whereIn('asked.status', ['draft', 'scheduled', 'posted', 'in_session'])
-        .select(db.raw('1')),
-    )
+    .whereNotExists(askedNow(db))
     .orderBy('meetings.starts_at')
     .select('minutes.meeting_id');
 

@@ -2,6 +2,7 @@ import './tables';
 import type { Db } from '../../db/database';
 import { Conflict } from '../../lib/errors';
 import type { MinutesText } from './minutes';
+import { askedNow } from './minutes.queries';
 import type { MinutesVersionRow } from './tables';
 import type { MinutesVersion } from './version';
 
@@ -29,23 +30,16 @@ export async function saveStage(db: Db, version: MinutesVersion): Promise<void> 
 }
 
 /** Meetings of a collaborative with a correction of their minutes that no meeting to come is asked to approve, oldest first. */
-export async function listCorrectionsWaiting(db: Db, collaborativeId: string): Promise<string[]> {
-  return db('minutes_versions')
+export const listCorrectionsWaiting = (db: Db, collaborativeId: string): Promise<string[]> =>
+  waiting(db).where('meetings.collaborative_id', collaborativeId).pluck<string[]>('meetings.id');
+
+const waiting = (db: Db) =>
+  db('minutes_versions')
     .join('minutes', 'minutes.id', 'minutes_versions.minutes_id')
     .join('meetings', 'meetings.id', 'minutes.meeting_id')
     .where('minutes_versions.stage', 'proposed')
-    .where('meetings.collaborative_id', collaborativeId)
-    .whereNotExists(
-      db('agenda_items')
-        .join('meetings as asked', 'asked.id', 'agenda_items.meeting_id')
-        .whereRaw('agenda_items.approves_minutes_of = meetings.id')
-        .whereNull('agenda_items.outcome')
-        .whereIn('asked.status', ['draft', 'scheduled', 'posted', 'in_session'])
-        .select(db.raw('1')),
-    )
-    .orderBy('meetings.starts_at')
-    .pluck<string[]>('meetings.id');
-}
+    .whereNotExists(askedNow(db))
+    .orderBy('meetings.starts_at');
 
 const toVersion = (row: MinutesVersionRow): MinutesVersion => ({
   minutesId: row.minutes_id,

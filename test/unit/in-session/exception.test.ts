@@ -9,17 +9,9 @@ import {
   type ExceptionGround,
 } from '../../../src/features/in-session/exception';
 import type { SpokenChoice, VoteChoice } from '../../../src/features/in-session/motion';
+import { statusOf } from '../../support/status';
 
 const at = '2026-12-04T02:10:00.000Z';
-const status = (work: () => unknown): number => {
-  try {
-    work();
-    return 200;
-  } catch (error) {
-    return (error as { status: number }).status;
-  }
-};
-
 /** So many votes of each kind. */
 const cast = (counts: Partial<Record<VoteChoice, number>>) =>
   Object.entries(counts).flatMap(([choice, count]) => Array.from({ length: count }, () => ({ choice: choice as VoteChoice })));
@@ -99,18 +91,20 @@ describe('a matter off the agenda', () => {
       withdrawn: [],
     });
     expect(matter()).toEqual({ ...wanted, status: 'proposed', regimes: ['brown'], itemId: null, decidedAt: null, version: 1 });
-    expect(status(() => proposeException(wanted, ground(), [matter()]))).toBe(409);
-    expect(status(() => proposeException(wanted, ground({ isPostedInTime: false }), []))).toBe(409);
-    expect(status(() => proposeException(wanted, ground(), [withdrawException(matter(), at)]))).toBe(200);
-    expect([status(() => checkNoneOpen([matter()])), status(() => checkNoneOpen([withdrawException(matter(), at)]))]).toEqual([409, 200]);
+    expect(statusOf(() => proposeException(wanted, ground(), [matter()]))).toBe(409);
+    expect(statusOf(() => proposeException(wanted, ground({ isPostedInTime: false }), []))).toBe(409);
+    expect(statusOf(() => proposeException(wanted, ground(), [withdrawException(matter(), at)]))).toBe(200);
+    expect([statusOf(() => checkNoneOpen([matter()])), statusOf(() => checkNoneOpen([withdrawException(matter(), at)]))]).toEqual([
+      409, 200,
+    ]);
   });
 
   it('is decided by everybody who is there, and by each body for itself', () => {
     const room = { ...ground(), voters: ['a', 'b', 'c'], at };
     expect(decideException(matter(), answers('yes', 'yes', 'no'), room)).toMatchObject({ status: 'carried', decidedAt: at });
     expect(decideException(matter(), answers('yes', 'no', 'no'), room).status).toBe('failed');
-    expect(status(() => decideException(matter(), answers('yes', 'yes'), room))).toBe(409);
-    expect(status(() => decideException(matter(), answers('yes', 'yes', 'yes'), { ...room, hasQuorum: false }))).toBe(409);
+    expect(statusOf(() => decideException(matter(), answers('yes', 'yes'), room))).toBe(409);
+    expect(statusOf(() => decideException(matter(), answers('yes', 'yes', 'yes'), { ...room, hasQuorum: false }))).toBe(409);
     const two = [
       { ...body('brown', 2), voters: new Set(['a', 'b']) },
       { ...body('greene', 1), voters: new Set(['c']) },

@@ -1,13 +1,5 @@
 import { callVotes, whoSaysWhy, type SpokenChoice } from '../../../src/features/in-session/motion';
-
-const status = (work: () => unknown): number => {
-  try {
-    work();
-    return 200;
-  } catch (error) {
-    return (error as { status: number }).status;
-  }
-};
+import { statusOf } from '../../support/status';
 
 describe('who steps aside', () => {
   const answers = (reasons: Map<string, string>) => ({
@@ -29,7 +21,7 @@ describe('who steps aside', () => {
     ['greene', 409],
     ['policy', 200],
   ] as const)('says why under %s: without a reason %d', (regime, expected) => {
-    expect(status(() => callVotes(answers(new Map()), under(regime)))).toBe(expected);
+    expect(statusOf(() => callVotes(answers(new Map()), under(regime)))).toBe(expected);
   });
 
   it('is recorded with the reason, and nobody else has one', () => {

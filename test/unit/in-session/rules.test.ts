@@ -14,17 +14,9 @@ import { seemsPersonal } from '../../../src/features/in-session/personal-data';
 import { jointQuorum, type Quorum } from '../../../src/features/in-session/quorum';
 import { checkAdjournment, checkStart, outcomesFor } from '../../../src/features/in-session/session';
 import { anItem } from '../../support/builders/agenda';
+import { statusOf } from '../../support/status';
 
 const at = (time: string) => `2026-12-04T02:${time}:00.000Z`;
-const status = (work: () => unknown): number => {
-  try {
-    work();
-    return 200;
-  } catch (error) {
-    return (error as { status: number }).status;
-  }
-};
-
 describe('machines', () => {
   it('take motions from the floor to a vote, once', () => {
     expect(Object.fromEntries(motionMachine.states.map((state) => [state, motionMachine.eventsFrom(state)]))).toEqual({
@@ -93,11 +85,11 @@ describe('a motion', () => {
     const wanted = { id: 'x', meetingId: 'meeting-1', itemId: 'a', text: 'Go', moverId: 'a', seconderId: 'b', movedAt: at('10') };
     expect(moveMotion(wanted, floor, [motion({ number: 4, status: 'failed' })])).toEqual(motion({ number: 5 }));
     const refusals = [
-      status(() => moveMotion(wanted, { ...floor, hasQuorum: false }, [])),
-      status(() => moveMotion(wanted, { ...floor, mayTakeAction: false }, [])),
-      status(() => moveMotion(wanted, floor, [motion()])),
-      status(() => moveMotion({ ...wanted, seconderId: 'a' }, floor, [])),
-      status(() => moveMotion({ ...wanted, seconderId: 'd' }, floor, [])),
+      statusOf(() => moveMotion(wanted, { ...floor, hasQuorum: false }, [])),
+      statusOf(() => moveMotion(wanted, { ...floor, mayTakeAction: false }, [])),
+      statusOf(() => moveMotion(wanted, floor, [motion()])),
+      statusOf(() => moveMotion({ ...wanted, seconderId: 'a' }, floor, [])),
+      statusOf(() => moveMotion({ ...wanted, seconderId: 'd' }, floor, [])),
     ];
     expect(refusals).toEqual([409, 409, 409, 409, 409]);
   });
@@ -115,10 +107,10 @@ describe('a motion', () => {
       at('12'),
       ['yes', 'no', 'yes', 'absent'],
     ]);
-    expect(status(() => decideMotion(motion(), { choices: new Map([...answers, ['d', 'yes']]) }, room))).toBe(409);
-    expect(status(() => decideMotion(motion(), { choices: new Map([['a', 'yes']]) }, room))).toBe(409);
-    expect(status(() => decideMotion(motion(), { choices: answers }, { ...room, hasQuorum: false }))).toBe(409);
-    expect(status(() => decideMotion(motion({ status: 'withdrawn' }), { choices: answers }, room))).toBe(409);
+    expect(statusOf(() => decideMotion(motion(), { choices: new Map([...answers, ['d', 'yes']]) }, room))).toBe(409);
+    expect(statusOf(() => decideMotion(motion(), { choices: new Map([['a', 'yes']]) }, room))).toBe(409);
+    expect(statusOf(() => decideMotion(motion(), { choices: answers }, { ...room, hasQuorum: false }))).toBe(409);
+    expect(statusOf(() => decideMotion(motion({ status: 'withdrawn' }), { choices: answers }, room))).toBe(409);
   });
 });
 
@@ -169,23 +161,23 @@ describe('the record of who was there', () => {
     const swap = [line('a', 'present'), line('b', 'present')];
     const still = { movements: [], hasVoted: false };
     expect(
-      status(() => {
+      statusOf(() => {
         checkCorrection(before, swap, still);
       }),
     ).toBe(200);
     expect(
-      status(() => {
+      statusOf(() => {
         checkCorrection(before, swap, { ...still, hasVoted: true });
       }),
     ).toBe(409);
     const moved = [{ id: '1', meetingId: 'meeting-1', membershipId: 'b', kind: 'arrived' as const, at: at('10') }];
     expect(
-      status(() => {
+      statusOf(() => {
         checkCorrection(before, swap, { ...still, movements: moved });
       }),
     ).toBe(409);
     expect(
-      status(() => {
+      statusOf(() => {
         checkCorrection(before, [line('a', 'remote'), line('b', 'excused')], { movements: moved, hasVoted: true });
       }),
     ).toBe(200);
@@ -210,12 +202,12 @@ describe('the record of who was there', () => {
 it('begins on the posted minute', () => {
   const meeting = { startsAt: at('00') };
   expect(
-    status(() => {
+    statusOf(() => {
       checkStart(meeting, at('00'));
     }),
   ).toBe(200);
   expect(
-    status(() => {
+    statusOf(() => {
       checkStart(meeting, '2026-12-04T01:59:59.999Z');
     }),
   ).toBe(409);
@@ -224,17 +216,17 @@ it('begins on the posted minute', () => {
 it('adjourns with an outcome for each action item and an empty floor', () => {
   const items = [anItem('a', { outcome: 'decided' }), anItem('b', { isAction: false })];
   expect(
-    status(() => {
+    statusOf(() => {
       checkAdjournment(items, [motion({ status: 'carried' })]);
     }),
   ).toBe(200);
   expect(
-    status(() => {
+    statusOf(() => {
       checkAdjournment(items, [motion()]);
     }),
   ).toBe(409);
   expect(
-    status(() => {
+    statusOf(() => {
       checkAdjournment([...items, anItem('c')], []);
     }),
   ).toBe(409);
