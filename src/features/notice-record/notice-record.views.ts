@@ -24,8 +24,8 @@ interface Row {
   readonly hours: string;
   readonly tag: { readonly text: string; readonly tone: 'success' | 'danger' | 'neutral' | 'info' };
   readonly reason: string;
-  readonly versions: string;
-  readonly latePapers: string;
+  /** Later versions and late papers, where there are any. */
+  readonly more: string;
 }
 
 interface NoticeRecordView {
@@ -107,9 +107,15 @@ function rowOf(t: Translate, line: NoticeLine): Row {
     hours: hoursText(t, line),
     tag: { text: t(`noticeRecord.verdict.${verdict}`), tone: tones[verdict] },
     reason: verdict === 'late' ? line.lateReason : '',
-    versions: String(line.versions),
-    latePapers: String(line.latePapers),
+    more: moreText(t, line),
   };
+}
+
+function moreText(t: Translate, { versions, latePapers }: NoticeLine): string {
+  return [
+    ...(versions > 1 ? [t('noticeRecord.versions', { count: versions })] : []),
+    ...(latePapers > 0 ? [t('noticeRecord.latePapers', { count: latePapers })] : []),
+  ].join(' · ');
 }
 
 function hoursText(t: Translate, { hours, needed }: NoticeLine): string {

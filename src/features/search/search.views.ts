@@ -73,7 +73,7 @@ export function searchView(t: Translate, parts: Parts): SearchView {
     title: found === null ? t('search.title') : t('search.titleOf', { q }),
     description: t('search.lead'),
     action: searchPaths.page(),
-    field: fieldView(t, blankForm({ q }), 'q', t('search.label'), { type: 'search', hint, required: false, autocomplete: 'off' }),
+    field: fieldView(t, blankForm({ q }), 'q', t('search.label'), { type: 'search', hint, autocomplete: 'off' }),
     filters: filtersOf(t, wish, bodies, today),
     isNarrowed: isNarrowed(wish),
     ...(found === null ? { ...noResults, tips: tipsOf(t) } : foundParts(t, found, parts)),

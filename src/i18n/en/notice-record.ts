@@ -13,6 +13,8 @@ export const noticeRecord = {
     other: '{count} were late; nothing was decided in those meetings.',
   },
   noneCount: { one: '{count} was not posted.', other: '{count} were not posted.' },
+  versions: { one: '{count} version', other: '{count} versions' },
+  latePapers: { one: '{count} paper came after the deadline', other: '{count} papers came after the deadline' },
   hoursOf: '{hours} hours ({needed} needed)',
   verdict: {
     inTime: 'In time',
@@ -25,8 +27,6 @@ export const noticeRecord = {
   columns: {
     meeting: 'Meeting',
     notice: 'Notice',
-    posted: 'Posted',
-    before: 'Before the start',
     versions: 'Versions',
     latePapers: 'Late papers',
     date: 'Date',

@@ -21,6 +21,12 @@ export const noticeRecord: Translation<typeof source> = {
     other: '{count} se publicaron tarde; en esas reuniones no se decidió nada.',
   },
   noneCount: { one: '{count} no se publicó.', many: '{count} no se publicaron.', other: '{count} no se publicaron.' },
+  versions: { one: '{count} versión', many: '{count} de versiones', other: '{count} versiones' },
+  latePapers: {
+    one: '{count} documento llegó después del plazo',
+    many: '{count} de documentos llegaron después del plazo',
+    other: '{count} documentos llegaron después del plazo',
+  },
   hoursOf: '{hours} horas (se necesitan {needed})',
   verdict: {
     inTime: 'A tiempo',
@@ -33,8 +39,6 @@ export const noticeRecord: Translation<typeof source> = {
   columns: {
     meeting: 'Reunión',
     notice: 'Aviso',
-    posted: 'Publicado',
-    before: 'Antes del inicio',
     versions: 'Versiones',
     latePapers: 'Documentos tardíos',
     date: 'Fecha',
