@@ -12,7 +12,7 @@ import { noteInHistory } from './minutes.history';
 import { minutesPolicy } from './minutes.policy';
 import { findApprovalItem, getMinutes, listLeftUnapproved, listWaitingForApproval, minutesOf, saveMinutes } from './minutes.queries';
 import { approveCorrection, proposedVersion } from './version';
-import { addVersion, listCorrectionsWaiting, listVersions, saveStage } from './version.queries';
+import { addVersion, listCorrectionsLeft, listCorrectionsWaiting, listVersions, saveStage } from './version.queries';
 
 /** The passed motion approves the minutes its item is about and locks them, or the correction that waits. Other motions pass by. */
 export const approveByMotion: WhenCarried = async (tx, actor, { motion, item, meeting }) => {
@@ -66,11 +66,11 @@ export async function addWaitingApprovals(tx: Deps, actor: Actor, planned: Meeti
 }
 
 /**
- * Worker task: the meeting that was asked to approve minutes was cancelled, put off, or did not come to it; the next one is
+ * Worker task: the meeting that was asked to approve minutes, or a correction of them, was cancelled, put off, or did not come to it; the next one is
  * asked instead. Where a meeting has refused them, the secretary asks again.
  */
 export async function askAgainForApprovals(deps: Deps): Promise<void> {
-  for (const meetingId of await listLeftUnapproved(deps.db)) {
+  for (const meetingId of [...(await listLeftUnapproved(deps.db)), ...(await listCorrectionsLeft(deps.db))]) {
     await inTransaction(deps, async (tx) => {
       await askForApproval(tx, 'system', await getMeeting(tx.db, meetingId));
     });

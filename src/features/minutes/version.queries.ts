@@ -33,6 +33,17 @@ export async function saveStage(db: Db, version: MinutesVersion): Promise<void> 
 export const listCorrectionsWaiting = (db: Db, collaborativeId: string): Promise<string[]> =>
   waiting(db).where('meetings.collaborative_id', collaborativeId).pluck<string[]>('meetings.id');
 
+/** Of all collaboratives: proposed corrections that no meeting to come is asked to approve, and that none has refused since, oldest first. */
+export function listCorrectionsLeft(db: Db): Promise<string[]> {
+  const refused = db('agenda_items')
+    .whereRaw('agenda_items.approves_minutes_of = meetings.id')
+    .whereRaw('agenda_items.added_at >= minutes_versions.saved_at')
+    .where('agenda_items.outcome', 'decided');
+  return waiting(db)
+    .whereNotExists(refused.select(db.raw('1')))
+    .pluck<string[]>('meetings.id');
+}
+
 const waiting = (db: Db) =>
   db('minutes_versions')
     .join('minutes', 'minutes.id', 'minutes_versions.minutes_id')
