@@ -57,7 +57,7 @@ export function dueMail(words: Words, note: Note, due: Due, to: Recipient): Emai
     kind: dueKind,
     subject: t(`advice.due.${due.what}.${when}`, common),
     preheader: t('advice.due.preheader', { date }),
-    paragraphs: [t(`advice.due.${due.what}.lead`, common), t('advice.due.ways')],
+    paragraphs: [t(`advice.due.${due.what}.lead`, common), ...(due.what === 'answer' ? [t('advice.due.ways')] : [])],
     facts: [],
     action: { text: t('advice.due.action'), url: words.baseUrl + advicePaths.staffNote({ id: note.id }) },
     reader: 'office',

@@ -14,6 +14,12 @@ interface Words {
 
 export type GuestNews = 'placed' | 'waiting' | 'moved_up' | 'cancelled';
 
+/** How a place is given back, or the waiting list left; nothing for who has done so. */
+function wayOut(t: Translate, news: GuestNews): string[] {
+  if (news === 'cancelled') return [];
+  return [news === 'waiting' ? t('guests.mails.leaveList') : t('guests.mails.back')];
+}
+
 /**
  * To who registered: a place, the waiting list, a place after all, or given back. Holds nothing they wrote, since the address
  * is not proved; who has a place gets the entry for the calendar.
@@ -29,7 +35,7 @@ export function guestMail(words: Words, { meeting, guest, news }: { meeting: Mee
     letter: {
       preheader: meetingTitle(meeting, t.locale),
       greeting: t('access.mails.greeting'),
-      paragraphs: [t(`guests.mails.${news}.lead`, values), ...(news === 'cancelled' ? [] : [t('guests.mails.back')])],
+      paragraphs: [t(`guests.mails.${news}.lead`, values), ...wayOut(t, news)],
       facts: meetingFacts(meeting, t),
       action: {
         text: t('guests.mails.open'),

@@ -70,6 +70,7 @@ export const guests = {
   mails: {
     open: 'See or give back your place',
     back: 'Not coming after all? Please give your place back with the button below, so that somebody else can have it.',
+    leaveList: 'Not coming after all? With the link below you leave the waiting list.',
     calendar: 'The entry for your calendar comes with this e-mail.',
     notYou: 'If you did not register, someone mistyped their address. You can ignore this e-mail.',
     placed: {

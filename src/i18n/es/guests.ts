@@ -76,6 +76,7 @@ export const guests: Translation<typeof source> = {
   mails: {
     open: 'Ver o devolver su lugar',
     back: '¿No puede venir? Devuelva su lugar con el botón de abajo, para que otra persona pueda tenerlo.',
+    leaveList: '¿Ya no piensa venir? Con el enlace de abajo sale de la lista de espera.',
     calendar: 'Con este correo viene la entrada para su calendario.',
     notYou: 'Si usted no se inscribió, alguien escribió mal su dirección. Puede ignorar este correo.',
     placed: {
