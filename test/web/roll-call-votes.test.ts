@@ -145,6 +145,20 @@ describe('a matter that came up after the posting', () => {
     expect((await exceptions()).sort()).toEqual(['failed', 'withdrawn']);
   });
 
+  it('comes before any motion is moved: one vote at a time', async () => {
+    await sit();
+    await chair.post(page, matter);
+    const move = () => chair.post(`${show}/items/a/motion`, { motion: 'Go on', mover: seat('Ana'), seconder: seat('Bo') });
+    const refused = await move();
+    expect([refused.status, text(refused.text), await product.db('motions')]).toEqual([
+      409,
+      expect.stringContaining('A matter off the agenda waits for its vote.'),
+      [],
+    ]);
+    await vote({ Ana: 'yes', Bo: 'yes', Cy: 'no', Di: 'no' });
+    expect((await move()).status).toBe(303);
+  });
+
   it('gives the words back when they are refused, asks for every vote, and needs a quorum', async () => {
     await sit();
     const sent = await chair.post(page, { ...matter, titleEn: '', why: 'Ask 213 555 0100' });

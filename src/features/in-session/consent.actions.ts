@@ -5,10 +5,8 @@ import { Conflict } from '../../lib/errors';
 import type { Saved } from './attendance.actions';
 import { checkPuttingBack, takeOutOfGroup } from './consent';
 import { deleteTakenOut, insertTakenOut, loadConsentGroup } from './consent.queries';
-import { moveMotion } from './motion';
-import { getItemOf, sessionToRun } from './motion.actions';
-import { insertMotion, listMotions } from './motion.queries';
-import { floorOf } from './record.queries';
+import { getItemOf, putOnFloor, sessionToRun } from './motion.actions';
+import { listMotions } from './motion.queries';
 import { noteInHistory } from './session.history';
 
 interface About {
@@ -59,14 +57,7 @@ export function moveGroup(deps: Deps, actor: Actor, wanted: GroupMotion): Promis
     if (first === undefined) throw new Conflict('consentGroup.errors.notInGroup');
     const alsoItemIds = others.map(({ id }) => id);
     if ([first.id, ...alsoItemIds].join() !== seen.join()) return 'stale';
-    const made = { ...words, meetingId, itemId: first.id, alsoItemIds, id: tx.newId(), movedAt: tx.clock.now() };
-    const motion = moveMotion(made, await floorOf(tx.db, session, first), await listMotions(tx.db, meetingId));
-    await insertMotion(tx.db, motion);
-    await noteInHistory(tx, actor, {
-      action: 'inSession.moved',
-      meeting: session.meeting,
-      after: { motion: motion.id, number: motion.number, item: first.id, also: alsoItemIds },
-    });
+    await putOnFloor(tx, actor, session, { item: first, words, also: alsoItemIds });
     return { itemId: first.id };
   });
 }

@@ -110,7 +110,7 @@ export const withdrawException = (exception: Exception, at: Instant): Exception 
   decidedAt: at,
 });
 
-/** A meeting does not end with such a matter undecided. Throws Conflict. */
+/** A meeting neither ends nor takes up a motion while such a matter waits for its vote. Throws Conflict. */
 export function checkNoneOpen(exceptions: readonly Exception[]): void {
   if (exceptions.some(({ status }) => status === 'proposed')) throw new Conflict('offAgenda.errors.open');
 }

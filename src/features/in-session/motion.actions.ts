@@ -7,6 +7,8 @@ import type { Meeting } from '../meetings';
 import type { Saved } from './attendance.actions';
 import { checkNotInGroup } from './consent';
 import { loadConsentGroup } from './consent.queries';
+import { checkNoneOpen } from './exception';
+import { listExceptions } from './exception.queries';
 import { decideMotion, itemsOfMotion, moveMotion, tally, withdrawMotion, type Answers, type Motion } from './motion';
 import { getMotion, insertMotion, insertVotes, listMotions, saveMotion } from './motion.queries';
 import { floorOf, loadSession, type Session } from './record.queries';
@@ -36,15 +38,33 @@ export function makeMotion(deps: Deps, actor: Actor, wanted: NewMotion): Promise
     const session = await sessionToRun(tx, actor, meetingId);
     const item = await getItemOf(tx, meetingId, itemId);
     checkNotInGroup(item, await loadConsentGroup(tx.db, meetingId));
-    const floor = await floorOf(tx.db, session, item);
-    const made = { ...wanted, id: tx.newId(), movedAt: tx.clock.now() };
-    const motion = moveMotion(made, floor, await listMotions(tx.db, meetingId));
-    await insertMotion(tx.db, motion);
-    await noteInHistory(tx, actor, {
-      action: 'inSession.moved',
-      meeting: session.meeting,
-      after: { motion: motion.id, number: motion.number, item: itemId },
-    });
+    await putOnFloor(tx, actor, session, { item, words: wanted });
+  });
+}
+
+type Words = Pick<NewMotion, 'text' | 'moverId' | 'seconderId'>;
+
+/**
+ * Puts a motion on the floor, on one item and those decided with it; one vote at a time, that on a matter off the agenda among
+ * them. Throws Conflict.
+ */
+export async function putOnFloor(
+  tx: Deps,
+  actor: Actor,
+  session: Session,
+  { item, words, also }: { readonly item: AgendaItem; readonly words: Words; readonly also?: readonly string[] },
+): Promise<void> {
+  const meetingId = session.meeting.id;
+  checkNoneOpen(await listExceptions(tx.db, meetingId));
+  const { text, moverId, seconderId } = words;
+  const together = also === undefined ? {} : { alsoItemIds: also };
+  const made = { text, moverId, seconderId, meetingId, itemId: item.id, id: tx.newId(), movedAt: tx.clock.now(), ...together };
+  const motion = moveMotion(made, await floorOf(tx.db, session, item), await listMotions(tx.db, meetingId));
+  await insertMotion(tx.db, motion);
+  await noteInHistory(tx, actor, {
+    action: 'inSession.moved',
+    meeting: session.meeting,
+    after: { motion: motion.id, number: motion.number, item: item.id, ...(also === undefined ? {} : { also }) },
   });
 }
 
