@@ -53,6 +53,8 @@ import { lotRoutes } from './features/lots';
 import { searchRoutes } from './features/search';
 import { selectionRoutes, tiesAt } from './features/selection';
 import { translationRoutes } from './features/translations';
+import { priorityRoutes } from './features/priorities';
+import { priorityRecordRoutes } from './features/priority-record';
 import { topicRoutes } from './features/topics';
 import { noticeRecordRoutes } from './features/notice-record';
 import { vacancyRoutes } from './features/vacancies';
@@ -108,6 +110,7 @@ const choosingRoutes = (deps: Deps): Router[] => [
   accountRoutes(deps),
   deputyRoutes(deps),
   collaborativeRoutes(deps),
+  priorityRoutes(deps),
   helpRoutes(deps),
   cycleRoutes(deps, { whenCopied: copyPanels }),
   guardianRoutes(deps),
@@ -154,6 +157,7 @@ const sittingRoutes = (deps: Deps): Router[] => [
   minutesRoutes(deps),
   attendanceRoutes(deps),
   adviceRoutes(deps),
+  priorityRecordRoutes(deps),
 ];
 
 /** Desks over everything, and the pages for all; `homeRoutes` stays last, since `/:c` takes any single word. */

@@ -110,6 +110,7 @@ const hearingItem = (tx: Deps, note: Note) => ({
   minutes: 10,
   isAction: true,
   noteId: note.id,
+  priority: note.priority,
 });
 
 /** The approver gives the answer back to staff with words. */

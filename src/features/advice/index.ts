@@ -9,5 +9,7 @@ export { noteMachine, topics, type Note, type NoteStatus, type Topic } from './n
 export { adoptByMotion, deliverNote, endorseNote, moveNote, putOnAgenda, writeNote } from './note.actions';
 export { advicePaths } from './note.paths';
 export { getNote, listPublicNotes, saveNote } from './note.queries';
+export { listPrioritizedNotes, type PrioritizedNote } from './prioritized.queries';
+export { noteTag } from './note.views';
 export { answerMachine } from './answer';
 export { addWorkingDays } from './working-days';

@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import type { Deps } from '../../deps';
 import { blankForm, errorSummary, type FormState } from '../../web/form-view';
-import { rawForm, rawText, parseForm, field } from '../../lib/form';
+import { rawForm, rawText, parseForm, field, fieldError, type Parsed } from '../../lib/form';
 import { inLocale } from '../../lib/local-text';
 import { authorize, conceal } from '../../lib/policy';
 import { dateOf } from '../../lib/time';
@@ -10,14 +10,15 @@ import { renderPage } from '../../web/render';
 import { requestContext, signedIn } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
 import { getCollaborative, getCollaborativeBySlug, type Collaborative } from '../collaboratives';
+import { listPriorities, offered } from '../priorities';
 import type { Note } from './note';
 import { deliverNote, endorseNote, moveNote, putOnAgenda, rewordNote, writeNote } from './note.actions';
-import { rawNote, readNote } from './note.form';
+import { rawNote, readNote, type NoteWords } from './note.form';
 import { advicePaths } from './note.paths';
 import { notePolicy } from './note.policy';
 import { getNote, listNotesOf } from './note.queries';
 import { noteLine } from './note.views';
-import { noteFormView } from './writing.views';
+import { noteFormView, type Priorities } from './writing.views';
 
 /** What members and officers do with advice: write, open, endorse, bring to the meeting, deliver, close. */
 export function memberAdviceRoutes(deps: Deps): Router {
@@ -52,7 +53,7 @@ function writingRoutes(router: Router, deps: Deps): void {
   router.post(advicePaths.edit.pattern, requireSignIn, async (req, res) => {
     const { note, where } = await noteToEdit(deps, req, res);
     const version = parseForm({ version: field.version() }, req.body);
-    const form = readNote(req.body);
+    const form = served(where, readNote(req.body));
     if (!form.ok || !version.ok) {
       showForm(res, { raw: form.raw, errors: form.ok ? {} : form.errors }, where);
       return;
@@ -67,19 +68,30 @@ function newNoteRoutes(router: Router, deps: Deps): void {
     const { actor, locale } = requestContext(res);
     const body = await getCollaborativeBySlug(deps.reads, typeof req.query['c'] === 'string' ? req.query['c'] : '');
     authorize(notePolicy.write(actor, body.id));
-    showForm(res, blankForm({ language: locale }), newNote(body));
+    showForm(res, blankForm({ language: locale }), await newNote(deps, body));
   });
 
   router.post(advicePaths.notes.pattern, requireSignIn, async (req, res) => {
     const body = await getCollaborative(deps.reads, rawText(rawForm(req.body), 'collaborative'));
     authorize(notePolicy.write(requestContext(res).actor, body.id));
-    const form = readNote(req.body);
-    if (!form.ok) showForm(res, form, newNote(body));
+    const where = await newNote(deps, body);
+    const form = served(where, readNote(req.body));
+    if (!form.ok) showForm(res, form, where);
     else res.redirect(303, advicePaths.show(await writeNote(deps, signedIn(res), body.id, form.values)));
   });
 }
 
-const newNote = ({ id, slug }: Collaborative): Where => ({ action: advicePaths.notes(), version: null, collaborativeId: id, slug });
+const newNote = async (deps: Deps, { id, slug }: Collaborative): Promise<Where> => ({
+  ...{ action: advicePaths.notes(), version: null, collaborativeId: id, slug },
+  ...{ priorities: await listPriorities(deps.reads, id), own: null },
+});
+
+/** Refuses a priority that was not offered. */
+function served({ priorities, own }: Priorities, form: Parsed<NoteWords>): Parsed<NoteWords> {
+  const { priorityId = null } = form.ok ? form.values : {};
+  if (priorityId === null || offered(priorities, own).some(({ id }) => id === priorityId)) return form;
+  return { ok: false, raw: form.raw, errors: { priorityId: fieldError('common.form.choose') } };
+}
 
 /** The note whose words an author changes: 404 for those who may not read it, 403 for those who did not write it. */
 async function noteToEdit(deps: Deps, req: Request, res: Response): Promise<{ note: Note; where: Where }> {
@@ -88,25 +100,28 @@ async function noteToEdit(deps: Deps, req: Request, res: Response): Promise<{ no
   conceal(notePolicy.view(actor, note));
   authorize(notePolicy.edit(actor, note));
   const { slug } = await getCollaborative(deps.reads, note.collaborativeId);
-  const where = { action: advicePaths.edit({ id: note.id }), version: String(note.version), collaborativeId: null, slug };
+  const where = {
+    ...{ action: advicePaths.edit({ id: note.id }), version: String(note.version), collaborativeId: null, slug },
+    ...{ priorities: await listPriorities(deps.reads, note.collaborativeId), own: note.priority?.id ?? null },
+  };
   return { note, where };
 }
 
-interface Where {
+interface Where extends Priorities {
   readonly action: string;
   readonly version: string | null;
   readonly collaborativeId: string | null;
   readonly slug: string;
 }
 
-function showForm(res: Response, state: FormState, { slug, ...where }: Where): void {
+function showForm(res: Response, state: FormState, { slug, priorities, own, ...where }: Where): void {
   const { t } = requestContext(res);
   const summary = errorSummary(t, state.errors);
   renderPage(
     res,
     'advice/form',
     {
-      ...noteFormView(t, state, where),
+      ...noteFormView(t, state, where, { priorities, own }),
       title: t('advice.form.heading'),
       errorSummary: summary,
       district: slug,

@@ -12,6 +12,7 @@ import { queueEmail } from '../../mail/queue-email';
 import { listPeopleWithRole, listRecipients } from '../accounts';
 import { addItemToNextMeeting, type AgendaItem } from '../agendas';
 import { getCollaborative } from '../collaboratives';
+import { linkPriority } from '../priorities';
 import { deliver, frozenWords, isEditable, noteMachine, step, type Note, type NoteEvent } from './note';
 import { deliveredMail, receivedMail } from './note.emails';
 import type { NoteWords } from './note.form';
@@ -31,6 +32,7 @@ export function writeNote(deps: Deps, actor: Signed, collaborativeId: string, wo
     const note: Note = {
       ...blank,
       ...worded(tx, words),
+      priority: await linkPriority(tx.db, collaborativeId, words.priorityId ?? null),
       id: tx.newId(),
       reference: `${code}-${year}-${String(number).padStart(2, '0')}`,
       collaborativeId,
@@ -65,7 +67,8 @@ export function rewordNote(deps: Deps, actor: Actor, id: string, change: { words
   return inTransaction(deps, async (tx) => {
     const note = await load(tx, actor, id, notePolicy.edit);
     if (!isEditable(note)) throw new Conflict('advice.errors.frozen');
-    await saveNote(tx.db, { ...note, ...worded(tx, change.words), version: change.version }, { words: true });
+    const priority = await linkPriority(tx.db, note.collaborativeId, change.words.priorityId ?? null);
+    await saveNote(tx.db, { ...note, ...worded(tx, change.words), priority, version: change.version }, { words: true });
     await record(tx, actor, note, 'advice.reword');
   });
 }
@@ -126,6 +129,7 @@ const adoptionItem = (tx: Deps, note: Note) => ({
   minutes: 15,
   isAction: true,
   noteId: note.id,
+  priority: note.priority,
 });
 
 /** A title in every language of the product. */

@@ -9,6 +9,8 @@ export interface NoteWords {
   readonly title: string;
   readonly background: string;
   readonly topic: Topic;
+  /** Left out: none. */
+  readonly priorityId?: string | null;
   readonly recommendations: readonly string[];
 }
 
@@ -21,7 +23,14 @@ export const recommendationNames: readonly string[] = Array.from(
 export function readNote(body: unknown): Parsed<NoteWords> {
   const optional = Object.fromEntries(recommendationNames.map((name) => [name, field.optionalText(2_000)]));
   const form = parseForm(
-    { language: field.choice(localeCodes), title: field.text(200), background: field.words(600), topic: field.choice(topics), ...optional },
+    {
+      language: field.choice(localeCodes),
+      title: field.text(200),
+      background: field.words(600),
+      topic: field.choice(topics),
+      priorityId: field.optionalText(40),
+      ...optional,
+    },
     body,
   );
   if (!form.ok) return form;
@@ -29,7 +38,8 @@ export function readNote(body: unknown): Parsed<NoteWords> {
   if (recommendations.length === 0)
     return { ok: false, raw: form.raw, errors: { recommendation_1: fieldError('advice.errors.noRecommendation') } };
   const { language, title, background, topic } = form.values;
-  return { ok: true, raw: form.raw, values: { language, title, background, topic, recommendations } };
+  const priorityId = rawText(form.raw, 'priorityId') === '' ? null : rawText(form.raw, 'priorityId');
+  return { ok: true, raw: form.raw, values: { language, title, background, topic, priorityId, recommendations } };
 }
 
 /** The form filled with a note's words. */
@@ -40,6 +50,7 @@ export function rawNote(note: Note, locale: string): RawForm {
     title: inLocale(note.title, language),
     background: inLocale(note.background, language),
     topic: note.topic,
+    priorityId: note.priority?.id ?? '',
     ...Object.fromEntries(note.recommendations.map(({ number, text }) => [`recommendation_${number}`, inLocale(text, language)])),
   };
 }

@@ -5,12 +5,16 @@ import { collaborativesAs, type Actor } from '../../lib/actor';
 import { Conflict, NotFound } from '../../lib/errors';
 import { toLocalText, type LocalText } from '../../lib/local-text';
 import type { CalendarDate, Instant } from '../../lib/time';
+import { linkedPriority } from '../priorities';
 import type { Note, Recommendation } from './note';
 import type { NoteRow } from './tables';
 
 /** One note with its recommendations and authors. Throws NotFound. Three queries. */
 export async function getNote(db: Db, id: string): Promise<Note> {
-  const row = await db('notes').where({ id }).first();
+  const [row] = await db('notes')
+    .leftJoin('priorities', 'priorities.id', 'notes.priority_id')
+    .where('notes.id', id)
+    .select<PrioritizedRow[]>('notes.*', { priority_title: 'priorities.title' });
   if (row === undefined) throw new NotFound();
   const [recommendations, authors] = [await listRecommendations(db, id), await listPart(db, id, 'author')];
   return toNote(row, recommendations, authors);
@@ -152,6 +156,7 @@ const columnsOf = (note: Note) => ({
   title: JSON.stringify(note.title),
   background: JSON.stringify(note.background),
   topic: note.topic,
+  priority_id: note.priority?.id ?? null,
   addressee: JSON.stringify(note.addressee),
   adopted_by_motion: note.adoptedByMotion,
   drafted_at: note.draftedAt,
@@ -181,10 +186,13 @@ const toListed = (row: NoteRow): ListedNote => ({
   stoppedOn: row.stopped_on,
 });
 
-const toNote = (row: NoteRow, recommendations: readonly Recommendation[], authorIds: readonly string[]): Note => ({
+type PrioritizedRow = NoteRow & { priority_title: string | null };
+
+const toNote = (row: PrioritizedRow, recommendations: readonly Recommendation[], authorIds: readonly string[]): Note => ({
   ...toListed(row),
   background: toLocalText(row.background),
   topic: row.topic,
+  priority: linkedPriority(row),
   addressee: toLocalText(row.addressee),
   recommendations,
   authorIds,

@@ -2,6 +2,7 @@ import { Conflict } from '../../lib/errors';
 import type { LocalText } from '../../lib/local-text';
 import { defineMachine } from '../../lib/state-machine';
 import { dateOf, type CalendarDate, type Instant } from '../../lib/time';
+import type { LinkedPriority } from '../priorities';
 import { addWorkingDays } from './working-days';
 
 export type NoteStatus = 'draft' | 'open' | 'adopted' | 'delivered' | 'acknowledged' | 'answered' | 'closed' | 'withdrawn';
@@ -37,6 +38,8 @@ export interface Note {
   readonly title: LocalText;
   readonly background: LocalText;
   readonly topic: Topic;
+  /** The priority of the local district it serves, in its present words; chosen while it is a draft. */
+  readonly priority: LinkedPriority | null;
   readonly addressee: LocalText;
   readonly recommendations: readonly Recommendation[];
   readonly authorIds: readonly string[];

@@ -5,6 +5,7 @@ import { inLocale } from '../../lib/local-text';
 import type { CalendarDate, Instant } from '../../lib/time';
 import type { TimelineEntry } from '../../history/timeline.views';
 import type { Collaborative } from '../collaboratives';
+import { priorityAddress } from '../priorities';
 import type { Answer, Disposition, DispositionKind } from './answer';
 import { isAsked, lateness, noteMachine, type Note, type NoteStatus } from './note';
 import { advicePaths } from './note.paths';
@@ -203,6 +204,7 @@ function factsOf(t: Translate, note: Note, collaborative: Collaborative, isMoved
   const { acknowledgeDays, answerDays } = collaborative.settings;
   return [
     ...row(t('advice.show.topic'), t(`advice.topic.${note.topic}`)),
+    ...priorityFact(t, note, collaborative),
     ...row(t('advice.show.adopted'), day(note.adoptedAt)),
     ...row(t('advice.show.delivered'), day(note.deliveredAt)),
     ...row(
@@ -216,6 +218,11 @@ function factsOf(t: Translate, note: Note, collaborative: Collaborative, isMoved
     ...row(t('advice.show.answered'), day(note.answeredAt)),
   ];
 }
+
+const priorityFact = (t: Translate, { priority }: Note, { slug }: Collaborative): NoteView['facts'] =>
+  priority === null
+    ? []
+    : [{ label: t('priorities.label'), value: inLocale(priority.title, t.locale), href: priorityAddress(slug, priority.id), change: null }];
 
 /** What the actor may do with the note as it stands. */
 function stepsFor(t: Translate, actor: Actor, note: Note): Step[] {

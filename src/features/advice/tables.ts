@@ -11,6 +11,7 @@ export interface NoteRow {
   title: string;
   background: string;
   topic: Topic;
+  priority_id: string | null;
   addressee: string;
   adopted_by_motion: string | null;
   drafted_at: Instant;

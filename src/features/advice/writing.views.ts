@@ -1,6 +1,7 @@
 import { languages } from '../../i18n/locales';
 import type { Translate } from '../../i18n/translate';
 import { blankForm, choiceView, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
+import { priorityChoice, type Priority } from '../priorities';
 import { dispositionKinds, type Answer } from './answer';
 import { mostRecommendations, topics, type Note } from './note';
 import { advicePaths } from './note.paths';
@@ -18,6 +19,7 @@ interface NoteFormView {
   readonly collaborativeId: string | null;
   readonly language: ChoiceView;
   readonly topic: ChoiceView;
+  readonly priority: ChoiceView | null;
   readonly fields: readonly FieldView[];
   readonly recommendations: readonly FieldView[];
 }
@@ -60,11 +62,18 @@ declare module '../../web/render' {
   }
 }
 
+/** All of the body, and the one the note serves already. */
+export interface Priorities {
+  readonly priorities: readonly Priority[];
+  readonly own: string | null;
+}
+
 /** The form in which members write a note. */
 export function noteFormView(
   t: Translate,
   state: FormState,
   where: { action: string; version: string | null; collaborativeId: string | null },
+  { priorities, own }: Priorities,
 ): NoteFormView {
   return {
     ...where,
@@ -75,13 +84,8 @@ export function noteFormView(
       t('advice.form.language'),
       languages.map(({ code, name }) => [code, name] as const),
     ),
-    topic: choiceView(
-      t,
-      state,
-      'topic',
-      t('advice.form.topic'),
-      topics.map((topic) => [topic, t(`advice.topic.${topic}`)] as const),
-    ),
+    topic: topicChoice(t, state),
+    priority: priorityChoice(t, state, priorities, own),
     fields: [
       fieldView(t, state, 'title', t('advice.form.title'), { hint: t('advice.form.titleHint') }),
       fieldView(t, state, 'background', t('advice.form.background'), {
@@ -101,6 +105,15 @@ export function noteFormView(
     ),
   };
 }
+
+const topicChoice = (t: Translate, state: FormState): ChoiceView =>
+  choiceView(
+    t,
+    state,
+    'topic',
+    t('advice.form.topic'),
+    topics.map((topic) => [topic, t(`advice.topic.${topic}`)] as const),
+  );
 
 /** The form in which staff answer, filled with what stands. */
 export function answerFormView(

@@ -119,6 +119,7 @@ export const itemOf = (tx: Pick<Deps, 'newId' | 'clock'>, meetingId: string, dra
   place: 0,
   isConsent: draft.isConsent ?? false,
   noteId: draft.noteId ?? null,
+  priority: draft.priority ?? null,
   approvesMinutesOf: draft.approvesMinutesOf ?? null,
   carriedFrom: draft.carriedFrom ?? null,
   addedAt: tx.clock.now(),

@@ -1,4 +1,5 @@
 import { field, fieldError, parseForm, rawForm, rawList, type RawForm } from '../../lib/form';
+import type { LinkedPriority } from '../priorities';
 import { itemPurposes, type AgendaItem, type Direction, type ItemDraft } from './agenda-item';
 
 const itemFields = {
@@ -10,6 +11,7 @@ const itemFields = {
   textEn: field.optionalText(5000),
   textEs: field.optionalText(5000),
   noteId: field.optionalText(40),
+  priorityId: field.optionalText(40),
   isAction: field.choices(['yes']),
   isConsent: field.choices(['yes']),
 };
@@ -24,9 +26,13 @@ export function parseItem(body: unknown) {
 export type ItemValues = Extract<ReturnType<typeof parseItem>, { ok: true }>['values'];
 
 /** The words of the form as a line for the business. */
-export const draftOf = (values: ItemValues): ItemDraft => ({ kind: 'business', ...wordsOf(values) });
+export const draftOf = (values: ItemValues, priority: LinkedPriority | null): ItemDraft => ({
+  kind: 'business',
+  ...wordsOf(values),
+  priority,
+});
 
-/** What the form changes of an item. */
+/** What the form changes of an item, but for its priority, which is looked up. */
 export const wordsOf = (
   values: ItemValues,
 ): Pick<AgendaItem, 'title' | 'purpose' | 'presenter' | 'minutes' | 'text' | 'isAction' | 'isConsent' | 'noteId'> => ({
@@ -52,6 +58,7 @@ export const rawItem = (item: AgendaItem): RawForm => ({
   isAction: item.isAction ? ['yes'] : [],
   isConsent: item.isConsent ? ['yes'] : [],
   noteId: item.noteId ?? '',
+  priorityId: item.priority?.id ?? '',
   version: String(item.version),
 });
 

@@ -2,21 +2,27 @@ import './tables';
 import { toBoolean, type Db } from '../../db/database';
 import { Conflict, NotFound } from '../../lib/errors';
 import { toLocalText } from '../../lib/local-text';
+import { idOf, linkedPriority } from '../priorities';
 import type { AgendaItem } from './agenda-item';
 import type { AgendaItemRow } from './tables';
 
 /** The items of a meeting in their order, as they stand on the desk (the draft, not the posting). */
 export async function listItems(db: Db, meetingId: string): Promise<AgendaItem[]> {
-  const rows = await db('agenda_items').where({ meeting_id: meetingId }).orderBy(['place', 'id']);
+  const rows = await withPriority(db).where('agenda_items.meeting_id', meetingId).orderBy(['agenda_items.place', 'agenda_items.id']);
   return rows.map(toItem);
 }
 
 /** Throws NotFound. */
 export async function getItem(db: Db, id: string): Promise<AgendaItem> {
-  const row = await db('agenda_items').where({ id }).first();
+  const [row] = await withPriority(db).where('agenda_items.id', id);
   if (row === undefined) throw new NotFound();
   return toItem(row);
 }
+
+const withPriority = (db: Db) =>
+  db('agenda_items')
+    .leftJoin('priorities', 'priorities.id', 'agenda_items.priority_id')
+    .select<PrioritizedRow[]>('agenda_items.*', { priority_title: 'priorities.title' });
 
 export async function insertItem(db: Db, item: AgendaItem): Promise<void> {
   await db('agenda_items').insert(toRow(item));
@@ -51,7 +57,10 @@ export async function deleteItem(db: Db, item: Pick<AgendaItem, 'id' | 'version'
   if (deleted === 0) throw new Conflict();
 }
 
-export const toItem = (row: AgendaItemRow): AgendaItem => ({
+/** A row joined with the present name of its priority. */
+export type PrioritizedRow = AgendaItemRow & { priority_title: string | null };
+
+export const toItem = (row: PrioritizedRow): AgendaItem => ({
   id: row.id,
   meetingId: row.meeting_id,
   place: row.place,
@@ -64,6 +73,7 @@ export const toItem = (row: AgendaItemRow): AgendaItem => ({
   isAction: toBoolean(row.is_action),
   isConsent: toBoolean(row.is_consent),
   noteId: row.note_id,
+  priority: linkedPriority(row),
   approvesMinutesOf: row.approves_minutes_of,
   carriedFrom: originOf(row),
   addedAt: row.added_at,
@@ -90,6 +100,7 @@ const toRow = (item: AgendaItem): AgendaItemRow => ({
   is_action: item.isAction,
   is_consent: item.isConsent,
   note_id: item.noteId,
+  priority_id: idOf(item.priority),
   approves_minutes_of: item.approvesMinutesOf,
   carried_item: item.carriedFrom?.itemId ?? null,
   carried_meeting: item.carriedFrom?.meetingId ?? null,

@@ -9,6 +9,7 @@ import { blankForm } from '../../web/form-view';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { isInTime, meetingPolicy } from '../meetings';
+import { listPriorities, offered } from '../priorities';
 import type { AgendaItem } from './agenda-item';
 import { asksPreview, parseItem, parseVersion, rawItem, type ItemValues } from './agenda-item.form';
 import { itemView, type ItemParts } from './agenda-item.views';
@@ -58,10 +59,19 @@ export function agendaItemRoutes(given: Deps, { notes }: { readonly notes: Notes
 
 type ItemDeps = Deps & { readonly notes: NotesOnAgenda };
 
-/** Refuses a note that was not offered. */
-function linkedTo({ notes }: Pick<ItemParts, 'notes'>, parsed: ReturnType<typeof parseItem>): ReturnType<typeof parseItem> {
-  if (!parsed.ok || parsed.values.noteId === '' || notes.some(({ id }) => id === parsed.values.noteId)) return parsed;
-  return { ok: false, raw: parsed.raw, errors: { noteId: fieldError('common.form.choose') } };
+/** Refuses a note or a priority that was not offered. */
+function linkedTo(
+  { item, notes, priorities }: Omit<ItemParts, 'state'>,
+  parsed: ReturnType<typeof parseItem>,
+): ReturnType<typeof parseItem> {
+  if (!parsed.ok) return parsed;
+  const links = [
+    ['noteId', notes],
+    ['priorityId', offered(priorities, item?.priority?.id ?? null)],
+  ] as const;
+  const wrong = links.filter(([name, known]) => parsed.values[name] !== '' && !known.some(({ id }) => id === parsed.values[name]));
+  if (wrong.length === 0) return parsed;
+  return { ok: false, raw: parsed.raw, errors: Object.fromEntries(wrong.map(([name]) => [name, fieldError('common.form.choose')])) };
 }
 
 /** The public notes of the body, and the one the line brings with it. */
@@ -117,5 +127,6 @@ async function partsFor(deps: ItemDeps, res: Response, meetingId: string, itemId
   const item = itemId === undefined ? null : desk.items.find(({ id }) => id === itemId);
   if (item === undefined) throw new NotFound();
   const notes = await notesFor(deps, desk.meeting.collaborativeId, item?.noteId ?? null);
-  return { t, desk, item, notes, isLate: !isInTime(desk.meeting, now, desk.hours) };
+  const priorities = await listPriorities(deps.reads, desk.meeting.collaborativeId);
+  return { t, desk, item, notes, priorities, isLate: !isInTime(desk.meeting, now, desk.hours) };
 }

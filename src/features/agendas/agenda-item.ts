@@ -1,6 +1,7 @@
 import type { LocalText } from '../../lib/local-text';
 import { plusElapsed, type Instant } from '../../lib/time';
 import type { Meeting } from '../meetings';
+import type { LinkedPriority } from '../priorities';
 
 export const itemKinds = ['opening', 'public_comment', 'minutes', 'business', 'closing'] as const;
 export type ItemKind = (typeof itemKinds)[number];
@@ -35,6 +36,8 @@ export interface AgendaItem {
   /** Routine: taken together with others like it by one motion. Only of items that may be decided. */
   readonly isConsent: boolean;
   readonly noteId: string | null;
+  /** The priority of the local district it serves, in its present words. */
+  readonly priority: LinkedPriority | null;
   readonly approvesMinutesOf: string | null;
   /** Null for a line that is new here. */
   readonly carriedFrom: CarriedFrom | null;
@@ -57,6 +60,7 @@ export interface ItemDraft {
   readonly isAction: boolean;
   readonly isConsent?: boolean;
   readonly noteId?: string | null;
+  readonly priority?: LinkedPriority | null;
   readonly approvesMinutesOf?: string | null;
   readonly carriedFrom?: CarriedFrom | null;
 }

@@ -1,5 +1,6 @@
 import type { Translate } from '../../i18n/translate';
 import { rawText } from '../../lib/form';
+import { inLocale } from '../../lib/local-text';
 import { renderMarkdown } from '../../lib/markdown';
 import {
   choiceView,
@@ -12,6 +13,7 @@ import {
 } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
 import { kindTakesAction, meetingTitle } from '../meetings';
+import { idOf, priorityChoice, type Priority } from '../priorities';
 import { isFixed, itemPurposes, type AgendaItem } from './agenda-item';
 import { rawItem } from './agenda-item.form';
 import { agendaPaths } from './agenda.paths';
@@ -47,6 +49,7 @@ interface ItemView {
   readonly purpose: ChoiceView;
   readonly details: readonly FieldView[];
   readonly note: ChoiceView | null;
+  readonly priority: ChoiceView | null;
   readonly isAction: ChoiceView | null;
   readonly isConsent: ChoiceView | null;
   readonly button: string;
@@ -68,6 +71,8 @@ export interface ItemParts {
   readonly state: FormState;
   /** The notes it may be linked to, its own among them. */
   readonly notes: readonly LinkedNote[];
+  /** All of the body. */
+  readonly priorities: readonly Priority[];
   /** Whether the deadline is over, so that a new item is for information. */
   readonly isLate: boolean;
   /** The item as another saved it meanwhile. */
@@ -95,6 +100,7 @@ export function itemView(parts: ItemParts): ItemView {
     purpose: choiceView(t, state, 'purpose', t('agendas.item.purpose'), purposes(t)),
     details: detailsOf(t, state),
     note: noteChoice(parts),
+    priority: priorityChoice(t, state, parts.priorities, idOf(item?.priority)),
     ...decisionChoices(parts),
     button: item === null ? t('agendas.item.add') : t('agendas.item.save'),
     preview: parts.isPreview === true ? previewsOf(t, state) : [],
@@ -178,6 +184,11 @@ function differing({ t, state, notes }: ItemParts, stale: AgendaItem): Row[] {
       label: t('agendas.item.note'),
       value: note === undefined ? t('agendas.item.noNote') : noteName(t, note),
       differs: (stale.noteId ?? '') !== rawText(state.raw, 'noteId'),
+    },
+    {
+      label: t('priorities.choice'),
+      value: stale.priority === null ? t('priorities.noChoice') : inLocale(stale.priority.title, t.locale),
+      differs: (stale.priority?.id ?? '') !== rawText(state.raw, 'priorityId'),
     },
   ];
   return rows.filter(({ differs }) => differs).map(({ label, value }) => ({ label, value, href: null, change: null }));

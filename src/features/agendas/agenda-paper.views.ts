@@ -5,6 +5,7 @@ import { plainMarkdown, type PlainBlock } from '../../lib/markdown';
 import type { PdfPart } from '../../pdf';
 import type { Collaborative } from '../collaboratives';
 import { factsOf, type Meeting } from '../meetings';
+import { priorityName } from '../priorities';
 import { warningsOf } from './agenda.views';
 import type { Attachment } from './attachment';
 import { publicPapers } from './attachment.views';
@@ -102,6 +103,7 @@ function aboutItem(t: Translate, item: SnapshotItem): string {
     t('agendas.show.itemTime', { time: formatTime(t.locale, startsAt), minutes }),
     ...(presenter === '' ? [] : [t('agendas.show.presenter', { presenter })]),
     t(`agendas.purpose.${purpose}`),
+    ...(item.priority === undefined ? [] : [priorityName(t, item.priority)]),
     ...decisionTags(t, item).map(({ text }) => text),
   ].join(' · ');
 }

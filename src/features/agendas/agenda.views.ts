@@ -7,6 +7,7 @@ import { withQuery } from '../../lib/path';
 import { requestPaths } from '../agenda-requests';
 import type { Collaborative } from '../collaboratives';
 import { calendarFile, factsOf, locationOf, meetingPaths, meetingTitle, postBy, type Meeting } from '../meetings';
+import { priorityAddress, priorityName } from '../priorities';
 import type { Attachment } from './attachment';
 import type { LinkedNote } from './linked-note.views';
 import type { CommentLine, PublishedComments } from './comments-door.views';
@@ -27,6 +28,7 @@ interface ItemLine {
   readonly about: string;
   readonly origin: { readonly text: string; readonly href: string } | null;
   readonly note: { readonly text: string; readonly href: string } | null;
+  readonly priority: { readonly text: string; readonly href: string } | null;
   readonly html: string;
   readonly textLang: string;
   readonly papers: readonly PaperLine[];
@@ -109,7 +111,7 @@ export function agendaView(t: Translate, parts: AgendaParts): AgendaView {
     consent: consentNote(t, items),
     items: items.map((item) => ({
       ...itemLine(t, item, first),
-      ...linksOf(t, item, notes),
+      ...linksOf(t, item, { notes, collaborative }),
       papers: publicPapers(t, item, { meetingId: id, attachments, first }),
       comments: commentsOf(t, comments.on(item.id)),
     })),
@@ -127,15 +129,24 @@ export function agendaView(t: Translate, parts: AgendaParts): AgendaView {
   };
 }
 
-/** Where a line comes from, and the note it is about. */
-function linksOf(t: Translate, { carriedFrom, noteId }: SnapshotItem, notes: readonly LinkedNote[]): Pick<ItemLine, 'origin' | 'note'> {
+/** Where a line comes from, the note it is about and the priority it serves. */
+function linksOf(
+  t: Translate,
+  item: SnapshotItem,
+  { notes, collaborative }: Pick<AgendaParts, 'notes' | 'collaborative'>,
+): Pick<ItemLine, 'origin' | 'note' | 'priority'> {
+  const { carriedFrom, noteId } = item;
   const note = notes.find(({ id }) => id === noteId);
   const text = originText(t, carriedFrom);
   return {
     origin: carriedFrom === undefined || text === null ? null : { text, href: meetingPaths.show({ id: carriedFrom.meetingId }) },
     note: note === undefined ? null : { text: noteName(t, note), href: note.href },
+    priority: priorityOf(t, item, collaborative),
   };
 }
+
+const priorityOf = (t: Translate, { priority }: SnapshotItem, { slug }: Collaborative): ItemLine['priority'] =>
+  priority === undefined ? null : { text: priorityName(t, priority), href: priorityAddress(slug, priority.id) };
 
 const commentsOf = (t: Translate, lines: readonly CommentLine[]): ItemLine['comments'] =>
   lines.length === 0 ? null : { title: t('agendas.show.comments', { count: lines.length }), lines };
@@ -161,7 +172,11 @@ export function warningsOf(t: Translate, meeting: Meeting, newest: Posting): str
   ];
 }
 
-function itemLine(t: Translate, item: SnapshotItem, first: Posting): Omit<ItemLine, 'papers' | 'comments' | 'origin' | 'note'> {
+function itemLine(
+  t: Translate,
+  item: SnapshotItem,
+  first: Posting,
+): Omit<ItemLine, 'papers' | 'comments' | 'origin' | 'note' | 'priority'> {
   const lang = localeOf(item.title, t.locale);
   const isNew = item.addedAt > first.postedAt;
   const about = [

@@ -4,8 +4,7 @@ import type { Db } from '../../db/database';
 import { plusWallDays, type Instant } from '../../lib/time';
 import type { Meeting } from '../meetings';
 import type { AgendaItem } from './agenda-item';
-import { toItem } from './agenda-item.queries';
-import type { AgendaItemRow } from './tables';
+import { toItem, type PrioritizedRow } from './agenda-item.queries';
 
 /** A line that an earlier meeting left over. */
 export interface Unfinished {
@@ -22,7 +21,7 @@ const longest = 183;
 /** Most lines offered at once. */
 const shown = 30;
 
-type Row = AgendaItemRow & { starts_at: Instant; papers: number | string };
+type Row = PrioritizedRow & { starts_at: Instant; papers: number | string };
 
 /**
  * What earlier meetings left over for this one, oldest first: the business they put off, and what the last of them neither
@@ -35,6 +34,7 @@ export async function listUnfinished(db: Db, meeting: Pick<Meeting, 'collaborati
       .where('held.starts_at', '<', meeting.startsAt);
   const rows = (await db('agenda_items as items')
     .join('meetings as held', 'held.id', 'items.meeting_id')
+    .leftJoin('priorities', 'priorities.id', 'items.priority_id')
     .leftJoin('meeting_notes as notes', 'notes.item_id', 'items.id')
     .where({ 'held.collaborative_id': meeting.collaborativeId, 'held.status': 'adjourned', 'items.kind': 'business' })
     .where('held.starts_at', '<', meeting.startsAt)
@@ -50,7 +50,7 @@ export async function listUnfinished(db: Db, meeting: Pick<Meeting, 'collaborati
     .whereNotExists(takenUp(db))
     .orderBy(['held.starts_at', 'items.place', 'items.id'])
     .limit(shown)
-    .select('items.*', 'held.starts_at', { papers: papersOf(db) })) as unknown as Row[];
+    .select('items.*', 'held.starts_at', { papers: papersOf(db), priority_title: 'priorities.title' })) as unknown as Row[];
   return rows.map((row) => ({ item: toItem(row), startsAt: row.starts_at, papers: Number(row.papers) }));
 }
 

@@ -101,7 +101,7 @@ const itemOf = (item: SnapshotItem) => ({
   description: inBoth(item.title).en,
   order: String(item.number),
   classification: [item.purpose],
-  subjects: [],
+  subjects: item.priority === undefined ? [] : [inBoth(item.priority.title).en],
   notes: inBoth(item.text).en,
   media: [],
   related_entities: [],
@@ -113,6 +113,7 @@ const itemOf = (item: SnapshotItem) => ({
     minutes: item.minutes,
     is_action: item.isAction && !item.isInformationOnly,
     ...(item.isConsent === true ? { is_consent: true } : {}),
+    ...(item.priority === undefined ? {} : { priority: { id: item.priority.id, subject_es: inBoth(item.priority.title).es } }),
   },
 });
 

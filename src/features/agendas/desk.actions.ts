@@ -9,6 +9,7 @@ import type { Instant } from '../../lib/time';
 import { type Collaborative } from '../collaboratives';
 import { bodyOf, getMeeting, kindTakesAction, meetingPolicy, type Meeting } from '../meetings';
 import { isFixed, isOpenForItems, move, renumber, type AgendaItem, type Direction } from './agenda-item';
+import { linkPriority } from '../priorities';
 import { addItem } from './agenda-item.actions';
 import { draftOf, wordsOf, type ItemValues } from './agenda-item.form';
 import { deleteItem, listItems, saveItem, savePlaces } from './agenda-item.queries';
@@ -34,7 +35,7 @@ export function addFromDesk(deps: Deps, actor: Actor, meetingId: string, values:
   return inTransaction(deps, async (tx) => {
     const meeting = await getMeeting(tx.db, meetingId);
     conceal(meetingPolicy.run(actor, meeting));
-    const draft = draftOf(values);
+    const draft = draftOf(values, await linkPriority(tx.db, meeting.collaborativeId, priorityIn(values)));
     const mayDecide = kindTakesAction(meeting.kind);
     return addItem(tx, actor, meetingId, {
       ...draft,
@@ -63,11 +64,14 @@ export function changeItem(deps: Deps, actor: Actor, change: ItemChange): Promis
     if (item.version !== change.version) return { kind: 'stale', item };
     const after = reworded(desk, item, change.values);
     if (isNewBusiness(item, after) && isFrozen(desk, item, tx.clock.now())) return { kind: 'frozen', item };
-    const saved = await saveItem(tx, after);
+    const priority = await linkPriority(tx.db, desk.meeting.collaborativeId, priorityIn(change.values));
+    const saved = await saveItem(tx, { ...after, priority });
     await record(tx, actor, 'agendas.itemChanged', desk.meeting, { item: item.id, title: saved.title.en });
     return { kind: 'saved', item: saved };
   });
 }
+
+const priorityIn = ({ priorityId }: ItemValues): string | null => (priorityId === '' ? null : priorityId);
 
 function reworded({ meeting }: Desk, item: AgendaItem, values: ItemValues): AgendaItem {
   const words = wordsOf(values);

@@ -15,6 +15,7 @@ const itemFields = [
   'isConsent',
   'attachments',
   'noteId',
+  'priority',
   'carriedFrom',
 ] as const satisfies readonly (keyof SnapshotItem)[];
 
@@ -45,9 +46,12 @@ const itemChange = (kind: Change['kind'], item: SnapshotItem, fields: readonly C
 
 function rewordings(before: SnapshotItem | undefined, after: SnapshotItem): Change[] {
   if (before === undefined) return [];
-  const fields = itemFields.filter((name) => !isSame(before[name], after[name]));
+  const fields = itemFields.filter((name) => !isSame(toldOf(before, name), toldOf(after, name)));
   return fields.length === 0 ? [] : [itemChange('changed', after, fields)];
 }
+
+/** A priority that is worded anew is the same one: that changes no agenda. */
+const toldOf = (item: SnapshotItem, name: (typeof itemFields)[number]): unknown => (name === 'priority' ? item.priority?.id : item[name]);
 
 /** The items that must have been moved, among those both versions have; numbers that only shift do not count. */
 function moves(before: readonly SnapshotItem[], after: readonly SnapshotItem[]): Change[] {

@@ -17,6 +17,7 @@ export { findNewestPosting, findPostingInTime, listPostings, listPostingsOf, pos
 export { isForAll, type Attachment } from './attachment';
 export { countPapersAtOnce, listAttachments, listPaperHashes } from './attachment.queries';
 export { agendaPaths, snapshotHashHeader } from './agenda.paths';
+export { listPrioritizedItems, type PrioritizedItem } from './prioritized.queries';
 export { agendaRoutes } from './agenda.routes';
 export { postAgenda, postingStillDue } from './posting.actions';
 export { loadDesk } from './desk.actions';

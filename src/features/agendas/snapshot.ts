@@ -55,6 +55,8 @@ export interface SnapshotItem {
   readonly isConsent?: true;
   /** The advisory note it is about; left out where there is none. */
   readonly noteId?: string;
+  /** The priority it serves, in its words as of the posting; left out where there is none. */
+  readonly priority?: { readonly id: string; readonly title: LocalText };
   /** The earlier meeting whose line it takes up again; left out for a new line. */
   readonly carriedFrom?: { readonly meetingId: string; readonly startsAt: Instant };
   /** Its papers; left out where there are none. */
@@ -107,6 +109,7 @@ export const snapshotItem = ({ item, startsAt }: TimedItem, papers: readonly Att
   startsAt,
   ...(item.isConsent && item.isAction && !item.isInformationOnly ? { isConsent: true as const } : {}),
   ...(item.noteId === null ? {} : { noteId: item.noteId }),
+  ...(item.priority === null ? {} : { priority: { id: item.priority.id, title: item.priority.title } }),
   ...(item.carriedFrom === null ? {} : { carriedFrom: { meetingId: item.carriedFrom.meetingId, startsAt: item.carriedFrom.startsAt } }),
   ...attachmentsOf(papers.filter(({ itemId }) => itemId === item.id)),
 });

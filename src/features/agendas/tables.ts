@@ -16,6 +16,7 @@ export interface AgendaItemRow {
   is_action: boolean | number;
   is_consent: boolean | number;
   note_id: string | null;
+  priority_id: string | null;
   approves_minutes_of: string | null;
   carried_item: string | null;
   carried_meeting: string | null;

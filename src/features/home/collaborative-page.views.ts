@@ -8,6 +8,7 @@ import type { Member } from '../membership';
 import { membershipPaths } from '../membership';
 import { invitationPaths, outreachPaths } from '../outreach';
 import { vacancyPaths } from '../vacancies';
+import { priorityPaths } from '../priorities';
 import { meetingPaths, meetingTitle, type Meeting } from '../meetings';
 import type { CollaborativePage } from './collaborative-page.queries';
 import type { LastMinutes, OpenSeats } from './home';
@@ -116,6 +117,7 @@ const pageLinks = (t: Translate, c: string): Link[] => [
   { text: t('attendance.short'), href: attendancePaths.body({ c }) },
   { text: t('vacancies.link'), href: vacancyPaths.one({ c }) },
   { text: t('home.collaborative.links.advice'), href: `/${c}/advice` },
+  { text: t('priorities.link'), href: priorityPaths.show({ c }) },
   { text: t('following.link'), href: `/follow?c=${c}` },
   { text: t('following.feed.link'), href: `/${c}/feed.atom` },
 ];

@@ -9,6 +9,7 @@ import type { Collaborative } from '../collaboratives';
 import { noDocuments, type Documents } from './document';
 import { isJoint, meetingTitle, type Meeting, type MeetingStatus } from './meeting';
 import { locationOf } from './meeting-calendar.views';
+import { priorityPaths } from '../priorities';
 import { meetingPaths } from './meeting.paths';
 import { postBy } from './notice';
 import type { Series } from './series';
@@ -63,6 +64,8 @@ interface StaffListView {
   readonly seriesHref: string;
   /** What lacks Spanish on the agendas to come. */
   readonly translationsHref: string;
+  /** For those who write the priorities. */
+  readonly prioritiesHref: string | null;
   readonly series: readonly { readonly text: string; readonly href: string }[];
   readonly rows: readonly StaffRow[];
   readonly next: string | null;
@@ -173,10 +176,11 @@ interface StaffListParts {
   /** Those that have not ended. */
   readonly series: readonly Series[];
   readonly isFirstPage: boolean;
+  readonly mayPrioritize: boolean;
 }
 
 /** The staff list, newest first, drafts with it. */
-export function staffListView(t: Translate, { collaborative, page, series, isFirstPage }: StaffListParts): StaffListView {
+export function staffListView(t: Translate, { collaborative, page, series, isFirstPage, mayPrioritize }: StaffListParts): StaffListView {
   const { slug } = collaborative;
   const here = meetingPaths.staffList({ slug });
   return {
@@ -187,6 +191,7 @@ export function staffListView(t: Translate, { collaborative, page, series, isFir
     breadcrumbs: [{ text: t('layout.navigation.staff'), href: '/staff' }],
     newHref: meetingPaths.staffNew({ slug }),
     seriesHref: meetingPaths.seriesNew({ slug }),
+    prioritiesHref: mayPrioritize ? priorityPaths.desk({ slug }) : null,
     translationsHref: meetingPaths.translations({ slug }),
     series: series.map(({ id, rule }) => ({ text: ruleText(t, rule), href: meetingPaths.series({ slug, id }) })),
     rows: page.rows.map((meeting) => staffRow(t, meeting, collaborative)),

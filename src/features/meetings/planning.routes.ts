@@ -19,6 +19,7 @@ import { cancelView, planLike, scheduleView, usualPlan } from './meeting-form.vi
 import { staffListView } from './meeting-list.views';
 import type { MessageKey } from '../../i18n/keys';
 import { parseCancellation, parsePlan, parseTogether, parseVersion, rawPlan, versionOf, wantsDraft } from './meeting.form';
+import { priorityPolicy } from '../priorities';
 import { meetingPaths } from './meeting.paths';
 import { meetingPolicy } from './meeting.policy';
 import { findLastMeeting, getMeeting, listMeetings } from './meeting.queries';
@@ -44,7 +45,17 @@ function listRoutes(deps: Deps, router: Router): void {
     const cursor = typeof req.query['after'] === 'string' ? req.query['after'] : undefined;
     const page = await listMeetings(deps.reads, collaborative.id, now, { withDrafts: true, cursor });
     const series = await listSeries(deps.reads, collaborative.id, dateOf(now));
-    renderPage(res, 'meetings/staff-list', staffListView(t, { collaborative, page, series, isFirstPage: cursor === undefined }));
+    renderPage(
+      res,
+      'meetings/staff-list',
+      staffListView(t, {
+        collaborative,
+        page,
+        series,
+        isFirstPage: cursor === undefined,
+        mayPrioritize: priorityPolicy.edit(actor, collaborative.id).allowed,
+      }),
+    );
   });
 
   router.get(meetingPaths.staffNew.pattern, async (req, res) => {

@@ -68,6 +68,7 @@ export const agendas = {
     addedAt: 'time added',
     attachments: 'papers',
     noteId: 'advisory note',
+    priority: 'priority',
     carriedFrom: 'meeting it comes from',
   },
   changes: {

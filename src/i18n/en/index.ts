@@ -51,6 +51,7 @@ import { outreach } from './outreach';
 import { pages } from './pages';
 import { panels } from './panels';
 import { people } from './people';
+import { priorities } from './priorities';
 import { recordings } from './recordings';
 import { reports } from './reports';
 import { reviews } from './reviews';
@@ -91,6 +92,7 @@ export const en = {
   vacancies,
   cycles,
   cycleDesk,
+  priorities,
   recordings,
   reports,
   rights,

@@ -72,6 +72,7 @@ export const agendas: Translation<typeof source> = {
     addedAt: 'hora en que se agregó',
     attachments: 'documentos',
     noteId: 'nota de recomendación',
+    priority: 'prioridad',
     carriedFrom: 'reunión de la que viene',
   },
   changes: {

@@ -51,6 +51,7 @@ import { outreach } from './outreach';
 import { pages } from './pages';
 import { panels } from './panels';
 import { people } from './people';
+import { priorities } from './priorities';
 import { recordings } from './recordings';
 import { reports } from './reports';
 import { reviews } from './reviews';
@@ -92,6 +93,7 @@ export const es: Messages = {
   vacancies,
   cycles,
   cycleDesk,
+  priorities,
   recordings,
   reports,
   rights,

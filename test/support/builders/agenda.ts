@@ -20,6 +20,7 @@ export const anItem = (id: string, given: Partial<AgendaItem> = {}): AgendaItem 
   isAction: true,
   isConsent: false,
   noteId: null,
+  priority: null,
   approvesMinutesOf: null,
   carriedFrom: null,
   addedAt: '2026-11-21T20:00:00.000Z',

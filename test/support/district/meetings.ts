@@ -8,6 +8,7 @@ import { planMeeting } from '../../../src/features/meetings';
 import { answerMeeting } from '../../../src/features/meetings/meeting.actions';
 import { planSeries } from '../../../src/features/meetings/series.actions';
 import { tryOutSeries } from '../../../src/features/meetings/series-plan.actions';
+import { addPriority } from '../../../src/features/priorities';
 import { listVotingMembers } from '../../../src/features/membership';
 import { addDevice } from '../../../src/features/room/device.actions';
 import { circulateMinutes, compileMinutes } from '../../../src/features/minutes';
@@ -55,6 +56,7 @@ export async function meetingsOf(ground: Ground, people: People): Promise<Ids> {
     comment,
     speaker,
     draftMeeting: draft,
+    priority: await aPriority(ground, people),
     scheduled,
     posted,
     live,
@@ -65,6 +67,12 @@ export async function meetingsOf(ground: Ground, people: People): Promise<Ids> {
     ...running,
     ...(await deviceAt(ground, people, live)),
   };
+}
+
+/** What Central holds most important. */
+async function aPriority({ deps, central }: Ground, people: People): Promise<string> {
+  const words = { title: { en: 'Attendance', es: 'Asistencia' }, text: { en: '', es: '' } };
+  return addPriority(deps, await actorOf(deps, people.staff), { collaborativeId: central.id, key: 'priority', words });
 }
 
 /** A projector in the room of the meeting in session. */

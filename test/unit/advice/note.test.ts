@@ -11,6 +11,7 @@ const note: Note = {
   status: 'draft',
   title: { en: 'Shade', es: 'Sombra' },
   background: { en: 'It is hot.', es: 'Hace calor.' },
+  priority: null,
   topic: 'facilities',
   addressee: { en: 'Local District Central', es: 'Distrito Local Centro' },
   recommendations: [

@@ -15,6 +15,7 @@ import {
   type Note,
 } from '../../advice';
 import { adviceWords, answerWords } from './advice-words';
+import { priorityOf } from './priorities';
 import { as, dayOf, goTo, momentOn, type Body, type World } from './world';
 
 /** Writes the body's note in both languages and opens it; a fellow member endorses. */
@@ -28,7 +29,8 @@ export async function writeAndOpen(
   if (words === undefined) throw new RangeError('no such advice');
   goTo(world, momentOn(world, days.written, '20:30'));
   const member = await as(world, 'member', body);
-  const plain = { language: 'en', title: words.title.en, background: words.background.en, topic: words.topic };
+  const priorityId = (await priorityOf(world, body, which))?.id ?? null;
+  const plain = { language: 'en', title: words.title.en, background: words.background.en, topic: words.topic, priorityId };
   const note = await writeNote(world.deps, member, body.id, { ...plain, recommendations: words.recommendations.map(({ en }) => en) });
   const inBoth = { ...note, title: words.title, background: words.background };
   const recommendations = note.recommendations.map((recommendation, index) => ({

@@ -19,6 +19,7 @@ import { addWaitingApprovals, approveByMotion, circulateMinutes, compileMinutes,
 import { dateOf, plusElapsed } from '../../../lib/time';
 import { itemWords, routineLines, usualLines } from './meeting-words';
 import { assignTexts } from '../../translations';
+import { priorityOf } from './priorities';
 import { takeUpOffAgenda } from './off-agenda';
 import { as, dayOf, goTo, momentOn, type Body, type World } from './world';
 
@@ -77,7 +78,9 @@ export async function addSubjects(world: World, body: Body, meeting: Meeting, fr
   const chair = await as(world, 'chair', body);
   for (const offset of [0, 1]) {
     const words = itemWords[(from + offset) % itemWords.length];
-    if (words !== undefined) await addItem(world.deps, chair, meeting.id, { ...words, kind: 'business', isAction: false });
+    if (words === undefined) continue;
+    const priority = await priorityOf(world, body, from + offset);
+    await addItem(world.deps, chair, meeting.id, { ...words, kind: 'business', isAction: false, priority });
   }
 }
 

@@ -14,6 +14,7 @@ import {
   schedule,
   takeUpAgain,
 } from './meetings';
+import { setPriorities } from './priorities';
 import { as, goTo, momentOn, type Body, type World } from './world';
 
 /** How far each body's note has come, in the order of the bodies: together every state is there. */
@@ -21,6 +22,7 @@ const fates: readonly Fate[] = ['answered', 'acknowledged', 'delivered', 'adopte
 
 /** The past months of one body: two meetings held, one tomorrow, one next month, and its advice. */
 export async function liveThrough(world: World, body: Body, index: number): Promise<void> {
+  await setPriorities(world, body, index);
   await keepUsualLines(world, body);
   const first = await schedule(world, body, { planned: -52, day: -35 });
   await addSubjects(world, body, first, index);

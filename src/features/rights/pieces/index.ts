@@ -52,6 +52,7 @@ export const others: Readonly<Record<string, 'district' | 'publicRecord' | 'scru
   onboarding_templates: 'district',
   opening_ticks: 'district',
   postings: 'publicRecord',
+  priorities: 'district',
   public_changes: 'noPerson',
   public_documents: 'publicRecord',
   public_news: 'publicRecord',

@@ -1,0 +1,1 @@
+export { priorityRecordRoutes } from './priority-record.routes';
