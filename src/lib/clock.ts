@@ -1,5 +1,4 @@
-import { DateTime } from 'luxon';
-import { fromInstant, toInstant, type Instant } from './time';
+import { fromInstant, type Instant } from './time';
 
 /** Where the present comes from. Actions read it once and hand the moment to the rules. */
 export interface Clock {
@@ -7,17 +6,19 @@ export interface Clock {
 }
 
 /** The machine's clock. */
-export const systemClock: Clock = { now: () => toInstant(DateTime.utc()) };
+export const systemClock: Clock = { now: () => new Date().toISOString() };
 
 /** A clock that can be moved: the machine's clock plus an offset, or a fixed moment where `startAt` is given. */
 export class MovableClock implements Clock {
   private offsetMs = 0;
+  private readonly startMs: number | undefined;
 
-  constructor(private readonly startAt?: Instant) {}
+  constructor(startAt?: Instant) {
+    this.startMs = startAt === undefined ? undefined : fromInstant(startAt).toMillis();
+  }
 
   now(): Instant {
-    const base = this.startAt === undefined ? DateTime.utc() : fromInstant(this.startAt);
-    return toInstant(base.plus({ milliseconds: this.offsetMs }));
+    return new Date((this.startMs ?? Date.now()) + this.offsetMs).toISOString();
   }
 
   /** Moves the clock by milliseconds; negative moves it back. */

@@ -19,6 +19,7 @@ export interface Part {
 /** A browser over supertest: keeps cookies, reads the real token out of the page before it posts. */
 export class Browser {
   private readonly cookies = new Map<string, string>();
+  private read: { readonly session: string; readonly token: string } | undefined;
   language: string | undefined;
 
   constructor(private readonly product: TestProduct) {}
@@ -84,14 +85,19 @@ export class Browser {
     return this.get(location);
   }
 
-  private async token(page = '/help'): Promise<string> {
-    const opened = await this.get(page);
-    const token = cheerio.load(opened.text)('input[name="_csrf"]').first().attr('value');
-    if (token === undefined) throw new Error(`no form with a token on ${page} (${opened.status})`);
+  /** The token of a page; of any page of one session it is read once, since a session has one (csrf-sync). */
+  private async token(page?: string): Promise<string> {
+    const session = this.cookies.get('sid');
+    if (page === undefined && session !== undefined && this.read?.session === session) return this.read.token;
+    const opened = await this.get(page ?? '/help');
+    const token = /<input[^>]*name="_csrf"[^>]*value="([^"]+)"/.exec(opened.text)?.[1];
+    if (token === undefined) throw new Error(`no form with a token on ${page ?? '/help'} (${opened.status})`);
+    this.read = { session: this.cookies.get('sid') ?? '', token };
     return token;
   }
 
   private send(test: Test): Test {
+    void test.set('Accept-Encoding', 'identity');
     if (this.cookies.size > 0) void test.set('Cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     if (this.language !== undefined) void test.set('Accept-Language', this.language);
     void test.on('response', (response: Response) => {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import knex, { type Knex } from 'knex';
-import { migrate, openDatabase, type Database } from '../../src/db/database';
+import { openDatabase, type Database } from '../../src/db/database';
 import { engineUnder } from '../../src/db/dialect';
+import { templateVariables } from './templates';
 
 /** Where a PostgreSQL server to test against is, e.g. `postgres://postgres@127.0.0.1:55432/postgres`; else SQLite alone is tested. */
 export const postgresUrl = process.env['TEST_POSTGRES_URL'];
@@ -14,8 +15,42 @@ export const engines: readonly Engine[] = postgresUrl === undefined ? ['SQLite']
 export async function testDatabase(engine: Engine = 'SQLite'): Promise<Database> {
   if (engine === 'PostgreSQL') return postgresSchema(postgresUrl ?? '');
   const database = openDatabase(':memory:');
-  await migrate(database.db);
+  await copyInto(database.db, process.env[templateVariables.sqlite] ?? '');
   return database;
+}
+
+interface SqliteConnection {
+  backup(file: string, to: string, from: string, isFileTheCopy: boolean, opened: (error: Error | null) => void): SqliteBackup;
+}
+
+interface SqliteBackup {
+  step(pages: number, done: (error: Error | null) => void): void;
+  finish(done: () => void): void;
+}
+
+/** Fills a SQLite database with what a file holds (sqlite.org/backup.html). */
+async function copyInto(db: Knex, file: string): Promise<void> {
+  const client = db.client as {
+    acquireConnection(): Promise<SqliteConnection>;
+    releaseConnection(connection: SqliteConnection): Promise<void>;
+  };
+  const connection = await client.acquireConnection();
+  await new Promise<void>((resolve, reject) => {
+    const settle = (error: Error | null): void => {
+      if (error === null) resolve();
+      else reject(error);
+    };
+    const backup = connection.backup(file, 'main', 'main', false, (error) => {
+      if (error !== null) settle(error);
+      else
+        backup.step(-1, (failure) => {
+          backup.finish(() => {
+            settle(failure);
+          });
+        });
+    });
+  });
+  await client.releaseConnection(connection);
 }
 
 /** Runs the same suite on every engine there is here. */
@@ -28,9 +63,8 @@ export function onEachEngine(suite: (engine: Engine) => void): void {
 async function postgresSchema(url: string): Promise<Database> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = knex({ client: 'pg', connection: url });
-  await admin.raw(`create database ${name}`);
+  await admin.raw(`create database ${name} template ${process.env[templateVariables.postgres] ?? ''}`);
   const database = openDatabase(url.replace(/\/[^/]*$/, `/${name}`));
-  await migrate(database.db);
   return { ...database, close: () => closeAndDrop(database, admin, name) };
 }
 
@@ -80,4 +114,17 @@ export async function countQueries(db: Knex, work: () => Promise<unknown>): Prom
   await work();
   db.removeListener('query', onQuery);
   return count;
+}
+
+/** The statements of some work that write, sessions aside. */
+export async function writesOf(db: Knex, work: () => Promise<unknown>): Promise<string[]> {
+  const written: string[] = [];
+  const onQuery = ({ sql }: { readonly sql: string }): void => {
+    if (/^\s*(with\b.*\b)?(insert|update|delete|replace|truncate)\b/is.test(sql) && !/^\s*\w+ (into |from )?[`"]sessions[`"]/i.test(sql))
+      written.push(sql);
+  };
+  db.on('query', onQuery);
+  await work();
+  db.removeListener('query', onQuery);
+  return written;
 }

@@ -119,7 +119,7 @@ const isOwn = (href: string): boolean => href.startsWith('/') && !href.startsWit
 
 /** Addresses of this site that a page links to; other languages of the same page aside. */
 function linksIn(html: string): string[] {
-  const $ = cheerio.load(html);
+  const $ = cheerio.load(html, { xml: { xmlMode: false, decodeEntities: true } });
   const hrefs = $('a[href]')
     .toArray()
     .map((element) => $(element).attr('href')?.split('#')[0] ?? '');
@@ -222,7 +222,13 @@ describe('what is private', () => {
       for (const name of kept)
         for (const page of [...bodies.map(listOf), '/search']) {
           const { text } = await district.browsers[kind].get(`${page}?q=${encodeURIComponent(canaries[name])}`);
-          if (/Ana First|Bo Second|Cy Third|Stu Student|Lena Late/.test(cheerio.load(text)('main').text()))
+          if (
+            /Ana First|Bo Second|Cy Third|Stu Student|Lena Late/.test(
+              cheerio
+                .load(text, { xml: { xmlMode: false, decodeEntities: true } })('main')
+                .text(),
+            )
+          )
             found.push(`${name} for ${kind} by ${page}`);
         }
     expect(found).toEqual([]);
