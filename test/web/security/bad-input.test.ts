@@ -57,7 +57,7 @@ async function collect(kind: Kind): Promise<void> {
     const page = addressOf(district, promise);
     const { text, headers } = await district.browsers[kind].get(page);
     if (!String(headers['content-type']).startsWith('text/html')) continue;
-    const $ = cheerio.load(text, { xml: { xmlMode: false, decodeEntities: true } });
+    const $ = cheerio.load(text);
     for (const element of $('main form[method="post"]').toArray()) {
       const form = $(element);
       const action = form.attr('action') ?? page;
@@ -113,7 +113,7 @@ const encode = (value: string): string =>
 
 /** Every link of the error summary leads to something on the page, but for what a reader cannot see. */
 function summaryFaults(html: string): string[] {
-  const $ = cheerio.load(html, { xml: { xmlMode: false, decodeEntities: true } });
+  const $ = cheerio.load(html);
   const links = $('.app-error-summary a[href^="#"]').toArray();
   if (links.length === 0) return $('main form[method="post"]').length === 0 ? [] : ['422 without a summary'];
   return links
@@ -176,7 +176,7 @@ describe('bad input', () => {
         withWords(form, () => `${marker} words`),
       );
       if (response.status !== 422) return;
-      const $ = cheerio.load(response.text, { xml: { xmlMode: false, decodeEntities: true } });
+      const $ = cheerio.load(response.text);
       const secret = /password|code/;
       const kept = form.words.filter((name) => !secret.test(name) && $(`form [name="${name}"]`).length > 0);
       const values = kept.filter((name) => String($(`form [name="${name}"]`).val() ?? '') !== `${marker} words`);
