@@ -7,6 +7,7 @@ import { cycleRoutes } from './cycle-routes';
 import { deskPages } from './desk-routes';
 import { offerRoutes } from './offer-routes';
 import { formPages } from './form-routes';
+import { guestRoutes } from './guest-routes';
 import { outreachRoutes } from './outreach-routes';
 import { reviewRoutes } from './review-routes';
 import { rosterRoutes } from './roster-routes';
@@ -203,16 +204,7 @@ const meetings = [
   get('/meetings/:id/logistics', ['staff'], { at: { id: 'posted' } }),
   get('/meetings/:id/logistics/:request', ['staff'], { at: { id: 'posted', request: 'accessRequest' } }),
   post('/meetings/:id/logistics/:request/answer', ['staff'], { at: { id: 'posted', request: 'accessRequest' } }),
-  // Only community sessions take registrations, and the posted meeting is none.
-  get('/meetings/:id/registration', none, { at: { id: 'posted' }, visitors: 404 }),
-  post('/meetings/:id/registration', none, { at: { id: 'posted' }, visitors: 404 }),
-  get('/meetings/:id/registration/sent', none, { at: { id: 'posted' }, visitors: 404 }),
-  get('/registrations/:token', none, { visitors: 404 }),
-  post('/registrations/:token', none, { visitors: 404 }),
-  get('/meetings/:id/guests', none, { at: { id: 'posted' } }),
-  post('/meetings/:id/guests/places', none, { at: { id: 'posted' } }),
-  post('/meetings/:id/guests/:guest/arrival', none, { at: { id: 'posted', guest: 'none' } }),
-  post('/meetings/:id/guests/:guest/removal', none, { at: { id: 'posted', guest: 'none' } }),
+  ...guestRoutes,
   get('/meetings/:id/recordings', run, { at: { id: 'posted' } }),
   post('/meetings/:id/recordings', run, { at: { id: 'posted' } }),
   get('/meetings/:id/recordings/:recording', none, { at: { id: 'posted', recording: 'none' } }),

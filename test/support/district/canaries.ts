@@ -21,6 +21,7 @@ export const canaries = {
   helpRequest: 'canary-help-request',
   sessionNote: 'canary-session-note',
   rsvpReason: 'canary-rsvp-reason',
+  guestNeeds: 'canary-guest-needs',
   accessRequest: 'canary-access-request',
   correction: 'canary-correction',
   draftMeeting: 'canary-draft-meeting',

@@ -4,6 +4,8 @@ import { adjournMeeting, beginMeeting, callRoll, keepNote, makeMotion, sessionRe
 import { addActionItem } from '../../../src/features/in-session/item.actions';
 import { insertComment } from '../../../src/features/comments/comment.queries';
 import { insertSpeaker } from '../../../src/features/comments/speaker.queries';
+import { register } from '../../../src/features/guests';
+import { guestToken } from '../../../src/features/guests/guest-link';
 import { planMeeting } from '../../../src/features/meetings';
 import { answerMeeting } from '../../../src/features/meetings/meeting.actions';
 import { planSeries } from '../../../src/features/meetings/series.actions';
@@ -23,7 +25,7 @@ import { actorOf } from './people';
 
 type Ids = Record<string, string>;
 
-/** Meetings of Central: a draft, one scheduled, one posted, one in session now, one held with its minutes circulated. */
+/** Meetings of Central: a draft, one scheduled, one posted, one in session now, one held with its minutes circulated, and a community session. */
 export async function meetingsOf(ground: Ground, people: People): Promise<Ids> {
   const draft = await plan(ground, people, { on: '2026-12-12T02:00:00.000Z', asDraft: true });
   const scheduled = await plan(ground, people, { on: '2026-12-10T02:00:00.000Z' });
@@ -57,6 +59,7 @@ export async function meetingsOf(ground: Ground, people: People): Promise<Ids> {
     speaker,
     draftMeeting: draft,
     priority: await aPriority(ground, people),
+    ...(await openEvening(ground, people)),
     scheduled,
     posted,
     live,
@@ -67,6 +70,16 @@ export async function meetingsOf(ground: Ground, people: People): Promise<Ids> {
     ...running,
     ...(await deviceAt(ground, people, live)),
   };
+}
+
+/** A community session for which somebody registered by phone, so without an address. */
+async function openEvening(ground: Ground, people: People): Promise<Ids> {
+  const { deps } = ground;
+  const community = await plan(ground, people, { on: '2026-12-16T02:00:00.000Z', kind: 'community' });
+  const guest = { name: 'Gil', email: null, party: 2, language: '', needs: canaries.guestNeeds, key: 'guest' };
+  await register(deps, await actorOf(deps, people.staff), { meetingId: community, locale: 'en', registered: guest });
+  const { id } = await deps.db('guests').where({ meeting_id: community }).first<{ id: string }>();
+  return { community, guest: id, guestToken: guestToken(id, deps.config.secret) };
 }
 
 /** What Central holds most important. */
@@ -85,11 +98,11 @@ async function deviceAt({ deps }: Ground, people: People, meetingId: string): Pr
 async function plan(
   { deps, central }: Ground,
   people: People,
-  { on, asDraft = false }: { on: Instant; asDraft?: boolean },
+  { on, asDraft = false, kind = 'regular' }: { on: Instant; asDraft?: boolean; kind?: 'regular' | 'community' },
 ): Promise<string> {
   const rest = aMeeting({ startsAt: on, endsAt: plusElapsed(on, { hours: 2 }) });
   const title = asDraft ? { en: canaries.draftMeeting } : rest.title;
-  const wanted = { collaborativeId: central.id, plan: { ...rest, title, accessAskBy: on.slice(0, 10) }, asDraft };
+  const wanted = { collaborativeId: central.id, plan: { ...rest, kind, title, accessAskBy: on.slice(0, 10) }, asDraft };
   const meeting = await planMeeting(deps, await actorOf(deps, people.staff), wanted, [beginAgendaOf]);
   await addItem(deps, await actorOf(deps, people.officer), meeting.id, businessItem('Safe routes to school'));
   return meeting.id;

@@ -35,6 +35,7 @@ const readers: Readonly<Record<Canary, readonly Kind[]>> = {
   staffNote: ['staff'],
   sessionNote: ['officer', 'staff', 'administrator'],
   accessRequest: ['member', 'staff'],
+  guestNeeds: ['staff'],
   rsvpReason: ['member', 'officer', 'staff', 'administrator'],
   correction: ['member', 'author', 'officer', 'staff', 'administrator'],
   draftMeeting: ['officer', 'staff', 'administrator'],
