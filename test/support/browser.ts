@@ -19,7 +19,7 @@ export interface Part {
 /** A browser over supertest: keeps cookies, reads the real token out of the page before it posts. */
 export class Browser {
   private readonly cookies = new Map<string, string>();
-  private read: { readonly session: string; readonly token: string } | undefined;
+  private readonly tokens = new Map<string, string>();
   language: string | undefined;
 
   constructor(private readonly product: TestProduct) {}
@@ -87,12 +87,16 @@ export class Browser {
 
   /** The token of a page; of any page of one session it is read once, since a session has one (csrf-sync). */
   private async token(page?: string): Promise<string> {
+    const known = page === undefined ? this.tokens.get(this.cookies.get('sid') ?? '') : undefined;
+    return known ?? this.readToken(page ?? '/help');
+  }
+
+  private async readToken(page: string): Promise<string> {
+    const opened = await this.get(page);
+    const token = /name="_csrf" value="([^"]+)"/.exec(opened.text)?.[1];
+    if (token === undefined) throw new Error(`no form with a token on ${page} (${opened.status})`);
     const session = this.cookies.get('sid');
-    if (page === undefined && session !== undefined && this.read?.session === session) return this.read.token;
-    const opened = await this.get(page ?? '/help');
-    const token = /<input[^>]*name="_csrf"[^>]*value="([^"]+)"/.exec(opened.text)?.[1];
-    if (token === undefined) throw new Error(`no form with a token on ${page ?? '/help'} (${opened.status})`);
-    this.read = { session: this.cookies.get('sid') ?? '', token };
+    if (session !== undefined) this.tokens.set(session, token);
     return token;
   }
 

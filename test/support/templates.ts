@@ -12,10 +12,10 @@ export const templateVariables = { sqlite: 'TEST_TEMPLATE_SQLITE', postgres: 'TE
 /** Jest's start of a run: the migrations run once, and not again for each of several hundred databases. */
 export async function makeTemplates(): Promise<void> {
   const file = join(mkdtempSync(join(tmpdir(), 'collaboratives-template-')), 'template.sqlite');
-  const { db, close } = openDatabase(file);
-  await migrate(db);
-  await db.raw('PRAGMA journal_mode = DELETE');
-  await close();
+  const database = openDatabase(file);
+  await migrate(database.db);
+  await database.db.raw('PRAGMA journal_mode = DELETE');
+  await database.close();
   process.env[templateVariables.sqlite] = file;
   await makePostgresTemplate(process.env['TEST_POSTGRES_URL']);
 }
@@ -24,9 +24,9 @@ async function makePostgresTemplate(url: string | undefined): Promise<void> {
   if (url === undefined) return;
   const name = `template_${randomBytes(6).toString('hex')}`;
   await asAdmin(url, `create database ${name}`);
-  const { db, close } = openDatabase(url.replace(/\/[^/]*$/, `/${name}`));
-  await migrate(db);
-  await close();
+  const database = openDatabase(url.replace(/\/[^/]*$/, `/${name}`));
+  await migrate(database.db);
+  await database.close();
   process.env[templateVariables.postgres] = name;
 }
 
