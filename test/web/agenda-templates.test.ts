@@ -85,6 +85,10 @@ describe('the templates of a body', () => {
       endsAt: '2026-11-06T04:00:00.000Z',
     });
     await scene.add('Shade', 'old');
+    const [shade = ''] = (await business('old')).map(({ id }) => id);
+    await scene.add('Put off for a plan', 'old');
+    await product.db('agenda_items').where({ meeting_id: 'old' }).update({ outcome: 'postponed' });
+    await product.db('agenda_items').where({ id: shade }).update({ outcome: 'no_action' });
     await product.db('meetings').where({ id: 'old' }).update({ status: 'adjourned' });
     expect((await pressedFrom(scene.staff, 'last')).status).toBe(303);
     expect((await business()).map(({ title, carriedFrom }) => [title.en, carriedFrom])).toEqual([

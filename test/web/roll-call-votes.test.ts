@@ -102,8 +102,15 @@ describe('a matter that came up after the posting', () => {
     const waiting = text((await chair.get(page)).text);
     expect(waiting).toContain('Needed: two thirds of the members who are here');
     expect(waiting).not.toContain('Put a matter forward');
+    expect(text((await chair.get(`${show}/projector`)).text)).toContain(
+      `Vote 1 on taking up a matter ${matter.titleEn} Needed: two thirds`,
+    );
     expect([(await chair.post(page, matter)).status, (await chair.post(`${show}/adjournment`)).status]).toEqual([409, 409]);
     expect((await vote({ Ana: 'yes', Bo: 'yes', Cy: 'yes', Di: 'no' })).status).toBe(303);
+    for (const screen of ['projector', 'chair'])
+      expect(text((await chair.get(`${show}/${screen}`)).text)).toContain(
+        'Vote 1 on taking up a matter Taken up Yes: 3 · No: 1 · Absent: 1',
+      );
     const late = await vote({ Ana: 'yes', Bo: 'yes', Cy: 'yes', Di: 'no' });
     expect([late.status, text(late.text).includes('Someone else changed this before you')]).toEqual([409, true]);
     const after = (await items()).slice(-2);
@@ -137,6 +144,10 @@ describe('a matter that came up after the posting', () => {
     const before = await items();
     await vote({ Ana: 'yes', Bo: 'yes', Cy: 'yes', Di: 'no' });
     expect([await exceptions(), await items()]).toEqual([['failed'], before]);
+    expect(text((await chair.get(`${show}/projector`)).text)).toContain('Vote 1 on taking up a matter Not taken up');
+    product.clock.moveBy(60_000);
+    await chair.submit(itemA, {}, `${itemA}/turn`);
+    expect(text((await chair.get(`${show}/projector`)).text)).not.toContain('on taking up a matter');
     await chair.post(page, matter);
     expect((await exceptions()).sort()).toEqual(['failed', 'proposed']);
     const { id } = await product.db('agenda_exceptions').where({ status: 'proposed' }).first<{ id: string }>('id');

@@ -7,10 +7,11 @@ import { Conflict } from '../../lib/errors';
 import { conceal } from '../../lib/policy';
 import { addItem, listItems } from '../agendas';
 import { getMeeting, meetingPolicy, type Meeting } from '../meetings';
+import { findLastAgenda } from './last-agenda.queries';
 import { draftOf, linesOf, type AgendaTemplate, type TemplateLine } from './template';
 import type { TemplateValues } from './template.form';
 import { templatePolicy } from './template.policy';
-import { findForebear, getVersions, insertVersion } from './template.queries';
+import { getVersions, insertVersion } from './template.queries';
 
 type Signed = Actor & { readonly id: string };
 
@@ -73,8 +74,7 @@ export function beginFrom(deps: Deps, actor: Actor, { meetingId, from, present }
 
 async function linesFrom(tx: Deps, meeting: Meeting, from: string): Promise<readonly TemplateLine[]> {
   if (from !== 'last') return (await getVersions(tx.db, meeting.collaborativeId, from))[0]?.lines ?? [];
-  const before = await findForebear(tx.db, meeting.collaborativeId, meeting.startsAt);
-  return before === undefined ? [] : linesOf(await listItems(tx.db, before));
+  return (await findLastAgenda(tx.db, meeting))?.lines ?? [];
 }
 
 function record(tx: Deps, actor: Actor, action: Action, template: AgendaTemplate): Promise<void> {

@@ -11,12 +11,13 @@ import { agendaPaths, listItems } from '../agendas';
 import { getCollaborative, getCollaborativeBySlug, type Collaborative } from '../collaboratives';
 import { getMeeting, meetingPolicy } from '../meetings';
 import { beginningView } from './beginning.views';
+import { findLastAgenda } from './last-agenda.queries';
 import { linesOf } from './template';
 import { beginFrom, keepTemplate, retireTemplate } from './template.actions';
 import { parseTemplate, rawTemplate } from './template.form';
 import { templatePaths } from './template.paths';
 import { templatePolicy } from './template.policy';
-import { findForebear, getVersions, listTemplates } from './template.queries';
+import { getVersions, listTemplates } from './template.queries';
 import { listView, oneView } from './template.views';
 
 /** The templates of a body's agendas, and taking their lines over. */
@@ -66,9 +67,7 @@ function beginningRoutes(deps: Deps): Router {
     conceal(meetingPolicy.run(actor, meeting));
     const collaborative = await getCollaborative(deps.reads, meeting.collaborativeId);
     const templates = (await listTemplates(deps.reads, collaborative.id)).filter(({ isRetired }) => !isRetired);
-    const lastId = await findForebear(deps.reads, collaborative.id, meeting.startsAt);
-    const last =
-      lastId === undefined ? null : { meeting: await getMeeting(deps.reads, lastId), lines: linesOf(await listItems(deps.reads, lastId)) };
+    const last = await findLastAgenda(deps.reads, meeting);
     const present = linesOf(await listItems(deps.reads, meeting.id));
     renderPage(res, 'agenda-templates/beginning', beginningView(t, { meeting, collaborative, present, templates, last }));
   });

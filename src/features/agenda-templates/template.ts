@@ -30,6 +30,20 @@ export const linesOf = (items: readonly AgendaItem[]): TemplateLine[] =>
     .slice(0, mostLines)
     .map(({ title, purpose, presenter, minutes, text, isAction }) => ({ title, purpose, presenter, minutes, text, isAction }));
 
+/**
+ * The lines of the last agenda that come again: not what was carried over to it or waits to be carried over from it, not a
+ * note brought to it, and not what its members took up off the posted agenda (`elsewhere` holds the ids of what waits and of
+ * what was taken up; `present` is what the new agenda has by now).
+ */
+export const usualOf = (
+  items: readonly AgendaItem[],
+  present: readonly AgendaItem[],
+  elsewhere: ReadonlySet<string | null>,
+): AgendaItem[] => {
+  const carried = new Set(present.map(({ carriedFrom }) => carriedFrom?.itemId));
+  return items.filter(({ id, carriedFrom, noteId }) => carriedFrom === null && noteId === null && !elsewhere.has(id) && !carried.has(id));
+};
+
 /** A line for a meeting of this kind; where the kind decides nothing, the line is none to decide. */
 export const draftOf = (line: TemplateLine, kind: MeetingKind): ItemDraft => ({
   ...line,

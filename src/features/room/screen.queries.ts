@@ -2,7 +2,16 @@ import type { Db } from '../../db/database';
 import type { Instant } from '../../lib/time';
 import { listItems, type AgendaItem } from '../agendas';
 import { listSpeakers, type Speaker } from '../comments';
-import { findCurrentItem, listMotions, loadSession, type CurrentItem, type MotionWithVotes, type Session } from '../in-session';
+import {
+  findCurrentItem,
+  listExceptions,
+  listMotions,
+  loadSession,
+  type CurrentItem,
+  type ExceptionWithVotes,
+  type MotionWithVotes,
+  type Session,
+} from '../in-session';
 
 /** All that the screens in the room show of a meeting. */
 export interface Screen {
@@ -10,6 +19,8 @@ export interface Screen {
   readonly items: readonly AgendaItem[];
   readonly current: CurrentItem | undefined;
   readonly motions: readonly MotionWithVotes[];
+  /** What was put forward off the posted agenda. */
+  readonly exceptions: readonly ExceptionWithVotes[];
   readonly speakers: readonly Speaker[];
   readonly now: Instant;
 }
@@ -20,6 +31,7 @@ export const loadScreen = async (db: Db, meetingId: string, now: Instant): Promi
   items: await listItems(db, meetingId),
   current: await findCurrentItem(db, meetingId),
   motions: await listMotions(db, meetingId),
+  exceptions: await listExceptions(db, meetingId),
   speakers: await listSpeakers(db, meetingId),
   now,
 });

@@ -4,21 +4,10 @@ import { inLocale, localeOf } from '../../lib/local-text';
 import { plusElapsed, type Instant } from '../../lib/time';
 import type { AgendaItem } from '../agendas';
 import { speakerEnd, speakerMinutes, type Speaker } from '../comments';
-import {
-  choiceText,
-  isAbout,
-  motionTag,
-  quorumView,
-  sessionPaths,
-  takesCheckIns,
-  tally,
-  voteChoices,
-  type MotionWithVotes,
-  type QuorumView,
-  type Session,
-} from '../in-session';
+import { quorumView, sessionPaths, takesCheckIns, type QuorumView, type Session } from '../in-session';
 import { meetingTitle, type Meeting } from '../meetings';
 import { roomPaths } from './room.paths';
+import { lastResult, motionOnFloor, type OnFloorView, type ResultView } from './screen-votes.views';
 import type { Screen } from './screen.queries';
 
 /** A time that runs: until when, as the server's clock had it when the page was made. */
@@ -55,13 +44,8 @@ interface ScreenHead extends ScreenTop {
   readonly item: (LineView & { readonly number: string; readonly timer: TimerView }) | null;
   readonly next: LineView | null;
   readonly speaker: { readonly title: string; readonly timer: TimerView } | null;
-  readonly motion: { readonly heading: string; readonly text: string; readonly moved: string } | null;
-  readonly result: {
-    readonly heading: string;
-    readonly tag: ReturnType<typeof motionTag>;
-    readonly counts: string;
-    readonly aside: readonly string[];
-  } | null;
+  readonly motion: OnFloorView | null;
+  readonly result: ResultView | null;
   /** Where members check in with their own phone. */
   readonly checkIn: { readonly picture: string; readonly text: string } | null;
 }
@@ -156,8 +140,8 @@ function floorOf(t: Translate, screen: Screen, titleOf: (speaker: Speaker) => st
     item: itemOf(t, screen, screen.items[index]),
     next: next === undefined ? null : lineOf(t, next),
     speaker: speakerOf(t, screen, titleOf),
-    motion: motionOf(t, screen),
-    result: resultOf(t, screen),
+    motion: motionOnFloor(t, screen),
+    result: lastResult(t, screen),
   };
 }
 
@@ -182,38 +166,4 @@ function speakerOf(t: Translate, { speakers, session, now }: Screen, titleOf: (s
   if (speaking === undefined) return null;
   const endsAt = speakerEnd(speaking, session.collaborative.settings.publicCommentMinutes) ?? now;
   return { title: titleOf(speaking), timer: { endsAt, now, text: t('room.until', { time: formatClock(t.locale, endsAt) }) } };
-}
-
-function motionOf(t: Translate, { motions, session }: Screen): ScreenHead['motion'] {
-  const open = motions.find(({ status }) => status === 'moved');
-  if (open === undefined) return null;
-  return {
-    heading: t('inSession.motion.heading', { number: open.number }),
-    text: open.text,
-    moved: t('inSession.motion.moved', { mover: nameIn(session, open.moverId), seconder: nameIn(session, open.seconderId) }),
-  };
-}
-
-/** The last vote, as long as its item is talked about. */
-function resultOf(t: Translate, { motions, current, session }: Screen): ScreenHead['result'] {
-  const last = motions.filter((motion) => motion.votes.length > 0 && current !== undefined && isAbout(motion, current.itemId)).at(-1);
-  if (last === undefined) return null;
-  const heading = t('inSession.motion.heading', { number: last.number });
-  return { heading, tag: motionTag(t, last.status), counts: countsOf(t, last), aside: asideOf(t, last, session) };
-}
-
-/** Who stepped aside, with their reason. */
-const asideOf = (t: Translate, { votes }: MotionWithVotes, session: Session): string[] =>
-  votes
-    .filter(({ choice }) => choice === 'recused')
-    .map((vote) => t('room.vote', { name: nameIn(session, vote.membershipId), choice: choiceText(t, vote) }));
-
-const nameIn = ({ voters }: Session, id: string): string => voters.find(({ membershipId }) => membershipId === id)?.name ?? '';
-
-function countsOf(t: Translate, { votes }: MotionWithVotes): string {
-  const counts = tally(votes);
-  return voteChoices
-    .filter((choice) => choice === 'yes' || choice === 'no' || counts[choice] > 0)
-    .map((choice) => t('room.count', { label: t(`inSession.motion.choice.${choice}`), number: counts[choice] }))
-    .join(' · ');
 }
