@@ -127,7 +127,7 @@ function linksIn(html: string): string[] {
   return hrefs.filter((href) => isOwn(href) && !/[?&]lang=/.test(href));
 }
 
-const mostPages = 1000;
+const mostPages = 1400;
 
 async function crawl(kind: Kind, visit: (address: string, body: string) => void): Promise<number> {
   const waiting = starts();
