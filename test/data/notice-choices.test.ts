@@ -53,7 +53,7 @@ onEachEngine((engine) => {
     await queueEmail(kit.deps, notice('2'));
     await queueEmail(kit.deps, notice('3', { stream: 'service' }));
     await queueEmail(kit.deps, notice('4', { kind: 'interest.cycleOpens' }));
-    const transport = smtpTransport(kit.deps.config.mail, { connectionMs: 500, socketMs: 300, mailMs: 3_000 });
+    const transport = smtpTransport(kit.deps.config.mail);
     await deliverDue(kit.deps, transport, { limit: 50 });
     transport.close();
     await sink.close();

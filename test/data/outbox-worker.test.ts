@@ -23,7 +23,7 @@ onEachEngine((engine) => {
     await emptyTables(database.db);
     sink = await smtpSink();
     kit = mailDeps(database, sink.url.replace('smtp://', 'smtp://worker:secret@'));
-    transport = smtpTransport(kit.deps.config.mail, { connectionMs: 500, socketMs: 2_000, mailMs: 5_000 });
+    transport = smtpTransport(kit.deps.config.mail);
   });
   afterEach(async () => {
     transport.close();

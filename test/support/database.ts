@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import knex, { type Knex } from 'knex';
-import { openDatabase, type Database } from '../../src/db/database';
+import { migrate, openDatabase, type Database } from '../../src/db/database';
 import { engineUnder } from '../../src/db/dialect';
 import { templateVariables } from './templates';
 
@@ -11,11 +11,12 @@ type Engine = 'SQLite' | 'PostgreSQL';
 
 export const engines: readonly Engine[] = postgresUrl === undefined ? ['SQLite'] : ['SQLite', 'PostgreSQL'];
 
-/** A fresh, migrated database of its own for one test file; `close` takes it away. */
+/** A fresh, migrated database of its own for one test file, copied from the run's template; measurements, which have none, migrate theirs. `close` takes it away. */
 export async function testDatabase(engine: Engine = 'SQLite'): Promise<Database> {
-  if (engine === 'PostgreSQL') return postgresSchema(postgresUrl ?? '');
+  if (engine === 'PostgreSQL') return postgresDatabase(postgresUrl ?? '', process.env[templateVariables.postgres]);
   const database = openDatabase(':memory:');
-  await copyInto(database.db, process.env[templateVariables.sqlite] ?? '');
+  const template = process.env[templateVariables.sqlite];
+  await (template === undefined ? migrate(database.db) : copyInto(database.db, template));
   return database;
 }
 
@@ -60,11 +61,12 @@ export function onEachEngine(suite: (engine: Engine) => void): void {
   });
 }
 
-async function postgresSchema(url: string): Promise<Database> {
+async function postgresDatabase(url: string, template: string | undefined): Promise<Database> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = knex({ client: 'pg', connection: url });
-  await admin.raw(`create database ${name} template ${process.env[templateVariables.postgres] ?? ''}`);
+  await admin.raw(`create database ${name}${template === undefined ? '' : ` template ${template}`}`);
   const database = openDatabase(url.replace(/\/[^/]*$/, `/${name}`));
+  if (template === undefined) await migrate(database.db);
   return { ...database, close: () => closeAndDrop(database, admin, name) };
 }
 

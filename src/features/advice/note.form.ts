@@ -37,9 +37,12 @@ export function readNote(body: unknown): Parsed<NoteWords> {
   const recommendations = recommendationNames.map((name) => rawText(form.raw, name).trim()).filter((text) => text !== '');
   if (recommendations.length === 0)
     return { ok: false, raw: form.raw, errors: { recommendation_1: fieldError('advice.errors.noRecommendation') } };
-  const { language, title, background, topic } = form.values;
-  const priorityId = rawText(form.raw, 'priorityId') === '' ? null : rawText(form.raw, 'priorityId');
-  return { ok: true, raw: form.raw, values: { language, title, background, topic, priorityId, recommendations } };
+  const { language, title, background, topic, priorityId } = form.values;
+  return {
+    ok: true,
+    raw: form.raw,
+    values: { language, title, background, topic, priorityId: priorityId === '' ? null : priorityId, recommendations },
+  };
 }
 
 /** The form filled with a note's words. */

@@ -5,7 +5,7 @@ import { collaborativesAs, type Actor } from '../../lib/actor';
 import { Conflict, NotFound } from '../../lib/errors';
 import { toLocalText, type LocalText } from '../../lib/local-text';
 import type { CalendarDate, Instant } from '../../lib/time';
-import { linkedPriority } from '../priorities';
+import { idOf, linkedPriority } from '../priorities';
 import type { Note, Recommendation } from './note';
 import type { NoteRow } from './tables';
 
@@ -156,7 +156,7 @@ const columnsOf = (note: Note) => ({
   title: JSON.stringify(note.title),
   background: JSON.stringify(note.background),
   topic: note.topic,
-  priority_id: note.priority?.id ?? null,
+  priority_id: idOf(note.priority),
   addressee: JSON.stringify(note.addressee),
   adopted_by_motion: note.adoptedByMotion,
   drafted_at: note.draftedAt,

@@ -9,7 +9,7 @@ import { blankForm } from '../../web/form-view';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { isInTime, meetingPolicy } from '../meetings';
-import { listPriorities, offered } from '../priorities';
+import { idOf, listPriorities, offered } from '../priorities';
 import type { AgendaItem } from './agenda-item';
 import { asksPreview, parseItem, parseVersion, rawItem, type ItemValues } from './agenda-item.form';
 import { itemView, type ItemParts } from './agenda-item.views';
@@ -67,7 +67,7 @@ function linkedTo(
   if (!parsed.ok) return parsed;
   const links = [
     ['noteId', notes],
-    ['priorityId', offered(priorities, item?.priority?.id ?? null)],
+    ['priorityId', offered(priorities, idOf(item?.priority))],
   ] as const;
   const wrong = links.filter(([name, known]) => parsed.values[name] !== '' && !known.some(({ id }) => id === parsed.values[name]));
   if (wrong.length === 0) return parsed;

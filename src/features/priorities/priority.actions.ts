@@ -7,14 +7,14 @@ import { Conflict, NotFound } from '../../lib/errors';
 import { conceal } from '../../lib/policy';
 import { isRetired, mayDelete, neighbour, type Direction, type Priority, type PriorityWords } from './priority';
 import { priorityPolicy } from './priority.policy';
-import { deletePriority, findPriority, insertPriority, listPriorities, savePriority, swapPlaces } from './priority.queries';
+import { addedByForm, deletePriority, findPriority, insertPriority, listPriorities, savePriority, swapPlaces } from './priority.queries';
 
 interface Where {
   readonly collaborativeId: string;
   readonly id: string;
 }
 
-/** Adds a priority after the others. A form sent twice adds one. Answers its id. */
+/** Adds a priority after the others. A form sent twice adds one. Answers the id of the one added. */
 export function addPriority(
   deps: Deps,
   actor: Actor,
@@ -22,11 +22,13 @@ export function addPriority(
 ): Promise<string> {
   return inTransaction(deps, async (tx) => {
     conceal(priorityPolicy.edit(actor, collaborativeId));
+    const added = await addedByForm(tx.db, key);
+    if (added !== undefined) return added;
     const place = Math.max(0, ...(await listPriorities(tx.db, collaborativeId)).map((priority) => priority.place)) + 1;
     const id = tx.newId();
     const priority: Priority = { ...words, id, collaborativeId, place, isLinked: false, retiredAt: null, version: 1 };
-    if (await insertPriority(tx.db, priority, key))
-      await record(tx, actor, 'priorities.added', priority, { after: { title: words.title.en } });
+    await insertPriority(tx.db, priority, key);
+    await record(tx, actor, 'priorities.added', priority, { after: { title: words.title.en } });
     return id;
   });
 }

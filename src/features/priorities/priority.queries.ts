@@ -17,13 +17,15 @@ export async function findPriority(db: Db, collaborativeId: string, id: string):
   return row === undefined ? undefined : toPriority(row);
 }
 
-/** Answers whether it is new: the same form sent twice is one priority. */
-export async function insertPriority(db: Db, priority: Priority, formKey: string): Promise<boolean> {
-  const there = await db('priorities').where({ form_key: formKey }).first('id');
-  if (there !== undefined) return false;
+/** The priority that a form already added, when it comes a second time. */
+export async function addedByForm(db: Db, formKey: string): Promise<string | undefined> {
+  return (await db('priorities').where({ form_key: formKey }).first('id'))?.id;
+}
+
+/** Writes a new priority with the key of the form it came by. */
+export async function insertPriority(db: Db, priority: Priority, formKey: string): Promise<void> {
   const { id, collaborativeId, version } = priority;
   await db('priorities').insert({ id, collaborative_id: collaborativeId, form_key: formKey, version, ...columnsOf(priority) });
-  return true;
 }
 
 /** Saves over the version that was read. Throws Conflict when another was first. */

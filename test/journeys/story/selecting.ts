@@ -1,7 +1,7 @@
 import { groupBy } from '../../../src/lib/group';
+import { writesOf } from '../../support/database';
 import { applicant } from './applying';
 import type { Person } from './person';
-import { writesOf } from '../../support/database';
 import type { Story } from './story';
 import { linksIn } from './story';
 
