@@ -245,7 +245,7 @@ const meetings = [
   ...['completion', 'dropping'].map((step) =>
     post(`/meetings/:id/session/action-items/:task/${step}`, run, { at: { id: 'live', task: 'actionItem' }, denied: 403 }),
   ),
-  ...['vote', 'wording', 'withdrawal'].map((step) =>
+  ...['second', 'no-second', 'vote', 'wording', 'withdrawal'].map((step) =>
     post(`/meetings/:id/session/motions/:motion/${step}`, run, { at: { id: 'live', motion: 'motion' }, denied: 403 }),
   ),
   post('/meetings/:id/minutes/correction', [...members, 'staff'], { at: { id: 'held' }, denied: 403, fields: { correction: 'One word.' } }),

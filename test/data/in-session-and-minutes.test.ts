@@ -106,6 +106,14 @@ onEachEngine((engine) => {
     expect(await listDevices(product.db, 'meeting-1')).toEqual([]);
   });
 
+  it('keeps a motion that waits for its second, and one that died without', async () => {
+    await insertMotion(product.db, { ...made(), seconderId: null, status: 'waiting' });
+    const [waiting] = await listMotions(product.db, 'meeting-1');
+    expect(waiting).toEqual({ ...made(), seconderId: null, status: 'waiting', votes: [] });
+    await saveMotion(product.db, { ...made(), seconderId: null, status: 'died', decidedAt: motion.movedAt });
+    expect((await listMotions(product.db, 'meeting-1')).map(({ status, seconderId }) => [status, seconderId])).toEqual([['died', null]]);
+  });
+
   it('gives the record of a meeting with votes and movements in order, in as many queries as without', async () => {
     const before = await countQueries(product.db, () => sessionRecord(product.db, 'meeting-1'));
     await replaceAttendance(product.db, 'meeting-1', [line('Ana', 'present'), line('Bo', 'present'), line('Cy', 'present')]);

@@ -69,7 +69,56 @@ describe('a vote on a motion', () => {
   });
 });
 
+describe('a motion without a second', () => {
+  it('waits for a second, which somebody else who is there gives, and is then voted on', async () => {
+    await sit({ here: ['Ana', 'Bo', 'Cy'] });
+    const [Ana, Bo, Di] = [seat('Ana'), seat('Bo'), seat('Di')];
+    expect((await chair.post(`${itemA}/motion`, { motion: 'Go', mover: Ana, seconder: '' })).status).toBe(303);
+    const motion = (await product.db('motions').first<{ id: string }>('id')).id;
+    const at = `${show}/motions/${motion}`;
+    const waiting = cheerio.load((await chair.get(itemA)).text);
+    expect(text(waiting.html())).toContain('Moved by Ana, not seconded');
+    expect(waiting(`form[action="${at}/vote"]`)).toHaveLength(0);
+    expect((await chair.post(`${at}/vote`, { version: '1', ...voteOf(table, { Ana: 'yes', Bo: 'yes', Cy: 'yes' }) })).status).toBe(409);
+    const second = async (member: string) => errors((await chair.post(`${at}/second`, { second: member, version: '1' })).text);
+    expect(await second(Ana)).toEqual(['Choose another member than the mover']);
+    expect(await second(Di)).toEqual(['Choose a member who is here']);
+    expect((await chair.post(`${at}/second`, { second: Bo, version: '1' })).status).toBe(303);
+    const late = await chair.post(`${at}/second`, { second: seat('Cy'), version: '1' });
+    expect([late.status, text(late.text).includes('Moved by Ana, seconded by Bo')]).toEqual([409, true]);
+    expect((await chair.post(`${at}/vote`, { version: '2', ...voteOf(table, { Ana: 'yes', Bo: 'yes', Cy: 'no' }) })).status).toBe(303);
+    expect(await product.db('motions').pluck('status')).toEqual(['carried']);
+  });
+
+  it('dies for want of a second, without a vote and without deciding its item', async () => {
+    await sit({ here: ['Ana', 'Bo', 'Cy'] });
+    await chair.post(`${itemA}/motion`, { motion: 'Go', mover: seat('Ana'), seconder: '' });
+    const motion = (await product.db('motions').first<{ id: string }>('id')).id;
+    const dying = () => chair.post(`${show}/motions/${motion}/no-second`, { version: '1' });
+    expect((await chair.post(`${itemA}/motion`, { motion: 'Else', mover: seat('Bo'), seconder: '' })).status).toBe(409);
+    expect((await dying()).status).toBe(303);
+    expect((await dying()).status).toBe(409);
+    expect(text((await chair.get(itemA)).text)).toContain('Died for want of a second');
+    expect(text((await chair.get(`${itemA}?lang=es`)).text)).toContain('Nadie la secundó');
+    expect(await product.db('votes')).toEqual([]);
+    expect(await product.db('agenda_items').where({ id: 'a' }).pluck('outcome')).toEqual([null]);
+  });
+});
+
 describe('the words of a motion', () => {
+  it('change at the mover’s word while nobody has seconded them; the minutes tell of a motion that died', async () => {
+    await sit();
+    await chair.post(`${itemA}/motion`, { motion: 'Plant ten trees', mover: seat('Ana'), seconder: '' });
+    const { id } = await product.db('motions').first<{ id: string }>('id');
+    expect((await chair.post(`${show}/motions/${id}/wording`, { version: '1', wording: 'Plant twelve trees' })).status).toBe(303);
+    expect((await chair.post(`${show}/motions/${id}/no-second`, { version: '2' })).status).toBe(303);
+    for (const item of ['a', 'b']) await chair.post(`${show}/items/${item}/outcome`, { outcome: 'no_action', words: '', version: '1' });
+    expect((await chair.post(`${show}/adjournment`)).status).toBe(303);
+    await chair.post('/meetings/meeting-1/minutes/compilation');
+    const minutes = text((await chair.get('/meetings/meeting-1/minutes')).text);
+    expect(minutes).toContain('Died for want of a second Plant twelve trees Moved by Ana, not seconded Before: Plant ten trees');
+  });
+
   it('change before the vote when the seconder consents; what it said stays, and goes into the minutes', async () => {
     await sit();
     await chair.post(`${itemA}/motion`, { motion: 'Plant ten trees', mover: seat('Ana'), seconder: seat('Bo') });

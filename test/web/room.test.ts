@@ -106,6 +106,18 @@ describe('the screens', () => {
     expect(text).not.toContain('Ask for crossings');
   });
 
+  it('ask for a second while a motion waits for one, and say so when nobody gave it', async () => {
+    await beginSession(product, chair, table);
+    await takeUp('a');
+    await chair.post(`${session}/items/a/motion`, { motion: 'Ask for crossings', mover: table.seats['Bo'] ?? '', seconder: '' });
+    expect(await shown(chair, `${session}/projector`)).toContain('Motion 1 Ask for crossings Moved by Bo. Does anyone second it?');
+    const { id } = await product.db('motions').first<{ id: string }>();
+    await chair.post(`${session}/motions/${id}/no-second`, { version: '1' });
+    const text = await shown(chair, `${session}/chair`);
+    expect(text).toContain('Motion 1 Died for want of a second');
+    expect(text).not.toContain('Yes: 0');
+  });
+
   it('give speakers a number in the room and a name to who presides, with twice the time for an interpreter', async () => {
     const place = {
       meeting_id: 'meeting-1',

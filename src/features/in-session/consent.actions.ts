@@ -45,7 +45,7 @@ interface GroupMotion {
   readonly seen: readonly string[];
   readonly text: string;
   readonly moverId: string;
-  readonly seconderId: string;
+  readonly seconderId: string | null;
 }
 
 /** Puts one motion on the floor for all items of the group; `stale` when they are not those that were shown. Answers its first item. */

@@ -65,7 +65,7 @@ async function takeMotion(deps: Deps, req: Request<{ id: string }>, res: Respons
     await showGroup(deps, res, id, { form: { raw: parsed.raw, errors: {} }, status: 409 });
     return;
   }
-  setFlash(req, t('inSession.motion.made'));
+  setFlash(req, seconder === null ? t('inSession.motion.madeAlone') : t('inSession.motion.made'));
   res.redirect(303, sessionPaths.item({ id, item: moved.itemId }));
 }
 

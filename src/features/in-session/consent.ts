@@ -1,7 +1,7 @@
 import { Conflict } from '../../lib/errors';
 import type { Instant } from '../../lib/time';
 import { isPostedAsConsent, type AgendaItem, type Posting } from '../agendas';
-import { isAbout, type Motion } from './motion';
+import { isAbout, isOnFloor, type Motion } from './motion';
 
 /** An item that a member asked to take out of the consent group: it is handled alone. */
 export interface TakenOut {
@@ -34,7 +34,7 @@ export function checkNotInGroup(item: Pick<AgendaItem, 'id'>, group: ConsentGrou
 
 /** Refuses to change an item by itself while the motion on the group is on the floor. Throws Conflict. */
 export function checkNotVotedTogether(item: Pick<AgendaItem, 'id'>, motions: readonly Motion[]): void {
-  const isOpen = motions.some((motion) => motion.status === 'moved' && motion.alsoItemIds !== undefined && isAbout(motion, item.id));
+  const isOpen = motions.some((motion) => isOnFloor(motion) && motion.alsoItemIds !== undefined && isAbout(motion, item.id));
   if (isOpen) throw new Conflict('inSession.errors.motionOpen');
 }
 
@@ -57,5 +57,5 @@ export function checkPuttingBack(item: AgendaItem, group: ConsentGroup, motions:
 }
 
 function checkNoMotion(itemId: string, motions: readonly Motion[]): void {
-  if (motions.some((motion) => motion.status === 'moved' && isAbout(motion, itemId))) throw new Conflict('inSession.errors.motionOpen');
+  if (motions.some((motion) => isOnFloor(motion) && isAbout(motion, itemId))) throw new Conflict('inSession.errors.motionOpen');
 }

@@ -5,7 +5,7 @@ import type { AgendaItem } from '../agendas';
 import type { ConsentGroup } from './consent';
 import { memberField } from './consent.form';
 import { numbersOf, takenOutText } from './consent-line.views';
-import type { MotionWithVotes } from './motion';
+import { isOnFloor, type MotionWithVotes } from './motion';
 import { quorumView, type QuorumView } from './quorum.views';
 import type { Session } from './record.queries';
 import { sessionPaths } from './session.paths';
@@ -75,7 +75,7 @@ export function consentView(parts: ConsentParts): ConsentView {
 
 const isOpen = ({ session }: ConsentParts): boolean => session.meeting.status === 'in_session';
 
-const openMotion = ({ motions }: ConsentParts) => motions.find(({ status }) => status === 'moved');
+const openMotion = ({ motions }: ConsentParts) => motions.find(isOnFloor);
 
 const mayMove = (parts: ConsentParts): boolean =>
   isOpen(parts) && parts.session.quorum.isMet && openMotion(parts) === undefined && parts.group.together.length > 0;
@@ -140,6 +140,15 @@ function motionForm({ t, session, group, form }: ConsentParts): ConsentView['mot
     title: t('consentGroup.motionTitle', which),
     text: fieldView(t, state, 'motion', t('inSession.motion.text'), { type: 'textarea', rows: 3 }),
     mover: choiceView(t, state, 'mover', t('inSession.motion.mover'), options),
-    seconder: choiceView(t, state, 'seconder', t('inSession.motion.seconder'), options),
+    seconder: choiceView(
+      t,
+      state,
+      'seconder',
+      t('inSession.motion.seconder'),
+      memberOptions(here(session), t('inSession.motion.nobodyYet')),
+      {
+        required: false,
+      },
+    ),
   };
 }

@@ -110,23 +110,24 @@ function matterView(parts: Parts, exception: ExceptionWithVotes, number: number)
       votes: votes
         .map((vote) => ({ name: nameOf(vote.membershipId), choice: choiceText(t, vote) }))
         .sort((a, b) => a.name.localeCompare(b.name, 'en')),
-      vote: status === 'proposed' && session.meeting.status === 'in_session' ? voteForm(parts, exception) : null,
+      floor: status === 'proposed' && session.meeting.status === 'in_session' ? floorForms(parts, exception) : null,
     },
   };
 }
 
-function voteForm({ t, session, ground, obstacle, sent }: Parts, { id, version }: ExceptionWithVotes): MotionView['vote'] {
+function floorForms({ t, session, ground, obstacle, sent }: Parts, { id, version }: ExceptionWithVotes): MotionView['floor'] {
   const form = sent?.which === 'vote' ? sent.form : blankForm();
   const ids = { id: session.meeting.id, exception: id };
   const mustSay = whoSaysWhy(ground.bodies);
   const here = obstacle === null ? session.voters.filter(({ membershipId }) => session.present.has(membershipId)) : [];
+  const lines = here.map((member) => voteLine(t, form, member, mustSay.has(member.membershipId)));
   return {
-    action: sessionPaths.exceptionVote(ids),
+    second: null,
+    vote: lines.length === 0 ? null : { action: sessionPaths.exceptionVote(ids), lines },
     withdrawal: sessionPaths.exceptionWithdrawal(ids),
     withdrawText: t('offAgenda.withdraw'),
     rewording: null,
     version: String(version),
-    lines: here.map((member) => voteLine(t, form, member, mustSay.has(member.membershipId))),
   };
 }
 

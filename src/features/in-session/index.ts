@@ -1,7 +1,17 @@
 export type { ActionItem } from './action-item';
 export { movementProblems, type AttendanceStatus } from './attendance';
 export { inSessionRoutes } from './in-session.routes';
-export { isAbout, tally, voteChoices, type Motion, type MotionStatus, type MotionWithVotes, type Vote, type VoteChoice } from './motion';
+export {
+  isAbout,
+  isOnFloor,
+  tally,
+  voteChoices,
+  type Motion,
+  type MotionStatus,
+  type MotionWithVotes,
+  type Vote,
+  type VoteChoice,
+} from './motion';
 export type { WhenCarried } from './motion.actions';
 export { seemsPersonal } from './personal-data';
 export { neededOf, presentNow, quorumOf, type MovementKind, type Presence, type Quorum, type QuorumSpan } from './quorum';
@@ -24,7 +34,7 @@ export { putForward, voteOnException } from './exception.actions';
 export { listExceptions } from './exception.queries';
 export { exceptionRules, exceptionTag } from './exception.views';
 export { wordsBefore } from './wording';
-export { beforeLines, choiceText, motionTag } from './motion.views';
+export { beforeLines, choiceText, motionTag, motionTones, movedText } from './motion.views';
 export { quorumView, type QuorumView } from './quorum.views';
 export { staysForMeeting } from './wakefulness.queries';
 export { adjournMeeting, beginMeeting, meetingToRun } from './session.actions';

@@ -9,7 +9,7 @@ import type { ItemNote } from './item.queries';
 import { consentLine, type ConsentLine } from './consent-line.views';
 import type { ConsentGroup } from './consent';
 import type { ExceptionWithVotes } from './exception';
-import { isAbout, tally, type Floor, type MotionWithVotes } from './motion';
+import { isAbout, isOnFloor, tally, type Floor, type MotionWithVotes } from './motion';
 import { motionView, type MotionView } from './motion.views';
 import type { Session } from './record.queries';
 import { outcomesFor } from './session';
@@ -21,7 +21,7 @@ import { itemTags, memberOptions, sessionHead, type SessionHead, type Tag } from
 
 /** Which form of the page was sent, with what the reader wrote. */
 export interface SentForm {
-  readonly which: 'note' | 'outcome' | 'motion' | 'wording' | 'vote' | 'task';
+  readonly which: 'note' | 'outcome' | 'motion' | 'second' | 'wording' | 'vote' | 'task';
   readonly form: FormState;
   /** Another saved first: what stands is shown beside the words. */
   readonly isStale: boolean;
@@ -118,7 +118,7 @@ export function itemView(parts: ItemParts): ItemView {
     tags: itemTags(t, item, parts.exceptions),
     quorum: quorumView(t, session),
     isOpen,
-    voteStale: isStale(parts, 'vote') || isStale(parts, 'wording') ? t('inSession.item.voteStale') : null,
+    voteStale: (['second', 'vote', 'wording'] as const).some((which) => isStale(parts, which)) ? t('inSession.item.voteStale') : null,
     noteText: textOf(note),
     motions: parts.motions.filter((motion) => isAbout(motion, item.id)).map((motion) => motionView(parts, motion)),
     tasks: parts.tasks.filter(({ itemId }) => itemId === item.id).map((task) => taskView(parts, task)),
@@ -151,10 +151,7 @@ const formsOf = (parts: ItemParts): Forms => ({
 const textOf = (note: ItemNote | undefined): string => note?.text ?? '';
 
 const mayMove = ({ floor, motions, group, item }: ItemParts): boolean =>
-  floor.mayTakeAction &&
-  floor.hasQuorum &&
-  !group.together.some(({ id }) => id === item.id) &&
-  !motions.some(({ status }) => status === 'moved');
+  floor.mayTakeAction && floor.hasQuorum && !group.together.some(({ id }) => id === item.id) && !motions.some(isOnFloor);
 
 const metaOf = ({ t, item, exceptions }: ItemParts): string[] => [
   ...exceptions
@@ -215,7 +212,9 @@ function motionForm(parts: ItemParts): ItemView['motion'] {
     action: sessionPaths.motion({ id: session.meeting.id, item: item.id }),
     text: fieldView(t, form, 'motion', t('inSession.motion.text'), { type: 'textarea', rows: 3 }),
     mover: choiceView(t, form, 'mover', t('inSession.motion.mover'), options),
-    seconder: choiceView(t, form, 'seconder', t('inSession.motion.seconder'), options),
+    seconder: choiceView(t, form, 'seconder', t('inSession.motion.seconder'), memberOptions(here, t('inSession.motion.nobodyYet')), {
+      required: false,
+    }),
     isExpanded: parts.sent?.which === 'motion',
   };
 }

@@ -1,5 +1,6 @@
 import { inTransaction } from '../../db/database';
 import type { Deps } from '../../deps';
+import type { Action } from '../../i18n/keys';
 import type { Actor } from '../../lib/actor';
 import { NotFound } from '../../lib/errors';
 import { getItem, saveItem, type AgendaItem } from '../agendas';
@@ -9,7 +10,7 @@ import { checkNotInGroup } from './consent';
 import { loadConsentGroup } from './consent.queries';
 import { checkNoneOpen } from './exception';
 import { listExceptions } from './exception.queries';
-import { decideMotion, itemsOfMotion, moveMotion, tally, withdrawMotion, type Answers, type Motion } from './motion';
+import { decideMotion, itemsOfMotion, letDie, moveMotion, secondMotion, tally, withdrawMotion, type Answers, type Motion } from './motion';
 import { getMotion, insertMotion, insertVotes, listMotions, saveMotion } from './motion.queries';
 import { floorOf, loadSession, type Session } from './record.queries';
 import { checkInSession } from './session';
@@ -28,10 +29,10 @@ interface NewMotion {
   readonly itemId: string;
   readonly text: string;
   readonly moverId: string;
-  readonly seconderId: string;
+  readonly seconderId: string | null;
 }
 
-/** Puts a motion on the floor. */
+/** Puts a motion on the floor; without a seconder it waits for one. */
 export function makeMotion(deps: Deps, actor: Actor, wanted: NewMotion): Promise<void> {
   return inTransaction(deps, async (tx) => {
     const { meetingId, itemId } = wanted;
@@ -68,11 +69,29 @@ export async function putOnFloor(
   });
 }
 
-interface RollCallVote extends Answers {
+interface SeenMotion {
   readonly meetingId: string;
   readonly motionId: string;
   readonly version: number;
 }
+
+/** Notes who seconds a motion that waits for it. */
+export function noteSecond(
+  deps: Deps,
+  actor: Actor,
+  { seconderId, ...seen }: SeenMotion & { readonly seconderId: string },
+): Promise<Saved> {
+  return changeMotion(deps, actor, seen, async (tx, session, motion) => {
+    const floor = await floorOf(tx.db, session, await getItem(tx.db, motion.itemId));
+    return { motion: secondMotion(motion, seconderId, floor), action: 'inSession.seconded' };
+  });
+}
+
+/** Notes that nobody seconds a motion: it is over. */
+export const noteNoSecond = (deps: Deps, actor: Actor, seen: SeenMotion): Promise<Saved> =>
+  changeMotion(deps, actor, seen, (tx, _session, motion) => ({ motion: letDie(motion, tx.clock.now()), action: 'inSession.died' }));
+
+type RollCallVote = Answers & SeenMotion;
 
 /** Decides a motion by roll call; the item is decided with it, and what hangs on a carried motion happens at once. */
 export function voteOnMotion(deps: Deps, actor: Actor, vote: RollCallVote, whenCarried: readonly WhenCarried[]): Promise<Saved> {
@@ -109,17 +128,31 @@ async function markDecided(tx: Deps, motion: Motion): Promise<AgendaItem[]> {
 }
 
 /** Takes a motion off the floor without a vote. */
-export function takeBackMotion(
+export const takeBackMotion = (deps: Deps, actor: Actor, seen: SeenMotion): Promise<Saved> =>
+  changeMotion(deps, actor, seen, (tx, _session, motion) => ({
+    motion: withdrawMotion(motion, tx.clock.now()),
+    action: 'inSession.withdrawn',
+  }));
+
+interface ChangedMotion {
+  readonly motion: Motion;
+  readonly action: Action;
+}
+
+/** One step of a motion as it was seen; `stale` when another changed it since. */
+function changeMotion(
   deps: Deps,
   actor: Actor,
-  wanted: { readonly meetingId: string; readonly motionId: string; readonly version: number },
+  { meetingId, motionId, version }: SeenMotion,
+  step: (tx: Deps, session: Session, motion: Motion) => ChangedMotion | Promise<ChangedMotion>,
 ): Promise<Saved> {
   return inTransaction(deps, async (tx) => {
-    const { meeting } = await sessionToRun(tx, actor, wanted.meetingId);
-    const motion = await getMotion(tx.db, wanted.meetingId, wanted.motionId);
-    if (motion.version !== wanted.version) return 'stale';
-    await saveMotion(tx.db, withdrawMotion(motion, tx.clock.now()));
-    await noteInHistory(tx, actor, { action: 'inSession.withdrawn', meeting, after: { motion: motion.id, number: motion.number } });
+    const session = await sessionToRun(tx, actor, meetingId);
+    const before = await getMotion(tx.db, meetingId, motionId);
+    if (before.version !== version) return 'stale';
+    const { motion, action } = await step(tx, session, before);
+    await saveMotion(tx.db, motion);
+    await noteInHistory(tx, actor, { action, meeting: session.meeting, after: { motion: motion.id, number: motion.number } });
     return 'saved';
   });
 }

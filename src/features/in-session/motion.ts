@@ -18,8 +18,9 @@ export interface Vote {
   readonly reason: string;
 }
 
-export type MotionStatus = 'moved' | 'carried' | 'failed' | 'withdrawn';
-export type MotionEvent = 'carry' | 'fail' | 'withdraw';
+/** `waiting`: made, and not seconded yet; `died`: nobody seconded it. */
+export type MotionStatus = 'waiting' | 'moved' | 'carried' | 'failed' | 'withdrawn' | 'died';
+export type MotionEvent = 'second' | 'die' | 'carry' | 'fail' | 'withdraw';
 
 export interface Motion {
   readonly id: string;
@@ -28,9 +29,9 @@ export interface Motion {
   /** 1, 2, 3 … in the meeting. */
   readonly number: number;
   readonly text: string;
-  /** Memberships of two different voting members. */
+  /** Memberships of two different voting members; no seconder while it waits for one, or when it died so. */
   readonly moverId: string;
-  readonly seconderId: string;
+  readonly seconderId: string | null;
   readonly status: MotionStatus;
   readonly movedAt: Instant;
   readonly decidedAt: Instant | null;
@@ -45,10 +46,12 @@ export interface MotionWithVotes extends Motion {
 }
 
 export const motionMachine = defineMachine<MotionStatus, MotionEvent>({
+  waiting: { second: 'moved', die: 'died', withdraw: 'withdrawn' },
   moved: { carry: 'carried', fail: 'failed', withdraw: 'withdrawn' },
   carried: {},
   failed: {},
   withdrawn: {},
+  died: {},
 });
 
 /** What a motion needs (setting `motionRule` of the collaborative). */
@@ -80,6 +83,9 @@ export const itemsOfMotion = ({ itemId, alsoItemIds = [] }: Pick<Motion, 'itemId
 
 /** Whether a motion decides this item, alone or with others. */
 export const isAbout = (motion: Pick<Motion, 'itemId' | 'alsoItemIds'>, itemId: string): boolean => itemsOfMotion(motion).includes(itemId);
+
+/** Whether a motion holds the floor: it waits for its second or for its vote. */
+export const isOnFloor = ({ status }: Pick<Motion, 'status'>): boolean => status === 'waiting' || status === 'moved';
 
 /** Whether a motion was put to a vote. */
 export const isDecided = ({ status }: Pick<Motion, 'status'>): boolean => status === 'carried' || status === 'failed';
@@ -116,15 +122,30 @@ export interface Answers {
 
 type NewMotion = Pick<Motion, 'id' | 'meetingId' | 'itemId' | 'alsoItemIds' | 'text' | 'moverId' | 'seconderId' | 'movedAt'>;
 
-/** A motion on the floor. One at a time; mover and seconder are two voters who are there. Throws Conflict. */
+/** A motion on the floor. One at a time; its mover is a voter who is there, and so is another who seconds it, at once or later. Throws Conflict. */
 export function moveMotion(wanted: NewMotion, floor: Floor, others: readonly Motion[]): Motion {
   checkFloor(floor);
-  if (others.some(({ status }) => status === 'moved')) throw new Conflict('inSession.errors.motionOpen');
-  if (wanted.moverId === wanted.seconderId) throw new Conflict('inSession.errors.sameMember');
-  if (!floor.present.has(wanted.moverId) || !floor.present.has(wanted.seconderId)) throw new Conflict('inSession.errors.notThere');
+  if (others.some(isOnFloor)) throw new Conflict('inSession.errors.motionOpen');
+  if (!floor.present.has(wanted.moverId)) throw new Conflict('inSession.errors.notThere');
   const number = Math.max(0, ...others.map((motion) => motion.number)) + 1;
-  return { ...wanted, number, status: 'moved', decidedAt: null, version: 1 };
+  const made: Motion = { ...wanted, seconderId: null, number, status: 'waiting', decidedAt: null, version: 1 };
+  return wanted.seconderId === null ? made : secondMotion(made, wanted.seconderId, floor);
 }
+
+/** Another voter who is there seconds a motion; from now on it can be voted on. Throws Conflict. */
+export function secondMotion(motion: Motion, seconderId: string, floor: Floor): Motion {
+  checkFloor(floor);
+  if (motion.moverId === seconderId) throw new Conflict('inSession.errors.sameMember');
+  if (!floor.present.has(seconderId)) throw new Conflict('inSession.errors.notThere');
+  return { ...motion, seconderId, status: motionMachine.next(motion.status, 'second') };
+}
+
+/** A motion that nobody seconds is over without a vote. Throws Conflict once it was seconded. */
+export const letDie = (motion: Motion, at: Instant): Motion => ({
+  ...motion,
+  status: motionMachine.next(motion.status, 'die'),
+  decidedAt: at,
+});
 
 /**
  * Decides a motion by roll call: everybody who is there answers, and nobody else. Throws Conflict without quorum, off the
@@ -136,6 +157,7 @@ export function decideMotion(
   floor: Floor & { readonly voters: readonly string[]; readonly at: Instant },
 ): MotionWithVotes {
   checkFloor(floor);
+  if (motion.status === 'waiting') throw new Conflict('inSession.errors.noSecond');
   const votes = callVotes(answers, floor);
   const status = motionMachine.next(motion.status, isCarriedByAll(votes, floor.bodies) ? 'carry' : 'fail');
   return { ...motion, status, decidedAt: floor.at, votes };

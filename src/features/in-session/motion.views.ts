@@ -2,11 +2,20 @@ import type { Translate } from '../../i18n/translate';
 import { choiceView, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
 import type { Member } from '../membership';
 import { togetherText } from './consent-line.views';
-import type { ItemParts } from './item.views';
-import { spokenChoices, tally, voteChoices, whoSaysWhy, type MotionStatus, type MotionWithVotes, type VoteChoice } from './motion';
+import { formOf, type ItemParts } from './item.views';
+import {
+  isOnFloor,
+  spokenChoices,
+  tally,
+  voteChoices,
+  whoSaysWhy,
+  type MotionStatus,
+  type MotionWithVotes,
+  type VoteChoice,
+} from './motion';
 import { sessionPaths } from './session.paths';
-import { wordsBefore } from './wording';
-import type { Tag } from './session.views';
+import { areThere, wordsBefore } from './wording';
+import { memberOptions, type Tag } from './session.views';
 
 /** One name to call: the answer, and why they step aside. */
 export interface VoteLine {
@@ -19,7 +28,8 @@ export interface VoteLine {
 interface RewordingForm {
   readonly action: string;
   readonly words: FieldView;
-  readonly consent: ChoiceView;
+  /** Left out while nobody has seconded it. */
+  readonly consent: ChoiceView | null;
   readonly isOpen: boolean;
 }
 
@@ -35,14 +45,22 @@ export interface MotionView {
   readonly counts: readonly { readonly number: string; readonly label: string }[];
   readonly caption: string;
   readonly votes: readonly { readonly name: string; readonly choice: string }[];
-  readonly vote: {
-    readonly action: string;
+  /** What can be done while it is on the floor. */
+  readonly floor: {
+    readonly version: string;
+    readonly second: SecondForm | null;
+    readonly vote: { readonly action: string; readonly lines: readonly VoteLine[] } | null;
+    readonly rewording: RewordingForm | null;
     readonly withdrawal: string;
     readonly withdrawText: string;
-    readonly version: string;
-    readonly rewording: RewordingForm | null;
-    readonly lines: readonly VoteLine[];
   } | null;
+}
+
+/** Who seconds it; or that nobody does. Without quorum nobody can be named. */
+interface SecondForm {
+  readonly action: string;
+  readonly member: ChoiceView | null;
+  readonly noSecond: string;
 }
 
 /** A motion: its text and people, the form for the vote while it is on the floor, then the votes by name. */
@@ -53,7 +71,7 @@ export function motionView(parts: ItemParts, motion: MotionWithVotes): MotionVie
   return {
     heading: t('inSession.motion.heading', { number: motion.number }),
     text: motion.text,
-    moved: t('inSession.motion.moved', { mover: nameOf(motion.moverId), seconder: nameOf(motion.seconderId) }),
+    moved: movedText(t, nameOf(motion.moverId), motion.seconderId === null ? null : nameOf(motion.seconderId)),
     before: beforeLines(t, wordsBefore(parts.wordings, motion.id)),
     together: togetherText(t, motion, parts.items),
     tag: motionTag(t, motion.status),
@@ -62,7 +80,7 @@ export function motionView(parts: ItemParts, motion: MotionWithVotes): MotionVie
     votes: motion.votes
       .map((vote) => ({ name: nameOf(vote.membershipId), choice: choiceText(t, vote) }))
       .sort((a, b) => a.name.localeCompare(b.name, 'en')),
-    vote: motion.status === 'moved' && session.meeting.status === 'in_session' ? voteForm(parts, motion) : null,
+    floor: isOnFloor(motion) && session.meeting.status === 'in_session' ? floorForms(parts, motion) : null,
   };
 }
 
@@ -70,11 +88,23 @@ export function motionView(parts: ItemParts, motion: MotionWithVotes): MotionVie
 export const choiceText = (t: Translate, { choice, reason = '' }: { readonly choice: VoteChoice; readonly reason?: string }): string =>
   reason === '' ? t(`inSession.motion.choice.${choice}`) : t('inSession.motion.recusedBecause', { reason });
 
-const tones = { moved: 'info', carried: 'success', failed: 'danger', withdrawn: 'neutral' } as const;
+/** Who moved and seconded it; null for who did not yet. */
+export const movedText = (t: Translate, mover: string, seconder: string | null): string =>
+  seconder === null ? t('inSession.motion.movedAlone', { mover }) : t('inSession.motion.moved', { mover, seconder });
+
+/** How a motion's state is coloured. */
+export const motionTones = {
+  waiting: 'warning',
+  moved: 'info',
+  carried: 'success',
+  failed: 'danger',
+  withdrawn: 'neutral',
+  died: 'neutral',
+} as const;
 
 export const motionTag = (t: Translate, status: MotionStatus): Tag => ({
   text: t(`inSession.motion.status.${status}`),
-  tone: tones[status],
+  tone: motionTones[status],
 });
 
 /** How many voted which way; what nobody said is left out, but for yes and no. */
@@ -85,18 +115,31 @@ export function countsOf(t: Translate, { votes }: Pick<MotionWithVotes, 'votes'>
     .map((choice) => ({ number: String(counts[choice]), label: t(`inSession.motion.choice.${choice}`) }));
 }
 
-function voteForm(parts: ItemParts, motion: MotionWithVotes): MotionView['vote'] {
-  const { t, session, floor, sent } = parts;
-  const form: FormState = sent?.which === 'vote' ? sent.form : { raw: {}, errors: {} };
+function floorForms(parts: ItemParts, motion: MotionWithVotes): MotionView['floor'] {
+  const { t, session, floor } = parts;
   const ids = { id: session.meeting.id, motion: motion.id };
   const here = floor.hasQuorum ? session.voters.filter(({ membershipId }) => session.present.has(membershipId)) : [];
+  const isWaiting = motion.status === 'waiting';
+  const lines = here.map((member) => voteLine(t, formOf(parts, 'vote'), member, whoSaysWhy(floor.bodies).has(member.membershipId)));
   return {
-    action: sessionPaths.vote(ids),
+    version: String(motion.version),
+    second: isWaiting ? secondForm(parts, motion, here) : null,
+    vote: isWaiting || lines.length === 0 ? null : { action: sessionPaths.vote(ids), lines },
+    rewording: rewordingForm(parts, motion),
     withdrawal: sessionPaths.withdrawal(ids),
     withdrawText: t('inSession.motion.withdraw'),
-    rewording: rewordingForm(parts, motion),
-    version: String(motion.version),
-    lines: here.map((member) => voteLine(t, form, member, whoSaysWhy(floor.bodies).has(member.membershipId))),
+  };
+}
+
+function secondForm(parts: ItemParts, { id, moverId }: MotionWithVotes, here: readonly Member[]): SecondForm {
+  const { t, session } = parts;
+  const ids = { id: session.meeting.id, motion: id };
+  const others = here.filter(({ membershipId }) => membershipId !== moverId);
+  const options = memberOptions(others, t('inSession.motion.choose'));
+  return {
+    action: sessionPaths.second(ids),
+    member: others.length === 0 ? null : choiceView(t, formOf(parts, 'second'), 'second', t('inSession.motion.seconder'), options),
+    noSecond: sessionPaths.noSecond(ids),
   };
 }
 
@@ -119,14 +162,14 @@ export const beforeLines = (t: Translate, texts: readonly string[]): string[] =>
   texts.map((text) => t('inSession.motion.before', { text }));
 
 function rewordingForm({ t, session, sent }: ItemParts, { id, text, moverId, seconderId }: MotionWithVotes): RewordingForm | null {
-  if (!session.present.has(moverId) || !session.present.has(seconderId)) return null;
+  if (!areThere({ moverId, seconderId }, session.present)) return null;
   const isSent = sent?.which === 'wording';
   const form: FormState = isSent ? sent.form : { raw: { wording: text }, errors: {} };
   const consents = [['yes', t('inSession.motion.consents')]] as const;
   return {
     action: sessionPaths.wording({ id: session.meeting.id, motion: id }),
     words: fieldView(t, form, 'wording', t('inSession.motion.text'), { type: 'textarea', rows: 3 }),
-    consent: choiceView(t, form, 'consent', t('inSession.motion.consent'), consents, { kind: 'checkbox' }),
+    consent: seconderId === null ? null : choiceView(t, form, 'consent', t('inSession.motion.consent'), consents, { kind: 'checkbox' }),
     isOpen: isSent,
   };
 }

@@ -68,22 +68,42 @@ export const parseOutcome = (body: unknown) =>
     body,
   );
 
-/** A motion by one member who is there, seconded by another. */
-export function parseMotion(body: unknown, present: ReadonlySet<string>) {
-  const parsed = parseForm({ motion: notPersonal(field.text(2000)), mover: field.id(), seconder: field.id() }, body);
+interface MotionValues {
+  readonly motion: string;
+  readonly mover: string;
+  readonly seconder: string | null;
+}
+
+/** A motion by one member who is there, seconded by another at once or later (null). */
+export function parseMotion(body: unknown, present: ReadonlySet<string>): Parsed<MotionValues> {
+  const parsed = parseForm({ motion: notPersonal(field.text(2000)), mover: field.id(), seconder: field.optionalText(40) }, body);
   if (!parsed.ok) return parsed;
   const { mover, seconder } = parsed.values;
   const errors: Record<string, FieldError> = {};
   if (!present.has(mover)) errors['mover'] = fieldError('inSession.form.memberGone');
-  if (!present.has(seconder)) errors['seconder'] = fieldError('inSession.form.memberGone');
-  else if (mover === seconder) errors['seconder'] = fieldError('inSession.form.seconderSame');
-  return Object.keys(errors).length > 0 ? refused<typeof parsed.values>(parsed.raw, errors) : parsed;
+  const wrong = seconder === '' ? null : wrongSecond(seconder, mover, present);
+  if (wrong !== null) errors['seconder'] = wrong;
+  if (Object.keys(errors).length > 0) return refused<MotionValues>(parsed.raw, errors);
+  return { ok: true, raw: parsed.raw, values: { ...parsed.values, seconder: seconder === '' ? null : seconder } };
 }
 
-/** Other words for a motion on the floor; the seconder's consent is said by who runs the meeting. */
-export function parseWording(body: unknown) {
+/** Who seconds a motion that waits for it: another member who is there. */
+export function parseSecond(body: unknown, moverId: string, present: ReadonlySet<string>) {
+  const parsed = parseForm({ second: field.id(), version: field.version() }, body);
+  if (!parsed.ok) return parsed;
+  const wrong = wrongSecond(parsed.values.second, moverId, present);
+  return wrong === null ? parsed : refused<typeof parsed.values>(parsed.raw, { second: wrong });
+}
+
+function wrongSecond(seconder: string, mover: string, present: ReadonlySet<string>): FieldError | null {
+  if (!present.has(seconder)) return fieldError('inSession.form.memberGone');
+  return mover === seconder ? fieldError('inSession.form.seconderSame') : null;
+}
+
+/** Other words for a motion on the floor; the consent of who seconded it is said by who runs the meeting. */
+export function parseWording(body: unknown, isSeconded: boolean) {
   const parsed = parseForm({ wording: notPersonal(field.text(2000)), consent: field.choices(['yes']), version: field.version() }, body);
-  if (!parsed.ok || parsed.values.consent.length > 0) return parsed;
+  if (!parsed.ok || !isSeconded || parsed.values.consent.length > 0) return parsed;
   return refused<typeof parsed.values>(parsed.raw, { consent: fieldError('inSession.form.consent') });
 }
 

@@ -13,6 +13,8 @@ export const sessionPaths = {
   note: path('/meetings/:id/session/items/:item/note'),
   outcome: path('/meetings/:id/session/items/:item/outcome'),
   motion: path('/meetings/:id/session/items/:item/motion'),
+  second: path('/meetings/:id/session/motions/:motion/second'),
+  noSecond: path('/meetings/:id/session/motions/:motion/no-second'),
   vote: path('/meetings/:id/session/motions/:motion/vote'),
   wording: path('/meetings/:id/session/motions/:motion/wording'),
   withdrawal: path('/meetings/:id/session/motions/:motion/withdrawal'),

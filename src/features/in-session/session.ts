@@ -2,7 +2,7 @@ import { Conflict } from '../../lib/errors';
 import type { Instant } from '../../lib/time';
 import type { AgendaItem, ItemOutcome } from '../agendas';
 import type { Meeting } from '../meetings';
-import { isDecided, type Motion } from './motion';
+import { isDecided, isOnFloor, type Motion } from './motion';
 
 /** Nobody is called to order before the time that was posted. The posted minute itself will do. Throws Conflict. */
 export function checkStart(meeting: Pick<Meeting, 'startsAt'>, now: Instant): void {
@@ -20,7 +20,7 @@ export const withoutOutcome = <Item extends Pick<AgendaItem, 'isAction' | 'outco
 
 /** Refuses to adjourn with a motion on the floor or an action item without an outcome. A lost quorum never holds a meeting. */
 export function checkAdjournment(items: readonly AgendaItem[], motions: readonly Motion[]): void {
-  if (motions.some(({ status }) => status === 'moved')) throw new Conflict('inSession.errors.motionOpen');
+  if (motions.some(isOnFloor)) throw new Conflict('inSession.errors.motionOpen');
   const open = withoutOutcome(items);
   if (open.length > 0) throw new Conflict('inSession.errors.outcomesMissing', { numbers: open.map(({ place }) => place).join(', ') });
 }

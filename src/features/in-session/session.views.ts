@@ -20,7 +20,7 @@ import type { CheckIn } from './check-in';
 import { checkedInLines } from './check-in.views';
 import type { Exception } from './exception';
 import { consentDoor } from './consent-line.views';
-import type { MotionWithVotes } from './motion';
+import { isOnFloor, type MotionWithVotes } from './motion';
 import { quorumView, type QuorumView } from './quorum.views';
 import type { Session } from './record.queries';
 import { withoutOutcome } from './session';
@@ -212,7 +212,7 @@ function movementsOf({ t, session }: SessionParts): SessionView['movements'] {
 }
 
 function floorNotice({ t, session, motions }: SessionParts): SessionView['floor'] {
-  const open = motions.find(({ status }) => status === 'moved');
+  const open = motions.find(isOnFloor);
   if (open === undefined) return null;
   const href = sessionPaths.item({ id: session.meeting.id, item: open.itemId });
   return { notice: t('inSession.show.motionOpen', { number: open.number }), text: t('inSession.show.toItem'), href };

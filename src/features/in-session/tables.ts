@@ -30,7 +30,7 @@ export interface MotionRow {
   number: number;
   text: string;
   mover_id: string;
-  seconder_id: string;
+  seconder_id: string | null;
   status: MotionStatus;
   moved_at: Instant;
   decided_at: Instant | null;

@@ -1,6 +1,6 @@
 import { Conflict } from '../../lib/errors';
 import type { Instant } from '../../lib/time';
-import type { Floor, Motion } from './motion';
+import { isOnFloor, type Floor, type Motion } from './motion';
 
 /** What a motion said before its mover changed it. */
 export interface Wording {
@@ -12,19 +12,23 @@ export interface Wording {
 }
 
 /**
- * Changes the words of a motion on the floor: its mover asks for it and its seconder consents, so both are there. Answers the
- * motion and the wording that goes. Throws Conflict after the vote, or when one of them has left.
+ * Changes the words of a motion on the floor: its mover asks for it and who seconded it consents, so both are there. Answers the
+ * motion and the wording that goes. Throws Conflict once it is off the floor, or when one of them has left.
  */
 export function reword(
   motion: Motion,
   change: { readonly text: string; readonly at: Instant },
   { present, earlier }: Pick<Floor, 'present'> & { readonly earlier: readonly Wording[] },
 ): { readonly motion: Motion; readonly wording: Wording } {
-  if (motion.status !== 'moved') throw new Conflict('errors.conflict.notNow');
-  if (!present.has(motion.moverId) || !present.has(motion.seconderId)) throw new Conflict('inSession.errors.notThere');
+  if (!isOnFloor(motion)) throw new Conflict('errors.conflict.notNow');
+  if (!areThere(motion, present)) throw new Conflict('inSession.errors.notThere');
   const wording = { motionId: motion.id, number: earlier.length + 1, text: motion.text, replacedAt: change.at };
   return { motion: { ...motion, text: change.text }, wording };
 }
+
+/** Whether those whose motion it is are there: its mover, and its seconder if it has one. */
+export const areThere = ({ moverId, seconderId }: Pick<Motion, 'moverId' | 'seconderId'>, present: ReadonlySet<string>): boolean =>
+  present.has(moverId) && (seconderId === null || present.has(seconderId));
 
 /** What a motion said before, the oldest first. */
 export const wordsBefore = (wordings: readonly Wording[], motionId: string): string[] =>

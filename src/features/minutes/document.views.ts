@@ -1,7 +1,7 @@
 import { formatDate, formatDay, formatList, formatTime } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale, localeOf } from '../../lib/local-text';
-import { beforeLines, choiceText, exceptionRules, exceptionTag, tally, voteChoices } from '../in-session';
+import { beforeLines, choiceText, exceptionRules, exceptionTag, motionTones, movedText, tally, voteChoices } from '../in-session';
 import type { Minutes } from './minutes';
 import type { Approval } from './minutes.queries';
 import type { AttendanceLine, MinutesRecord, RecordException, RecordItem, RecordMotion, RecordVote } from './record';
@@ -136,16 +136,14 @@ function outcomeOf(t: Translate, { outcome, outcomeWords }: RecordItem): string 
   return outcomeWords === '' ? name : t('minutes.show.outcomeWords', { outcome: name, words: outcomeWords });
 }
 
-const tones = { moved: 'info', carried: 'success', failed: 'danger', withdrawn: 'neutral' } as const;
-
 /** A motion under its item; one that took several items stands under each, so its table is told apart by the item. */
 function motionOf(t: Translate, motion: RecordMotion, item: number): MotionView {
   const { number, status, text, before = [], mover, seconder, votes } = motion;
   return {
     heading: t('inSession.motion.heading', { number }),
-    status: { text: t(`inSession.motion.status.${status}`), tone: tones[status] },
+    status: { text: t(`inSession.motion.status.${status}`), tone: motionTones[status] },
     text,
-    moved: t('inSession.motion.moved', { mover, seconder }),
+    moved: movedText(t, mover, seconder),
     before: beforeLines(t, before),
     ...castOf(t, votes),
     caption: motion.together === undefined ? t('inSession.motion.caption', { number }) : t('inSession.motion.captionOf', { number, item }),

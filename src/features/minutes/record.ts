@@ -94,7 +94,8 @@ export interface RecordMotion {
   /** What it said before its mover changed it, the oldest first; left out where nothing was changed. */
   readonly before?: readonly string[];
   readonly mover: string;
-  readonly seconder: string;
+  /** Null where nobody seconded it. */
+  readonly seconder: string | null;
   readonly status: MotionStatus;
   readonly decidedAt: Instant | null;
   /** Numbers of the items it decided together; left out where it decided one. */
@@ -182,7 +183,7 @@ function recordMotion(motion: MotionWithVotes, before: readonly string[], nameOf
     text,
     ...(before.length === 0 ? {} : { before }),
     mover: nameOf(moverId),
-    seconder: nameOf(seconderId),
+    seconder: seconderId === null ? null : nameOf(seconderId),
     status,
     decidedAt,
     votes: recordVotes(votes, nameOf),

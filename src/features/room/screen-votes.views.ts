@@ -1,7 +1,19 @@
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import type { Instant } from '../../lib/time';
-import { choiceText, exceptionRules, exceptionTag, isAbout, motionTag, tally, voteChoices, type Session, type Vote } from '../in-session';
+import {
+  choiceText,
+  exceptionRules,
+  exceptionTag,
+  isAbout,
+  isOnFloor,
+  motionTag,
+  movedText,
+  tally,
+  voteChoices,
+  type Session,
+  type Vote,
+} from '../in-session';
 import type { Screen } from './screen.queries';
 
 /** What waits for its vote. */
@@ -16,7 +28,8 @@ export interface OnFloorView {
 export interface ResultView {
   readonly heading: string;
   readonly tag: ReturnType<typeof motionTag>;
-  readonly counts: string;
+  /** Null for a motion nobody seconded: there was no vote. */
+  readonly counts: string | null;
   /** Who stepped aside, with their reason. */
   readonly aside: readonly string[];
 }
@@ -35,12 +48,15 @@ export function motionOnFloor(t: Translate, { motions, exceptions, session }: Sc
       text: inLocale(put.title, t.locale),
       moved: exceptionRules(t, put.regimes).join(' '),
     };
-  const open = motions.find(({ status }) => status === 'moved');
+  const open = motions.find(isOnFloor);
   if (open === undefined) return null;
   return {
     heading: t('inSession.motion.heading', { number: open.number }),
     text: open.text,
-    moved: t('inSession.motion.moved', { mover: nameIn(session, open.moverId), seconder: nameIn(session, open.seconderId) }),
+    moved:
+      open.seconderId === null
+        ? t('inSession.motion.waits', { mover: nameIn(session, open.moverId) })
+        : movedText(t, nameIn(session, open.moverId), nameIn(session, open.seconderId)),
   };
 }
 
@@ -52,7 +68,7 @@ export function lastResult(t: Translate, screen: Screen): ResultView | null {
 
 function motionResult(t: Translate, { motions, current, session }: Screen): Ended | null {
   const last = motions
-    .filter(({ votes }) => votes.length > 0)
+    .filter(({ votes, status }) => votes.length > 0 || status === 'died')
     .findLast((motion) => current !== undefined && isAbout(motion, current.itemId));
   if (last === undefined) return null;
   const heading = t('inSession.motion.heading', { number: last.number });
@@ -72,6 +88,7 @@ function exceptionResult(t: Translate, { exceptions, current, session }: Screen)
 
 function countedOf(t: Translate, votes: readonly Vote[], session: Session): Pick<ResultView, 'counts' | 'aside'> {
   const counts = tally(votes);
+  if (votes.length === 0) return { counts: null, aside: [] };
   return {
     counts: voteChoices
       .filter((choice) => choice === 'yes' || choice === 'no' || counts[choice] > 0)

@@ -4,8 +4,10 @@ import {
   decideMotion,
   isCarried,
   isCarriedByAll,
+  letDie,
   motionMachine,
   moveMotion,
+  secondMotion,
   type Motion,
   type SpokenChoice,
   type VoteChoice,
@@ -20,11 +22,14 @@ const at = (time: string) => `2026-12-04T02:${time}:00.000Z`;
 describe('machines', () => {
   it('take motions from the floor to a vote, once', () => {
     expect(Object.fromEntries(motionMachine.states.map((state) => [state, motionMachine.eventsFrom(state)]))).toEqual({
+      waiting: ['second', 'die', 'withdraw'],
       moved: ['carry', 'fail', 'withdraw'],
       carried: [],
       failed: [],
       withdrawn: [],
+      died: [],
     });
+    expect(motionMachine.next('waiting', 'second')).toBe('moved');
     expect(motionMachine.next('moved', 'fail')).toBe('failed');
   });
 
@@ -92,6 +97,36 @@ describe('a motion', () => {
       statusOf(() => moveMotion({ ...wanted, seconderId: 'd' }, floor, [])),
     ];
     expect(refusals).toEqual([409, 409, 409, 409, 409]);
+  });
+
+  it('waits for another member who is there to second it, and is not voted on before', () => {
+    const wanted = { id: 'x', meetingId: 'meeting-1', itemId: 'a', text: 'Go', moverId: 'a', seconderId: null, movedAt: at('10') };
+    const waiting = moveMotion(wanted, floor, []);
+    expect(waiting).toEqual(motion({ status: 'waiting', seconderId: null }));
+    expect(secondMotion(waiting, 'b', floor)).toEqual(motion());
+    const choices = new Map<string, SpokenChoice>([...floor.present].map((id) => [id, 'yes']));
+    const refusals = [
+      statusOf(() => moveMotion({ ...wanted, moverId: 'd' }, floor, [])),
+      statusOf(() => moveMotion(wanted, floor, [waiting])),
+      statusOf(() => secondMotion(waiting, 'a', floor)),
+      statusOf(() => secondMotion(waiting, 'd', floor)),
+      statusOf(() => secondMotion(waiting, 'b', { ...floor, hasQuorum: false })),
+      statusOf(() => secondMotion(motion(), 'c', floor)),
+      statusOf(() => decideMotion(waiting, { choices }, { ...floor, voters: ['a', 'b', 'c'], at: at('12') })),
+    ];
+    expect(refusals).toEqual([409, 409, 409, 409, 409, 409, 409]);
+  });
+
+  it('dies when nobody seconds it, and not once somebody did', () => {
+    expect(letDie(motion({ status: 'waiting', seconderId: null }), at('12'))).toEqual(
+      motion({ status: 'died', seconderId: null, decidedAt: at('12') }),
+    );
+    expect(statusOf(() => letDie(motion(), at('12')))).toBe(409);
+  });
+
+  it('holds up the end of the meeting while it waits, and no longer once it died', () => {
+    expect(statusOf(() => checkAdjournment([], [motion({ status: 'waiting', seconderId: null })]))).toBe(409);
+    expect(statusOf(() => checkAdjournment([], [motion({ status: 'died', seconderId: null })]))).toBe(200);
   });
 
   it('is decided by all who are there and nobody else; the rest are absent', () => {

@@ -38,3 +38,10 @@ it.each(['a', 'b'])('needs its mover and its seconder there: not when %s has lef
   const present = new Set(['a', 'b', 'c'].filter((id) => id !== gone));
   expect(() => reword(motion, change, { ...room, present })).toThrow(Conflict);
 });
+
+it('is the mover’s alone to change while nobody has seconded it', () => {
+  const waiting: Motion = { ...motion, status: 'waiting', seconderId: null };
+  expect(reword(waiting, change, room).motion).toEqual({ ...waiting, text: 'Plant twelve trees' });
+  expect(() => reword(waiting, change, { ...room, present: new Set(['b', 'c']) })).toThrow(Conflict);
+  expect(() => reword({ ...waiting, status: 'died' }, change, room)).toThrow(Conflict);
+});
