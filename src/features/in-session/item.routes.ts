@@ -11,12 +11,13 @@ import { findCurrentItem } from './current-item.queries';
 import { listExceptions } from './exception.queries';
 import { findNote, listActionItems } from './item.queries';
 import { loadConsentGroup } from './consent.queries';
-import { itemView, type SentForm } from './item.views';
+import { itemView } from './item.views';
 import { getItemOf } from './motion.actions';
 import { listMotions } from './motion.queries';
 import { floorOf, loadSession } from './record.queries';
 import { meetingToRun } from './session.actions';
 import { parseActionItem, parseNote, parseOutcome, parseVersion } from './session.form';
+import type { SentForm } from './sent-form.views';
 import { sessionPaths } from './session.paths';
 import { listWordings } from './wording.queries';
 

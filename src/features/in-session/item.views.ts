@@ -1,7 +1,7 @@
 import { formatTime } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale, localeOf } from '../../lib/local-text';
-import { choiceView, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
+import { blankForm, choiceView, fieldView, type ChoiceView, type FieldView } from '../../web/form-view';
 import type { AgendaItem } from '../agendas';
 import type { ActionItem } from './action-item';
 import type { CurrentItem } from './current-item';
@@ -12,20 +12,13 @@ import type { ExceptionWithVotes } from './exception';
 import { isAbout, isOnFloor, tally, type Floor, type MotionWithVotes } from './motion';
 import { motionView, type MotionView } from './motion.views';
 import type { Session } from './record.queries';
+import { formOf, isStale, type SentForm } from './sent-form.views';
 import { outcomesFor } from './session';
 import { sessionPaths } from './session.paths';
 import { taskForm, taskView, type TaskForm, type TaskView } from './task.views';
 import type { Wording } from './wording';
 import { quorumView, type QuorumView } from './quorum.views';
 import { itemTags, memberOptions, sessionHead, type SessionHead, type Tag } from './session.views';
-
-/** Which form of the page was sent, with what the reader wrote. */
-export interface SentForm {
-  readonly which: 'note' | 'outcome' | 'motion' | 'second' | 'wording' | 'vote' | 'task';
-  readonly form: FormState;
-  /** Another saved first: what stands is shown beside the words. */
-  readonly isStale: boolean;
-}
 
 /** Whether this is what is talked about now, and else the button that makes it so. */
 interface TurnView {
@@ -98,19 +91,12 @@ export interface ItemParts {
   readonly sent: SentForm | null;
 }
 
-const blank: FormState = { raw: {}, errors: {} };
-
-export const formOf = ({ sent }: Pick<ItemParts, 'sent'>, which: SentForm['which']): FormState =>
-  sent?.which === which ? sent.form : blank;
-
-export const isStale = ({ sent }: Pick<ItemParts, 'sent'>, which: SentForm['which']): boolean => sent?.which === which && sent.isStale;
-
 /** One item of the agenda as it is worked through: notes, motions, outcome, what is to be done. */
 export function itemView(parts: ItemParts): ItemView {
   const { t, session, item, note } = parts;
   const isOpen = session.meeting.status === 'in_session';
   return {
-    ...sessionHead(t, session, parts.sent?.form ?? blank),
+    ...sessionHead(t, session, parts.sent?.form ?? blankForm()),
     title: inLocale(item.title, t.locale),
     number: t('inSession.item.number', { number: item.place }),
     lang: localeOf(item.title, t.locale),

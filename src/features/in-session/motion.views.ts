@@ -2,7 +2,7 @@ import type { Translate } from '../../i18n/translate';
 import { choiceView, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
 import type { Member } from '../membership';
 import { togetherText } from './consent-line.views';
-import { formOf, type ItemParts } from './item.views';
+import type { ItemParts } from './item.views';
 import {
   isOnFloor,
   spokenChoices,
@@ -13,6 +13,7 @@ import {
   type MotionWithVotes,
   type VoteChoice,
 } from './motion';
+import { formOf } from './sent-form.views';
 import { sessionPaths } from './session.paths';
 import { areThere, wordsBefore } from './wording';
 import { memberOptions, type Tag } from './session.views';
