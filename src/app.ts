@@ -64,6 +64,7 @@ import { errorHandler, notFound } from './web/error-handler';
 import { healthRoutes } from './web/health';
 import { requestLog } from './web/request-log';
 import { allowedHosts, knownMethods, morePrivacyHeaders, securityHeaders } from './web/security-headers';
+import { answerScripts } from './web/sent-by-script';
 import { sessions } from './web/session';
 import { staticFiles } from './web/static-files';
 
@@ -84,6 +85,7 @@ export function createApp(deps: Deps): Express {
     personContext(deps, { loadActor: loadSessionActor, stays: staysForMeeting }),
     csrfProtection(deps.baseUrl, uploadAddresses),
   );
+  app.use(answerScripts);
   app.use(requireSecondFactor(deps));
   for (const routes of featureRoutes(deps)) app.use(routes);
   app.use(notFound);

@@ -54,7 +54,7 @@ describe('templates', () => {
   });
 
   it('hold no sentence: words come from the catalogues', () => {
-    const attributesOnly = /(field-attributes|choice-described)\.ejs$/;
+    const attributesOnly = /(field-attributes|send-attributes|choice-described)\.ejs$/;
     const texts = pages
       .filter((file) => !attributesOnly.test(file))
       .flatMap((file) =>

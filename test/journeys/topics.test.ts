@@ -128,6 +128,36 @@ describeInChromium('topics in Chromium', (executablePath) => {
     }
   });
 
+  it('takes no choice and no word from the secretary when the line is lost, says so, and notes once what is sent again', async () => {
+    const { db } = served.product;
+    const page = await phone();
+    await page.goto(`${served.baseUrl}/meetings/room/session/roll-call`);
+    const form = page.locator('form[action$="/roll-call"]');
+    for (const choice of await form.locator('select').all()) await choice.selectOption('present');
+    let isHeard = false;
+    await page.route('**/roll-call', async (route) => {
+      if (route.request().method() === 'GET') return route.continue();
+      if (isHeard) await route.fetch({ maxRedirects: 0 });
+      return route.abort();
+    });
+    const send = () => form.locator('button').click();
+    await send();
+    await form.getByText('No answer came.').waitFor();
+    expect([await faultsOf(page), await db('attendance')]).toEqual([[], []]);
+    isHeard = true;
+    await send();
+    await form.getByText('No answer came.').waitFor();
+    await page.unroute('**/roll-call');
+    await send();
+    await page.getByText('Nothing of yours was saved.').waitFor();
+    expect(await db('attendance').where({ status: 'present', version: 1 }).pluck('id')).toHaveLength(5);
+    await page.goto(`${served.baseUrl}/meetings/room/session/roll-call`);
+    await form.locator('select').first().selectOption('absent');
+    await send();
+    await page.getByText('The roll call is saved.').waitFor();
+    expect(page.url()).toBe(`${served.baseUrl}/meetings/room/session`);
+  });
+
   /** Taps for a member until the desk says that they are there; answers how often it said that the tap may be lost. */
   async function tapUntilNoted(page: Page, name: string): Promise<number> {
     const row = page.locator('.app-rows > li', { hasText: name });

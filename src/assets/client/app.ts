@@ -9,6 +9,7 @@ import { guardForms } from './guard';
 import { listKeys } from './list-keys';
 import { liveParts } from './live';
 import { scoreKeys } from './score-keys';
+import { sendForms } from './send';
 import { tapForms } from './tap';
 
 focusErrorSummary();
@@ -23,3 +24,4 @@ scoreKeys();
 dragRows();
 liveParts();
 tapForms();
+sendForms();

@@ -7,7 +7,8 @@ export function guardForms(): void {
       sent = true;
     });
     addEventListener('beforeunload', (event) => {
-      const isSafe = sent || form.dataset['saved'] === contentOf(form) || before === contentOf(form);
+      const isSafe =
+        (sent && form.dataset['unsaved'] === undefined) || form.dataset['saved'] === contentOf(form) || before === contentOf(form);
       if (!isSafe) event.preventDefault();
     });
   }
