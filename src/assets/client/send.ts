@@ -17,22 +17,25 @@ export function sendForms(): void {
 }
 
 async function send(form: HTMLFormElement, status: HTMLElement, submitter: HTMLElement | null): Promise<void> {
-  const body = textsOf(new FormData(form, submitter));
-  press(form, true);
   delete form.dataset['unsaved'];
   status.textContent = form.dataset['saving'] ?? '';
   try {
+    const body = textsOf(new FormData(form, submitter));
+    press(form, true);
     const answer = await fetch(form.action, { method: 'POST', body, headers: { 'X-Send': '1' }, signal: AbortSignal.timeout(10_000) });
     const next = answer.headers.get('Location');
-    if (answer.status >= 500) throw new Error(String(answer.status));
-    if (next === null) sendPlainly(form, submitter);
-    else open(next);
+    if (next !== null) open(next);
+    else if (isRefusal(answer)) sendPlainly(form, submitter);
+    else throw new Error(String(answer.status));
   } catch {
     form.dataset['unsaved'] = '';
     status.textContent = form.dataset['failed'] ?? '';
     press(form, false);
   }
 }
+
+/** Nothing was changed, so that sending it again cannot do it twice. */
+const isRefusal = ({ status }: Response): boolean => status >= 400 && status < 500;
 
 const textsOf = (data: FormData): URLSearchParams =>
   new URLSearchParams([...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));

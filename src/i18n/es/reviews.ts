@@ -175,7 +175,7 @@ export const reviews: Messages['reviews'] = {
     progress: 'Lleva {done} de {all}',
     toScores: 'Ir a las puntuaciones',
     keys: 'Con el teclado, dentro de un criterio: del 0 al 4 pone la puntuación; las flechas izquierda y derecha van al criterio anterior o siguiente; Tab va a su motivo. Ctrl y Enter envían y pasan a la siguiente.',
-    saved: 'Guardado a las {time}.',
+    saved: 'Guardado a las {time}',
     notSavedStale: 'No se guardó: esta evaluación cambió en otra ventana. Pulse Enviar para ver las dos.',
     savedMeanwhile:
       'Esta evaluación se guardó en otra ventana después de que usted la abrió. Abajo está lo que escribió aquí. Envíelo para conservarlo.',

@@ -97,6 +97,7 @@ export const membershipPieces: readonly Piece[] = [
   { table: 'consent_removals', area: 'seats', column: 'membership_id', set: 'memberships', erase: kept('publicRecord'), gives: ['at'] },
   { table: 'votes', area: 'seats', column: 'membership_id', set: 'memberships', erase: kept('publicRecord'), gives: ['choice'] },
   { table: 'motions', area: 'seats', column: 'mover_id', set: 'memberships', erase: kept('publicRecord'), gives: ['text', 'moved_at'] },
+  { table: 'motions', area: 'seats', column: 'seconder_id', set: 'memberships', erase: kept('publicRecord'), gives: ['text', 'moved_at'] },
   { table: 'rsvps', area: 'seats', column: 'person_id', set: 'person', erase: deleted, gives: ['answer', 'reason', 'answered_at'] },
   {
     table: 'recordings',
