@@ -1,4 +1,5 @@
 import { refreshWith } from './live';
+import { post } from './send';
 
 /**
  * Sends forms with `data-tap`, which stand in a `[data-live]` part, without leaving the page, and shows the part as the server
@@ -23,8 +24,7 @@ async function tap(form: HTMLFormElement): Promise<void> {
   delete form.dataset['unsaved'];
   status.textContent = form.dataset['saving'] ?? '';
   try {
-    const body = new URLSearchParams([...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-    const answer = await fetch(form.action, { method: 'POST', body, signal: AbortSignal.timeout(10_000) });
+    const answer = await post(form.action, new FormData(form));
     if (!refreshWith(part, await answer.text())) throw new Error(String(answer.status));
   } catch {
     form.dataset['unsaved'] = '';

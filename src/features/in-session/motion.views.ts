@@ -121,15 +121,19 @@ function floorForms(parts: ItemParts, motion: MotionWithVotes): MotionView['floo
   const ids = { id: session.meeting.id, motion: motion.id };
   const here = floor.hasQuorum ? session.voters.filter(({ membershipId }) => session.present.has(membershipId)) : [];
   const isWaiting = motion.status === 'waiting';
-  const lines = here.map((member) => voteLine(t, formOf(parts, 'vote'), member, whoSaysWhy(floor.bodies).has(member.membershipId)));
   return {
     version: String(motion.version),
     second: isWaiting ? secondForm(parts, motion, here) : null,
-    vote: isWaiting || lines.length === 0 ? null : { action: sessionPaths.vote(ids), lines },
+    vote: isWaiting || here.length === 0 ? null : { action: sessionPaths.vote(ids), lines: voteLines(parts, here) },
     rewording: rewordingForm(parts, motion),
     withdrawal: sessionPaths.withdrawal(ids),
     withdrawText: t('inSession.motion.withdraw'),
   };
+}
+
+function voteLines(parts: ItemParts, here: readonly Member[]): VoteLine[] {
+  const mustSay = whoSaysWhy(parts.floor.bodies);
+  return here.map((member) => voteLine(parts.t, formOf(parts, 'vote'), member, mustSay.has(member.membershipId)));
 }
 
 function secondForm(parts: ItemParts, { id, moverId }: MotionWithVotes, here: readonly Member[]): SecondForm {
