@@ -1,3 +1,5 @@
+import type { Taken } from './pages/taken';
+
 /** What a printed paper is made of, in reading order. Plain data; `renderPdf` draws it. */
 export type PdfPart =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
@@ -12,8 +14,19 @@ export type PdfPart =
   | { readonly kind: 'picture'; readonly bytes: Buffer; readonly words: string }
   /** The headings of level 1 and 2 that follow, each with its page. */
   | { readonly kind: 'contents'; readonly caption: string; readonly columns: readonly [heading: string, page: string] }
-  /** What follows begins on a new page. */
-  | { readonly kind: 'newPage' };
+  /** Pages of another file that `takePages` took. */
+  | PdfPages
+  /** What follows begins on a new page, which may lie on its side. */
+  | { readonly kind: 'newPage'; readonly isWide?: boolean };
+
+export interface PdfPages {
+  readonly kind: 'pages';
+  readonly taken: Taken;
+  /** Stands above each page but the first. */
+  readonly caption: (page: number, of: number) => string;
+  /** Said instead of a page that is a picture; null where its own text can be read. */
+  readonly scanText: ((page: number, of: number) => string) | null;
+}
 
 export interface PdfLink {
   readonly text: string;

@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import { bookmarks, withContents } from './contents';
 import type { PdfPaper, PdfPart, PdfTable } from './content';
 import { links, picture, putInside } from './extras';
+import { pages as drawPages, withoutContent } from './pages/draw-pages';
 
 const regular = require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf');
 const bold = require.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf');
@@ -14,13 +15,19 @@ const soft = '#4a4a4a';
 const line = '#c9c4b6';
 const margin = 54;
 
-/** Draws a paper as tagged PDF/UA in US letter size, with fonts embedded. The same paper gives the same bytes. */
+/** Draws a paper as tagged PDF/UA in US letter size, with fonts embedded (as tagged PDF alone where it has pages of others). The same paper gives the same bytes. */
 export async function renderPdf(paper: PdfPaper): Promise<Buffer> {
   const hasContents = paper.parts.some(({ kind }) => kind === 'contents');
   // A table of contents stands before the pages it names: the first drawing only finds them.
-  const pages = hasContents ? (await drawPaper({ ...withContents(paper, []), inside: [] })).pages : [];
+  const pages = hasContents ? (await drawPaper(withContents(bare(paper), []))).pages : [];
   return (await drawPaper(hasContents ? withContents(paper, pages) : paper)).bytes;
 }
+
+const bare = (paper: PdfPaper): PdfPaper => ({
+  ...paper,
+  parts: paper.parts.map((part) => (part.kind === 'pages' ? withoutContent(part) : part)),
+  inside: [],
+});
 
 async function drawPaper(paper: PdfPaper): Promise<{ readonly bytes: Buffer; readonly pages: readonly number[] }> {
   const doc = openDocument(paper);
@@ -55,7 +62,7 @@ function drawParts(doc: Doc, { parts, hasBookmarks = false }: PdfPaper): number[
   return pages;
 }
 
-function openDocument({ title, lang, madeAt }: PdfPaper): Doc {
+function openDocument({ title, lang, madeAt, parts }: PdfPaper): Doc {
   const moment = new Date(madeAt);
   const options: PDFKit.PDFDocumentOptions = {
     size: 'LETTER',
@@ -68,8 +75,9 @@ function openDocument({ title, lang, madeAt }: PdfPaper): Doc {
     font: regular,
     info: { Title: title, CreationDate: moment, ModDate: moment, Producer: title, Creator: title },
   };
-  // The published types do not know the profile yet.
-  const doc = new PDFDocument({ ...options, subset: 'PDF/UA' } as unknown as PDFKit.PDFDocumentOptions);
+  // With pages of others nobody can promise that all of it keeps to the profile. The published types do not know it yet.
+  const profile = parts.some(({ kind }) => kind === 'pages') ? {} : { subset: 'PDF/UA' };
+  const doc = new PDFDocument({ ...options, ...profile } as unknown as PDFKit.PDFDocumentOptions);
   doc.registerFont('regular', regular);
   doc.registerFont('bold', bold);
   return doc.font('regular').fontSize(10.5).fillColor(ink);
@@ -104,8 +112,12 @@ const drawers: Drawers = {
   },
   // `withContents` made a table of it.
   contents: () => undefined,
-  newPage: (doc) => {
-    doc.addPage();
+  pages: (doc, root, part) => {
+    drawPages(doc, root, part);
+  },
+  newPage: (doc, _, { isWide }) => {
+    if (isWide === true) doc.addPage({ size: 'LETTER', layout: 'landscape', margins: doc.page.margins });
+    else doc.addPage();
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Response } from 'supertest';
+import { renderPdf, type PdfPart } from '../../src/pdf';
 import { testProduct, type TestProduct } from '../support/app';
 import { aPart, AttachmentScene } from '../support/attachment-scene';
 import { signedInAs, visitorBrowser, type Browser } from '../support/browser';
@@ -22,6 +23,22 @@ beforeEach(async () => {
 const agendaPdf = '/meetings/meeting-1/agenda.pdf';
 const packetPdf = '/meetings/meeting-1/packet.pdf';
 const draftPdf = '/meetings/meeting-1/agenda/draft.pdf';
+
+/** A PDF with so many pages, each with a heading that counts. */
+const aPaperOf = (pages: number): Promise<Buffer> =>
+  renderPdf({
+    title: 'Paper',
+    lang: 'en',
+    madeAt: '2026-11-25T20:00:00.000Z',
+    footer: 'Paper',
+    pageText: String,
+    parts: ['one', 'two', 'three']
+      .slice(0, pages)
+      .flatMap((number, index): PdfPart[] => [
+        ...(index === 0 ? [] : [{ kind: 'newPage' as const }]),
+        { kind: 'heading', level: 1, text: `Page ${number} of the paper` },
+      ]),
+  });
 
 const read = (browser: Browser, address: string): Promise<Response> =>
   browser
@@ -97,7 +114,7 @@ describe('the agenda as PDF', () => {
 });
 
 describe('the packet', () => {
-  it('holds the agenda and its papers: pictures as pages, PDF files inside, others by their address', async () => {
+  it('holds the agenda and its papers: pictures as pages, PDF files that cannot be read inside, others by their address', async () => {
     await scene.send(scene.staff, aPart({ name: 'map.jpg', bytes: aJpeg() }), { titleEn: 'Map of the routes' });
     await scene.send(scene.staff, aPart(), { titleEn: 'Budget' });
     await scene.send(scene.staff, aPart({ name: 'plan.docx', bytes: anOfficeFile('docx') }), { titleEn: 'Plan' });
@@ -107,8 +124,28 @@ describe('the packet', () => {
     for (const said of ['Contents', 'Agenda: December meeting', 'Papers for this meeting', 'Item 4: Plan (DOCX', 'Map of the routes'])
       expect([said, words.includes(said)]).toEqual([said, true]);
     for (const { sha256 } of (await scene.rows()) as { sha256: string }[]) expect(words.replace(/ /g, '')).toContain(sha256);
+    expect(words).toContain('Its pages are not among those below: they could not be read. The PDF is inside this file');
     const raw = bytes.toString('latin1');
     expect([raw.split('/EmbeddedFile').length - 1 > 0, raw.includes('/S /Figure'), raw.includes('/Outlines')]).toEqual([true, true, true]);
+  });
+
+  it.each([
+    ['en', 'Its pages follow below.', 'Item 4: Routes, page 2 of 3'],
+    ['es', 'Sus páginas están más abajo.', 'Punto 4: Rutas, página 2 de 3'],
+  ])('holds the pages of a PDF paper among its own, said in %s, and names a page that is a picture', async (lang, follow, second) => {
+    const three = await aPaperOf(3);
+    await scene.send(scene.staff, aPart({ bytes: three }), { titleEn: 'Routes', titleEs: 'Rutas' });
+    await scene.send(scene.staff, aPart({ name: 'scan.pdf', bytes: await aPaperOf(1) }), { titleEn: 'Scan', readable: 'no' });
+    await scene.post(scene.chair);
+    const [bytes, agenda] = [await pdfOf(`${packetPdf}?lang=${lang}`), await pdfOf(`${agendaPdf}?lang=${lang}`)];
+    const words = textOfPdf(bytes).replace(/\s+/g, ' ');
+    expect([words.includes(follow), words.includes(second)]).toEqual([true, true]);
+    const raw = bytes.toString('latin1');
+    expect([raw.includes('/EmbeddedFile'), raw.split('/S /Figure').length - 1]).toEqual([false, 1]);
+    const structure = structureOf(bytes);
+    if (structure === undefined) return;
+    expect(structure).toContain('Page three of the paper');
+    expect(structureOf(agenda)).not.toContain('Page three of the paper');
   });
 
   it('has no paper that is a draft or was taken off', async () => {

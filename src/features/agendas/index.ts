@@ -15,6 +15,7 @@ export { getItem, listItems, saveItem } from './agenda-item.queries';
 export { isPostedAsConsent, itemIdsOn, itemMayTakeAction, postingInTime, type Posting } from './posting';
 export { findNewestPosting, findPostingInTime, listPostings, listPostingsOf, postedItemIds } from './posting.queries';
 export { isForAll, type Attachment } from './attachment';
+export { addAttachment } from './attachment.actions';
 export { countPapersAtOnce, listAttachments, listPaperHashes } from './attachment.queries';
 export { agendaPaths, snapshotHashHeader } from './agenda.paths';
 export { listPrioritizedItems, type PrioritizedItem } from './prioritized.queries';

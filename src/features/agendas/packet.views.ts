@@ -1,7 +1,7 @@
 import { formatMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
-import type { PdfInside, PdfPart } from '../../pdf';
+import { isWide, type PdfInside, type PdfPart } from '../../pdf';
 import { fileMeta } from '../../web/file-words';
 import { agendaPaths } from './agenda.paths';
 import { agendaParts, type PaperParts } from './agenda-paper.views';
@@ -24,7 +24,7 @@ export function packetParts(t: Translate, parts: PaperParts, papers: readonly Pa
     { kind: 'newPage' },
     { kind: 'heading', level: 1, text: t('agendas.packet.papers') },
     ...(papers.length === 0 ? [{ kind: 'paragraph' as const, text: t('agendas.packet.none') }] : listOf(t, parts, papers)),
-    ...papers.flatMap((paper) => drawn(t, paper)),
+    ...papers.flatMap((paper) => [...drawn(t, paper), ...merged(t, paper)]),
   ];
 }
 
@@ -35,7 +35,7 @@ function listOf(t: Translate, { baseUrl }: PaperParts, papers: readonly PacketPa
     return {
       text: lineOf(t, paper),
       href: address,
-      note: [t(`agendas.packet.carried.${paper.carried}`), address, t('agendas.packet.hash', { sha256 })].join('\n'),
+      note: [...carriedText(t, paper), address, t('agendas.packet.hash', { sha256 })].join('\n'),
     };
   });
   return [
@@ -43,6 +43,11 @@ function listOf(t: Translate, { baseUrl }: PaperParts, papers: readonly PacketPa
     { kind: 'links', items },
   ];
 }
+
+const carriedText = (t: Translate, { carried, notTaken }: PacketPaper): string[] => [
+  ...(notTaken === null ? [] : [t(`agendas.packet.notTaken.${notTaken}`)]),
+  t(`agendas.packet.carried.${carried}`),
+];
 
 function lineOf(t: Translate, { attachment, item }: PacketPaper): string {
   const { title, kind, bytes } = attachment;
@@ -54,6 +59,20 @@ function drawn(t: Translate, { attachment, carried, bytes }: PacketPaper): PdfPa
   if (carried !== 'drawn' || bytes === null) return [];
   const title = inLocale(attachment.title, t.locale);
   return [{ kind: 'newPage' }, { kind: 'heading', level: 2, text: title }, { kind: 'picture', bytes, words: title }];
+}
+
+function merged(t: Translate, { attachment, item, taken }: PacketPaper): PdfPart[] {
+  const [first] = taken?.pages ?? [];
+  if (taken === null || first === undefined) return [];
+  const line = inLocale(attachment.title, t.locale);
+  const title = item === null ? line : t('agendas.packet.ofItem', { number: item, line });
+  const of = (key: 'pageOf' | 'scan') => (page: number, count: number) =>
+    t(`agendas.packet.${key}`, { title, page: String(page), of: String(count) });
+  return [
+    { kind: 'newPage', isWide: isWide(first) },
+    { kind: 'heading', level: 2, text: title },
+    { kind: 'pages', taken, caption: of('pageOf'), scanText: attachment.readable === 'no' ? of('scan') : null },
+  ];
 }
 
 /** The files that travel inside the paper. */

@@ -158,10 +158,20 @@ export const agendas: Translation<typeof source> = {
     ofItem: 'Punto {number}: {line}',
     hash: 'SHA-256: {sha256}',
     carried: {
+      merged: 'Sus páginas están más abajo.',
       drawn: 'Está más abajo, en una página propia.',
       inside: 'El PDF va dentro de este archivo: abra la lista de archivos adjuntos. O abra su dirección.',
       named: 'No va en este archivo. Abra su dirección.',
     },
+    notTaken: {
+      locked: 'Sus páginas no están entre las que siguen: el archivo está protegido.',
+      long: 'Sus páginas no están entre las que siguen: son demasiadas.',
+      fields:
+        'Sus páginas no están entre las que siguen: tiene campos de formulario, comentarios o capas ocultas que solo el propio archivo muestra tal como son.',
+      broken: 'Sus páginas no están entre las que siguen: no se pudieron leer.',
+    },
+    pageOf: '{title}, página {page} de {of}',
+    scan: 'Imagen de la página {page} de {of}: {title}',
   },
   words: {
     link: 'Qué cambió, palabra por palabra',

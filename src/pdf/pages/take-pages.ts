@@ -22,7 +22,16 @@ const program = join(__dirname, `read-pages.process${isSource ? '.ts' : '.js'}`)
  * Takes the pages out of a PDF that may be hostile, in a process of its own that knows no secret and is ended when it
  * takes more time, memory or room than it may. Never throws: a file that cannot be read is 'broken'.
  */
-export async function takePages(file: Buffer, limits: TakeLimits): Promise<Answer> {
+export function takePages(file: Buffer, limits: TakeLimits): Promise<Answer> {
+  const answer = last.then(() => take(file, limits));
+  last = answer;
+  return answer;
+}
+
+/** One file after the other: many at once would take the machine from all others. */
+let last: Promise<unknown> = Promise.resolve();
+
+async function take(file: Buffer, limits: TakeLimits): Promise<Answer> {
   try {
     return fromBytes(await run(file, limits));
   } catch {

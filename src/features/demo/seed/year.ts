@@ -1,6 +1,7 @@
 import { moveNote } from '../../advice';
 import { visitor } from '../../../lib/actor';
 import { register, setPlaces } from '../../guests';
+import { addHandout } from './handout';
 import { bringToMeeting, follow, writeAndOpen, type Fate } from './advice';
 import {
   addRoutine,
@@ -43,6 +44,7 @@ export async function liveThrough(world: World, body: Body, index: number): Prom
   const tomorrow = await schedule(world, body, { planned: -6, day: 1 });
   await addSubjects(world, body, tomorrow, index + 2);
   await addRoutine(world, body, tomorrow);
+  await addHandout(world, body, tomorrow);
   await circulate(world, body, second, { compiled: -5, circulated: -4 });
   await post(world, body, tomorrow, { day: -3, time: '10:05' });
   const next = await schedule(world, body, { planned: -2, day: 29 });
