@@ -69,6 +69,8 @@ export const seatRoutes = [
   }),
   get('/staff/:slug/translations', ['officer', ...arrange]),
   post('/staff/:slug/translations/assignment', ['officer', ...arrange]),
+  get('/staff/:slug/translations/:kind/:id', [], { at: { kind: 'minutes', id: 'none' } }),
+  post('/staff/:slug/translations/:kind/:id', [], { at: { kind: 'minutes', id: 'none' } }),
   get('/staff/:slug/topics', ['officer', ...arrange]),
   get('/staff/:slug/topics/:id', [], { at: { id: 'none' } }),
   post('/staff/:slug/topics/:id/decision', [], { at: { id: 'none' }, fields: { decision: 'defer', version: '1' } }),

@@ -8,6 +8,8 @@ export { findAnswer } from './answer.queries';
 export { noteMachine, topics, type Note, type NoteStatus, type Topic } from './note';
 export { adoptByMotion, deliverNote, endorseNote, moveNote, putOnAgenda, writeNote } from './note.actions';
 export { advicePaths } from './note.paths';
+export { notePolicy } from './note.policy';
+export { languagesOf, notePassages } from './translated-note';
 export { getNote, listPublicNotes, saveNote } from './note.queries';
 export { listPrioritizedNotes, type PrioritizedNote } from './prioritized.queries';
 export { noteTag } from './note.views';

@@ -12,6 +12,7 @@ import { advicePaths } from './note.paths';
 import { notePolicy } from './note.policy';
 import type { ListedNote } from './note.queries';
 import type { MoveView } from './clock.views';
+import type { TranslationNotice } from './translated-note.views';
 import { wordsOf, type Words } from './words.views';
 
 type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';
@@ -78,7 +79,7 @@ interface ListView {
 declare module '../../web/render' {
   interface Views {
     'advice/list': ListView;
-    'advice/show': NoteView & { readonly follow: string | null };
+    'advice/show': NoteView & { readonly follow: string | null; readonly translation: TranslationNotice | null };
   }
 }
 

@@ -2,13 +2,15 @@ import { Router } from 'express';
 import type { Deps } from '../../deps';
 import { listEvents } from '../../history/events.queries';
 import { timelineView } from '../../history/timeline.views';
-import { isMemberOf } from '../../lib/actor';
+import type { Translate } from '../../i18n/translate';
+import { isMemberOf, type Actor } from '../../lib/actor';
 import { inLocale } from '../../lib/local-text';
 import { withQuery } from '../../lib/path';
 import { conceal } from '../../lib/policy';
 import { dateOf } from '../../lib/time';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
+import { listTranslationsOf, shownIn } from '../translated-texts';
 import { getCollaborative, getCollaborativeBySlug } from '../collaboratives';
 import { findAnswer } from './answer.queries';
 import { listMoves } from './clock.queries';
@@ -17,6 +19,8 @@ import { advicePaths } from './note.paths';
 import { notePolicy } from './note.policy';
 import { getNote, listPublicNotes, listSigners } from './note.queries';
 import { noteLine, noteView } from './note.views';
+import { notePassages, withTranslations } from './translated-note';
+import { translationNotice } from './translated-note.views';
 
 /** What anyone reads: a body's advice, and each note with its answer and timeline. */
 export function publicAdviceRoutes(deps: Deps): Router {
@@ -56,8 +60,7 @@ function noteRoute(router: Router, deps: Deps): void {
       return;
     }
     const { t, actor, now } = requestContext(res);
-    const note = await getNote(deps.reads, req.params.id);
-    conceal(notePolicy.view(actor, note));
+    const { note, translation } = await readTranslated(deps, t, actor, req.params.id);
     const collaborative = await getCollaborative(deps.reads, note.collaborativeId);
     const answer = note.answeredAt === null ? undefined : await findAnswer(deps.reads, note.id);
     const events = await listEvents(deps.reads, { kind: 'note', id: note.id });
@@ -76,6 +79,7 @@ function noteRoute(router: Router, deps: Deps): void {
     const name = inLocale(collaborative.name, t.locale);
     renderPage(res, 'advice/show', {
       ...view,
+      translation,
       breadcrumbs: [
         { text: t('layout.home'), href: '/' },
         { text: name, href: `/${collaborative.slug}` },
@@ -88,6 +92,14 @@ function noteRoute(router: Router, deps: Deps): void {
       width: 'wide',
     });
   });
+}
+
+/** The note in the reader's language where it was translated, with what must be said of that. */
+async function readTranslated(deps: Deps, t: Translate, actor: Actor, id: string) {
+  const note = await getNote(deps.reads, id);
+  conceal(notePolicy.view(actor, note));
+  const texts = await listTranslationsOf(deps.reads, { kind: 'note', id });
+  return { note: withTranslations(note, texts), translation: translationNotice(t, shownIn(notePassages(note), texts, t.locale)) };
 }
 
 /** Steps that the public timeline names; an answer in the making is nobody else's yet. */

@@ -5,6 +5,7 @@ import { blankForm, type FormState } from '../../web/form-view';
 import { renderPage } from '../../web/render';
 import { requestContext, signedIn } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
+import { listTranslationsOf } from '../translated-texts';
 import { proposeCorrection } from './correction.actions';
 import { listCorrections } from './correction.queries';
 import { deskRoutes } from './desk.routes';
@@ -54,6 +55,7 @@ async function showMinutes(deps: Deps, res: Response, { id, version }: Wanted, f
   const found = await readWording(deps.reads, actor, id, version);
   const mayCorrect = minutesPolicy.correct(actor, found.meeting).allowed;
   const corrections = mayCorrect ? await listCorrections(deps.reads, found.minutes.id) : [];
-  const view = showMinutesView({ t, actor, ...found, corrections, form: form ?? blankForm() });
+  const translated = await listTranslationsOf(deps.reads, { kind: 'minutes', id });
+  const view = showMinutesView({ t, actor, ...found, corrections, translated, form: form ?? blankForm() });
   renderPage(res, 'minutes/show', view, form === undefined ? 200 : 422);
 }

@@ -12,7 +12,9 @@ import type { Minutes } from './minutes';
 import { minutesPaths } from './minutes.paths';
 import { minutesPolicy } from './minutes.policy';
 import type { Approval } from './minutes.queries';
-import type { MinutesVersion } from './version';
+import { shownIn, type TranslatedText } from '../translated-texts';
+import { inTranslation, minutesPassages } from './translated-minutes';
+import { standingVersion, type MinutesVersion } from './version';
 import { versionLinks, versionState } from './version.views';
 
 interface Link {
@@ -30,6 +32,8 @@ interface ShowView {
   readonly kicker: string;
   readonly lede: string;
   readonly document: DocumentView;
+  /** Says that what is read is a translation; null for the words as they were written. */
+  readonly translation: { readonly tone: 'info' | 'warning'; readonly text: string } | null;
   readonly json: string;
   readonly desk: string | null;
   readonly corrections: readonly CorrectionView[];
@@ -56,6 +60,8 @@ export interface ShowParts {
   readonly shown: MinutesVersion | undefined;
   readonly correctedBy: Approval | undefined;
   readonly corrections: readonly NamedCorrection[];
+  /** The translations of the wording that stands. */
+  readonly translated: readonly TranslatedText[];
   readonly form: FormState;
 }
 
@@ -79,6 +85,7 @@ export function showMinutesView(parts: ShowParts): ShowView {
     kicker: inLocale(collaborative.name, t.locale),
     lede,
     document,
+    translation: translationOf(parts),
     json: minutesPaths.json({ id }),
     desk: minutesPolicy.write(actor, meeting).allowed ? minutesPaths.desk({ id }) : null,
     versions: versionLinks(t, id, versions),
@@ -88,9 +95,25 @@ export function showMinutesView(parts: ShowParts): ShowView {
 }
 
 /** The wording chosen, with what must be said of it. */
-function documentOf({ t, minutes, approval, versions, shown, correctedBy }: ShowParts): DocumentView {
-  const document = documentView(t, { ...minutes, text: shown?.text ?? minutes.text }, approval);
+function documentOf(parts: ShowParts): DocumentView {
+  const { t, minutes, approval, versions, shown, correctedBy } = parts;
+  const document = documentView(t, { ...minutes, text: inTranslation(wordsOf(parts), translationsOf(parts), t.locale) }, approval);
   return { ...document, state: versionState(t, { versions, shown, approval: correctedBy }) ?? document.state };
+}
+
+const wordsOf = ({ minutes, shown }: ShowParts): Minutes['text'] => shown?.text ?? minutes.text;
+
+/** Only the wording that stands is shown in translation; earlier ones read as they were written. */
+const translationsOf = ({ versions, shown, translated }: ShowParts): readonly TranslatedText[] =>
+  shown === standingVersion(versions) ? translated : [];
+
+function translationOf(parts: ShowParts): ShowView['translation'] {
+  const { t, minutes } = parts;
+  const passages = minutesPassages(minutes.record.items, wordsOf(parts));
+  const standing = shownIn(passages, translationsOf(parts), t.locale);
+  if (standing === 'none') return null;
+  const isOlder = standing === 'older';
+  return { tone: isOlder ? 'warning' : 'info', text: t(isOlder ? 'translations.shown.minutesOlder' : 'translations.shown.minutes') };
 }
 
 function correctForm({ t, actor, meeting, minutes, form }: ShowParts): ShowView['correct'] {

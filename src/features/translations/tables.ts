@@ -1,7 +1,9 @@
 import type { CalendarDate } from '../../lib/time';
+import type { TextKind } from './translation';
 
 export interface TranslationTaskRow {
-  meeting_id: string;
+  kind: TextKind;
+  subject_id: string;
   part: string;
   owner_id: string | null;
   due_on: CalendarDate | null;

@@ -4,6 +4,7 @@ import { recordEvents } from '../../history/events';
 import type { Actor } from '../../lib/actor';
 import { conceal } from '../../lib/policy';
 import { meetingPolicy } from '../meetings';
+import { isSameText } from './translation';
 import type { Assignment } from './translation.form';
 import { listWaitingTexts, saveTask } from './translation.queries';
 
@@ -19,9 +20,9 @@ export function assignTexts(
 ): Promise<number | 'stale'> {
   return inTransaction(deps, async (tx) => {
     conceal(meetingPolicy.schedule(actor, collaborativeId));
-    const waiting = await listWaitingTexts(tx.db, collaborativeId, tx.clock.now());
+    const waiting = await listWaitingTexts(tx.db, actor, collaborativeId, tx.clock.now());
     const chosen = waiting.flatMap((text) => {
-      const ticked = texts.find(({ meetingId, part }) => meetingId === text.meetingId && part === text.part);
+      const ticked = texts.find((one) => isSameText(one, text));
       return ticked === undefined ? [] : [{ text, ticked }];
     });
     if (chosen.some(({ text, ticked }) => text.version !== ticked.version)) return 'stale';
@@ -31,10 +32,10 @@ export function assignTexts(
       chosen.map(({ text }) => ({
         action: 'translations.assigned',
         actor,
-        subject: { kind: 'meeting', id: text.meetingId },
+        subject: { kind: text.kind === 'note' ? 'note' : 'meeting', id: text.subjectId },
         collaborativeId,
-        before: { part: text.part, ownerId: text.ownerId, dueOn: text.dueOn },
-        after: { part: text.part, ownerId, dueOn },
+        before: { text: text.kind, part: text.part, ownerId: text.ownerId, dueOn: text.dueOn },
+        after: { text: text.kind, part: text.part, ownerId, dueOn },
       })),
     );
     return chosen.length;

@@ -1,9 +1,9 @@
 import { field, fieldError, parseForm, rawForm, rawList, type FormErrors, type Parsed } from '../../lib/form';
 import type { CalendarDate } from '../../lib/time';
-import type { WaitingText } from './translation';
+import { textKinds, type WaitingText } from './translation';
 
 /** A ticked text as it was when the list was read. */
-export type Ticked = Pick<WaitingText, 'meetingId' | 'part' | 'version'>;
+export type Ticked = Pick<WaitingText, 'kind' | 'subjectId' | 'part' | 'version'>;
 
 export interface Assignment {
   readonly texts: readonly Ticked[];
@@ -11,7 +11,7 @@ export interface Assignment {
   readonly dueOn: CalendarDate | null;
 }
 
-export const tickOf = ({ meetingId, part, version }: Ticked): string => `${meetingId}:${part}:${version}`;
+export const tickOf = ({ kind, subjectId, part, version }: Ticked): string => `${kind}:${subjectId}:${part}:${version}`;
 
 /** Reads which texts were ticked, who is to translate them (`people`: who may), and until when: today or later. */
 export function parseAssignment(body: unknown, people: readonly string[], today: CalendarDate): Parsed<Assignment> {
@@ -27,6 +27,7 @@ export function parseAssignment(body: unknown, people: readonly string[], today:
 }
 
 function readTick(tick: string): Ticked[] {
-  const [, meetingId, part, version] = /^([\w-]{1,26}):([\w-]{1,26}):(\d{1,9})$/.exec(tick) ?? [];
-  return meetingId === undefined || part === undefined ? [] : [{ meetingId, part, version: Number(version) }];
+  const [, of, subjectId, part, version] = /^(\w{1,8}):([\w-]{1,26}):([\w-]{1,26}):(\d{1,9})$/.exec(tick) ?? [];
+  const kind = textKinds.find((known) => known === of);
+  return kind === undefined || subjectId === undefined || part === undefined ? [] : [{ kind, subjectId, part, version: Number(version) }];
 }

@@ -1,12 +1,16 @@
 import './tables';
 import type { Db } from '../../db/database';
+import type { Actor } from '../../lib/actor';
 import { Conflict } from '../../lib/errors';
 import { toLocalText } from '../../lib/local-text';
 import type { CalendarDate, Instant } from '../../lib/time';
 import { listPeopleWithRole } from '../accounts';
 import { listMembers } from '../membership';
+import { gapsOf } from '../translated-texts';
+import type { Source } from './source';
+import { listSources } from './source.queries';
 import type { TranslationTaskRow } from './tables';
-import { inOrder, lacksOf, type WaitingText } from './translation';
+import { inOrder, lacksOf, type TextAddress, type WaitingText } from './translation';
 
 interface MeetingLine {
   id: string;
@@ -24,8 +28,21 @@ interface ItemLine {
 
 type TaskLine = TranslationTaskRow & { owner: string | null };
 
-/** What lacks Spanish on the agendas to come of a body, in the order it is due. Three queries. */
-export async function listWaitingTexts(db: Db, collaborativeId: string, now: Instant): Promise<WaitingText[]> {
+type Untasked = Omit<WaitingText, 'ownerId' | 'ownerName' | 'dueOn' | 'version'>;
+
+/** What waits for its translation in a body, as far as this person may see it, in the order it is due. Eight queries. */
+export async function listWaitingTexts(db: Db, actor: Actor, collaborativeId: string, now: Instant): Promise<WaitingText[]> {
+  const sources = await listSources(db, actor, { collaborativeId });
+  const texts = [...(await listAgendaTexts(db, collaborativeId, now)), ...sources.flatMap(sourceText)];
+  const tasks = await db('translation_tasks')
+    .leftJoin('people', 'people.id', 'translation_tasks.owner_id')
+    .whereIn('subject_id', [...new Set(texts.map(({ subjectId }) => subjectId))])
+    .select<TaskLine[]>('translation_tasks.*', { owner: 'people.name' });
+  const keyed = new Map(tasks.map((task) => [`${task.kind}:${task.subject_id}:${task.part}`, task]));
+  return inOrder(texts.map((text) => ({ ...text, ...taskOf(keyed.get(`${text.kind}:${text.subjectId}:${text.part}`)) })));
+}
+
+async function listAgendaTexts(db: Db, collaborativeId: string, now: Instant): Promise<Untasked[]> {
   const meetings = await db('meetings')
     .where({ collaborative_id: collaborativeId })
     .whereIn('status', ['scheduled', 'posted', 'in_session'])
@@ -38,15 +55,10 @@ export async function listWaitingTexts(db: Db, collaborativeId: string, now: Ins
     .whereIn('meeting_id', ids)
     .orderBy(['meeting_id', 'place', 'id'])
     .select<ItemLine[]>('id', 'meeting_id', 'title', 'text');
-  const tasks = await db('translation_tasks')
-    .leftJoin('people', 'people.id', 'translation_tasks.owner_id')
-    .whereIn('meeting_id', ids)
-    .select<TaskLine[]>('translation_tasks.*', { owner: 'people.name' });
-  const known = new Map(tasks.map((task) => [`${task.meeting_id}:${task.part}`, task]));
-  return inOrder(meetings.flatMap((meeting) => textsOf(meeting, items, known)));
+  return meetings.flatMap((meeting) => textsOf(meeting, items));
 }
 
-function textsOf(meeting: MeetingLine, items: readonly ItemLine[], known: ReadonlyMap<string, TaskLine>): WaitingText[] {
+function textsOf(meeting: MeetingLine, items: readonly ItemLine[]): Untasked[] {
   const own = items.filter((item) => item.meeting_id === meeting.id);
   const fields = [
     { part: 'title', title: toLocalText(meeting.title) },
@@ -55,14 +67,15 @@ function textsOf(meeting: MeetingLine, items: readonly ItemLine[], known: Readon
   return fields.flatMap(({ part, ...texts }) => {
     const lacks = lacksOf(texts);
     if (lacks.length === 0) return [];
-    const { ownerId, ownerName, dueOn, version } = taskOf(known.get(`${meeting.id}:${part}`));
-    return [
-      {
-        ...{ meetingId: meeting.id, part, title: texts.title, lacks, meetingStartsAt: meeting.starts_at },
-        ...{ isPosted: meeting.status !== 'scheduled', ownerId, ownerName, dueOn, version },
-      },
-    ];
+    const about = { title: texts.title, at: meeting.starts_at, isPosted: meeting.status !== 'scheduled', reference: null };
+    return [{ kind: 'agenda', subjectId: meeting.id, part, ...about, lacks, missing: 0, older: 0, language: 'es' }];
   });
+}
+
+function sourceText({ kind, id, title, reference, at, passages, texts, to }: Source): Untasked[] {
+  const gaps = gapsOf(passages, texts, to);
+  if (gaps.missing + gaps.older === 0) return [];
+  return [{ kind, subjectId: id, part: 'words', title, reference, at, lacks: [], ...gaps, language: to, isPosted: false }];
 }
 
 const taskOf = (task: TaskLine | undefined): Pick<WaitingText, 'ownerId' | 'ownerName' | 'dueOn' | 'version'> =>
@@ -83,12 +96,12 @@ export async function listTranslators(db: Db, collaborativeId: string, today: Ca
   return [...byId].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
 }
 
-type Task = Pick<WaitingText, 'meetingId' | 'part' | 'ownerId' | 'dueOn' | 'version'>;
+type Task = TextAddress & Pick<WaitingText, 'ownerId' | 'dueOn' | 'version'>;
 
 /** Keeps who translates a text and until when, over the version that was read (0: none). Throws Conflict when another was first. */
-export async function saveTask(db: Db, { meetingId, part, ownerId, dueOn, version }: Task): Promise<void> {
+export async function saveTask(db: Db, { kind, subjectId, part, ownerId, dueOn, version }: Task): Promise<void> {
   const words = { owner_id: ownerId, due_on: dueOn, version: version + 1 };
-  const at = { meeting_id: meetingId, part };
+  const at = { kind, subject_id: subjectId, part };
   if (version > 0) {
     if (
       (await db('translation_tasks')

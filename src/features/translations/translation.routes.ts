@@ -10,13 +10,14 @@ import { requestContext, signedIn } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
 import { getCollaborativeBySlug, type Collaborative } from '../collaboratives';
 import { meetingPolicy } from '../meetings';
+import { sourceRoutes } from './source.routes';
 import { assignTexts } from './translation.actions';
 import { parseAssignment } from './translation.form';
 import { translationPaths } from './translation.paths';
 import { listTranslators, listWaitingTexts } from './translation.queries';
 import { queueView } from './translation.views';
 
-/** The queue of agenda texts that lack Spanish, for those who build agendas. */
+/** The queue of texts that wait for their translation, and where that of minutes and notes is written; for those who build agendas. */
 export function translationRoutes(deps: Deps): Router {
   const router = Router();
   router.use(translationPaths.queue.pattern, requireSignIn);
@@ -39,7 +40,7 @@ export function translationRoutes(deps: Deps): Router {
     res.redirect(303, translationPaths.queue({ slug }));
   });
 
-  return router;
+  return router.use(sourceRoutes(deps));
 }
 
 async function bodyAt(deps: Deps, res: Response, slug: string): Promise<Collaborative> {
@@ -49,9 +50,9 @@ async function bodyAt(deps: Deps, res: Response, slug: string): Promise<Collabor
 }
 
 async function show(deps: Deps, res: Response, collaborative: Collaborative, form: FormState, status = 200): Promise<void> {
-  const { t, now } = requestContext(res);
+  const { t, actor, now } = requestContext(res);
   const today = dateOf(now);
-  const texts = await listWaitingTexts(deps.reads, collaborative.id, now);
+  const texts = await listWaitingTexts(deps.reads, actor, collaborative.id, now);
   const translators = await listTranslators(deps.reads, collaborative.id, today);
   renderPage(res, 'translations/queue', queueView(t, { collaborative, texts, translators, form, today }), status);
 }

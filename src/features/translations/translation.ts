@@ -1,17 +1,35 @@
 import { inBoth, type LocalText } from '../../lib/local-text';
 import type { CalendarDate, Instant } from '../../lib/time';
 
+/** What a text belongs to: a meeting's agenda, its minutes, or an advisory note. */
+export const textKinds = ['agenda', 'minutes', 'note'] as const;
+export type TextKind = (typeof textKinds)[number];
+
 /** A field of an agenda that has English words and no Spanish ones. */
 export type Lack = 'title' | 'text';
 
-/** A text of an agenda to come that waits for its Spanish, with who is to write it and until when. */
-export interface WaitingText {
-  readonly meetingId: string;
-  /** `title`: of the meeting; else the id of an agenda item. */
+/** Which text: minutes go by the id of their meeting. */
+export interface TextAddress {
+  readonly kind: TextKind;
+  readonly subjectId: string;
+  /** On an agenda `title` (of the meeting) or the id of an item; else `words`: all of them. */
   readonly part: string;
+}
+
+/** A text that waits for its translation, with who is to write it and until when. */
+export interface WaitingText extends TextAddress {
   readonly title: LocalText;
+  /** Of an agenda: the fields without Spanish. */
   readonly lacks: readonly Lack[];
-  readonly meetingStartsAt: Instant;
+  /** Of minutes and notes: how many passages have no translation, or one that is older than the text. */
+  readonly missing: number;
+  readonly older: number;
+  /** The language it is missing in. */
+  readonly language: 'en' | 'es';
+  /** Of a note: what people cite. */
+  readonly reference: string | null;
+  /** When the meeting begins or began; when a note was begun. */
+  readonly at: Instant;
   readonly isPosted: boolean;
   readonly ownerId: string | null;
   readonly ownerName: string | null;
@@ -29,12 +47,15 @@ export function lacksOf(fields: Readonly<Partial<Record<Lack, LocalText>>>): Lac
   });
 }
 
+export const isSameText = (a: TextAddress, b: TextAddress): boolean =>
+  a.kind === b.kind && a.subjectId === b.subjectId && a.part === b.part;
+
 /** A text is late the day after the one it was due on. */
 export const isLate = ({ dueOn }: Pick<WaitingText, 'dueOn'>, today: CalendarDate): boolean => dueOn !== null && dueOn < today;
 
 /** What is due first stands first; what has no day comes after, by its meeting. */
 export const inOrder = (texts: readonly WaitingText[]): WaitingText[] =>
-  [...texts].sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.meetingStartsAt.localeCompare(b.meetingStartsAt));
+  [...texts].sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.at.localeCompare(b.at));
 
 export const countsOf = (texts: readonly WaitingText[], today: CalendarDate) => ({
   waiting: texts.length,

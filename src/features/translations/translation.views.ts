@@ -36,6 +36,7 @@ interface TextLine {
   readonly task: string;
   readonly tag: { readonly text: string; readonly tone: 'danger' | 'warning' } | null;
   readonly edit: string;
+  readonly write: string;
 }
 
 interface QueueView {
@@ -81,7 +82,7 @@ export function queueView(t: Translate, parts: Parts): QueueView {
       label: t(`translations.counts.${name}`),
     })),
     error: problem === undefined ? null : t.loosely(problem.key, problem.values),
-    texts: texts.map((text, index) => lineOf(t, text, { isFirst: index === 0, form, today })),
+    texts: texts.map((text, index) => lineOf(t, text, { isFirst: index === 0, form, today, slug })),
     form: {
       action: translationPaths.assignment({ slug }),
       owner: choiceView(
@@ -101,23 +102,44 @@ interface Around {
   readonly isFirst: boolean;
   readonly form: FormState;
   readonly today: CalendarDate;
+  readonly slug: string;
 }
 
-function lineOf(t: Translate, text: WaitingText, { isFirst, form, today }: Around): TextLine {
-  const { meetingId: id, part, title, lacks, meetingStartsAt } = text;
-  const fields = t(`translations.lacks.${lacks.length > 1 ? 'both' : (lacks[0] ?? 'title')}`);
-  const values = { moment: formatMoment(t, meetingStartsAt), fields };
+function lineOf(t: Translate, text: WaitingText, { isFirst, form, today, slug }: Around): TextLine {
+  const { kind, subjectId, part, title } = text;
   return {
-    id: isFirst ? 'texts' : `texts-${id}-${part}`,
+    id: isFirst ? 'texts' : `texts-${kind}-${subjectId}-${part}`,
     tick: tickOf(text),
-    isTicked: rawList(form.raw, 'texts').some((tick) => tick.startsWith(`${id}:${part}:`)),
+    isTicked: rawList(form.raw, 'texts').some((tick) => tick.startsWith(`${kind}:${subjectId}:${part}:`)),
     title: inLocale(title, t.locale),
     lang: localeOf(title, t.locale),
-    about: part === 'title' ? t('translations.ofMeeting', values) : t('translations.ofItem', values),
+    about: aboutText(t, text),
     task: taskText(t, text),
     tag: tagOf(t, text, today),
-    edit: part === 'title' ? meetingPaths.schedule({ id }) : agendaPaths.item({ id, item: part }),
+    edit: editAddress(slug, text),
+    write: t(`translations.write.${text.language}`),
   };
+}
+
+function aboutText(t: Translate, text: WaitingText): string {
+  const { kind, part, lacks, at, reference } = text;
+  if (kind === 'note') return `${t('translations.ofNote', { reference: reference ?? '' })} ${gapsText(t, text)}`;
+  const moment = formatMoment(t, at);
+  if (kind === 'minutes') return `${t('translations.ofMinutes', { moment })} ${gapsText(t, text)}`;
+  const fields = t(`translations.lacks.${lacks.length > 1 ? 'both' : (lacks[0] ?? 'title')}`);
+  return part === 'title' ? t('translations.ofMeeting', { moment }) : t('translations.ofItem', { moment, fields });
+}
+
+const gapsText = (t: Translate, { missing, older, language }: WaitingText): string =>
+  [
+    ...(missing > 0 ? [t(`translations.missing.${language}`, { count: missing })] : []),
+    ...(older > 0 ? [t('translations.olderCount', { count: older })] : []),
+  ].join(' ');
+
+/** The page on which the translation is typed. */
+function editAddress(slug: string, { kind, subjectId: id, part }: WaitingText): string {
+  if (kind !== 'agenda') return translationPaths.words({ slug, kind, id });
+  return part === 'title' ? meetingPaths.schedule({ id }) : agendaPaths.item({ id, item: part });
 }
 
 function taskText(t: Translate, { ownerName, dueOn }: WaitingText): string {

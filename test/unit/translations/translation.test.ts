@@ -3,7 +3,8 @@ import { parseAssignment, tickOf } from '../../../src/features/translations/tran
 
 const today = '2026-11-21';
 const text = (given: Partial<WaitingText> = {}): WaitingText => ({
-  ...{ meetingId: 'm1', part: 'title', title: { en: 'Shade' }, lacks: ['title'], meetingStartsAt: '2026-12-04T02:00:00.000Z' },
+  ...{ kind: 'agenda', subjectId: 'm1', part: 'title', title: { en: 'Shade' }, lacks: ['title'], at: '2026-12-04T02:00:00.000Z' },
+  ...{ missing: 0, older: 0, language: 'es', reference: null },
   ...{ isPosted: false, ownerId: null, ownerName: null, dueOn: null, version: 0 },
   ...given,
 });
@@ -23,8 +24,8 @@ it('is late the day after the day it was due on, and never without one', () => {
 });
 
 it('stands in the order it is due, then by its meeting, and is counted', () => {
-  const later = text({ part: 'later', meetingStartsAt: '2027-01-08T02:00:00.000Z' });
-  const due = text({ part: 'due', dueOn: '2026-11-30', ownerId: 'ana', meetingStartsAt: '2027-02-05T02:00:00.000Z' });
+  const later = text({ part: 'later', at: '2027-01-08T02:00:00.000Z' });
+  const due = text({ part: 'due', dueOn: '2026-11-30', ownerId: 'ana', at: '2027-02-05T02:00:00.000Z' });
   const late = text({ part: 'late', dueOn: '2026-11-20' });
   const all = inOrder([later, text(), due, late]);
   expect(all.map(({ part }) => part)).toEqual(['late', 'due', 'title', 'later']);
@@ -32,13 +33,13 @@ it('stands in the order it is due, then by its meeting, and is counted', () => {
 });
 
 it('reads which texts, who and until when, and keeps what is wrong', () => {
-  const body = { texts: [tickOf(text()), 'nonsense'], owner: 'ana', due: today };
+  const body = { texts: [tickOf(text()), 'nonsense', 'advert:m1:title:0'], owner: 'ana', due: today };
   const errorsOf = (fields: object) => {
     const parsed = parseAssignment({ ...body, ...fields }, ['ana'], today);
     return parsed.ok ? [] : Object.entries(parsed.errors).map(([name, { key }]) => `${name}: ${key}`);
   };
   expect(parseAssignment(body, ['ana'], today)).toMatchObject({
-    values: { texts: [{ meetingId: 'm1', part: 'title', version: 0 }], ownerId: 'ana', dueOn: today },
+    values: { texts: [{ kind: 'agenda', subjectId: 'm1', part: 'title', version: 0 }], ownerId: 'ana', dueOn: today },
   });
   expect(parseAssignment({ ...body, owner: '', due: '' }, ['ana'], today)).toMatchObject({ values: { ownerId: null, dueOn: null } });
   expect([errorsOf({ texts: 'nonsense' }), errorsOf({ owner: 'eve' }), errorsOf({ due: '2026-11-20' }), errorsOf({ due: 'soon' })]).toEqual(

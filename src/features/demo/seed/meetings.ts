@@ -239,7 +239,7 @@ export async function askForSpanish(world: World, body: Body, meeting: Meeting):
   const words = { title: { en: 'Reading help after school' }, text: { en: 'Which schools have it, and who could offer more.' } };
   const draft = { ...words, kind: 'business', purpose: 'inform', presenter: '', minutes: 10, isAction: false } as const;
   const item = await addItem(world.deps, chair, meeting.id, draft);
-  const texts = [{ meetingId: meeting.id, part: item.id, version: 0 }];
+  const texts = [{ kind: 'agenda' as const, subjectId: meeting.id, part: item.id, version: 0 }];
   const { id: ownerId } = await as(world, 'staff', body);
   await assignTexts(world.deps, chair, body.id, { texts, ownerId, dueOn: dayOf(world, 10) });
 }

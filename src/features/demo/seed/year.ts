@@ -16,6 +16,7 @@ import {
   takeUpAgain,
 } from './meetings';
 import { setPriorities } from './priorities';
+import { translateMinutes } from './translations';
 import { as, goTo, momentOn, type Body, type World } from './world';
 
 /** How far each body's note has come, in the order of the bodies: together every state is there. */
@@ -46,6 +47,7 @@ export async function liveThrough(world: World, body: Body, index: number): Prom
   await addRoutine(world, body, tomorrow);
   await addHandout(world, body, tomorrow);
   await circulate(world, body, second, { compiled: -5, circulated: -4 });
+  await translateMinutes(world, body, second);
   await post(world, body, tomorrow, { day: -3, time: '10:05' });
   const next = await schedule(world, body, { planned: -2, day: 29 });
   await addSubjects(world, body, next, index + 3);

@@ -107,6 +107,14 @@ export const membershipPieces: readonly Piece[] = [
     erase: kept('publicRecord'),
     gives: ['url', 'language', 'added_at'],
   },
+  {
+    table: 'translated_texts',
+    area: 'work',
+    column: 'saved_by',
+    set: 'person',
+    erase: kept('publicRecord'),
+    gives: ['words', 'saved_at'],
+  },
   { table: 'translation_tasks', area: 'work', column: 'owner_id', set: 'person', erase: deleted, gives: ['due_on'] },
   {
     table: 'action_items',
