@@ -18,10 +18,18 @@ import { findNote, saveNote } from '../../src/features/in-session/item.queries';
 import { insertMotion, insertVotes, listMotions, saveMotion } from '../../src/features/in-session/motion.queries';
 import { sessionRecord } from '../../src/features/in-session';
 import type { AttendanceStatus } from '../../src/features/in-session/attendance';
-import { findApproval, findApprovalItem, insertMinutes, listWaitingForApproval, minutesOf, saveMinutes } from '../../src/features/minutes/minutes.queries';
+import {
+  findApprovalItem,
+  insertApproval,
+  listApprovals,
+  listLeftUnapproved,
+  listWaitingForApproval,
+} from '../../src/features/minutes/approval.queries';
+import { insertMinutes, minutesOf, saveMinutes } from '../../src/features/minutes/minutes.queries';
+import { addVersion } from '../../src/features/minutes/version.queries';
 import { testProduct, type TestProduct } from '../support/app';
 import { anItem } from '../support/builders/agenda';
-import { aStoredMeeting } from '../support/builders/meeting';
+import { aCollaborative, aStoredMeeting } from '../support/builders/meeting';
 import { aTable, type Table } from '../support/builders/session';
 import { countQueries, emptyTables, onEachEngine } from '../support/database';
 
@@ -184,22 +192,49 @@ onEachEngine((engine) => {
     expect([(await findNote(product.db, 'a'))?.text, (await minutesOf(product.db, 'meeting-1'))?.version]).toEqual(['One', 2]);
   });
 
+  const circulated = { minutesId: draft.id, stage: 'circulated', text: draft.text, reason: '', savedBy: null } as const;
+  const wording = { ...circulated, savedAt: '2026-12-05T02:00:00.000Z', approvedAt: null, approvedByMotion: null };
+
   it('knows which minutes wait for a meeting to approve them', async () => {
-    const waiting = () => listWaitingForApproval(product.db, table.collaborative.id);
+    const central = table.collaborative.id;
+    const waiting = () => listWaitingForApproval(product.db, central);
+    const item = () => findApprovalItem(product.db, 'meeting-1', central);
     expect(await waiting()).toEqual([]);
     await insertMinutes(product.db, draft);
-    expect([await waiting(), await findApprovalItem(product.db, 'meeting-1')]).toEqual([['meeting-1'], undefined]);
+    await addVersion(product.db, wording);
+    expect([await waiting(), await item()]).toEqual([['meeting-1'], undefined]);
     const next = await aStoredMeeting(product.deps, table.collaborative, { id: 'meeting-2', startsAt: '2027-01-08T02:00:00.000Z' });
     await insertItem(product.db, anItem('approve', { meetingId: next.id, approvesMinutesOf: 'meeting-1' }));
     expect(await waiting()).toEqual([]);
-    expect(await findApprovalItem(product.db, 'meeting-1')).toEqual({
-      meetingId: 'meeting-2',
-      meetingStartsAt: next.startsAt,
-      isInformationOnly: false,
-    });
+    expect(await item()).toEqual({ meetingId: 'meeting-2', meetingStartsAt: next.startsAt, isInformationOnly: false });
     await product.db('agenda_items').where({ id: 'approve' }).update({ outcome: 'postponed' });
     expect(await waiting()).toEqual(['meeting-1']);
-    await insertMotion(product.db, made());
-    expect(await findApproval(product.db, 'motion-1')).toMatchObject({ motion: 1, meetingId: 'meeting-1' });
+  });
+
+  it('knows for which body of a joint meeting they wait, and which has refused or approved the words as they stand', async () => {
+    const central = table.collaborative.id;
+    const south = await aCollaborative(product.deps, 'south');
+    await product
+      .db('meetings')
+      .where({ id: 'meeting-1' })
+      .update({ with_bodies: JSON.stringify([south.id]) });
+    await insertMinutes(product.db, draft);
+    await addVersion(product.db, wording);
+    const left = async () => (await listLeftUnapproved(product.db)).map((one) => one.collaborativeId).sort();
+    expect(await left()).toEqual([central, south.id].sort());
+    const next = await aStoredMeeting(product.deps, south, { id: 'meeting-2', startsAt: '2027-01-08T02:00:00.000Z' });
+    await insertItem(product.db, anItem('approve', { meetingId: next.id, approvesMinutesOf: 'meeting-1' }));
+    expect([await left(), await listWaitingForApproval(product.db, south.id)]).toEqual([[central], []]);
+    await product.db('agenda_items').where({ id: 'approve' }).update({ outcome: 'decided' });
+    expect([await left(), await listWaitingForApproval(product.db, south.id)]).toEqual([[central], ['meeting-1']]);
+    await insertMotion(product.db, { ...made(), meetingId: 'meeting-2', itemId: 'approve' });
+    const given = { minutesId: draft.id, wording: 1, motionId: 'motion-1', approvedAt: '2027-01-08T02:00:00.000Z' };
+    await insertApproval(product.db, { ...given, collaborativeId: south.id });
+    expect([await left(), await listWaitingForApproval(product.db, south.id)]).toEqual([[central], []]);
+    expect(await listApprovals(product.db, draft.id)).toMatchObject([
+      { wording: 1, collaborativeId: south.id, approval: { motion: 1, meetingId: 'meeting-2' } },
+    ]);
+    await addVersion(product.db, wording);
+    expect([await left(), await listWaitingForApproval(product.db, south.id)]).toEqual([[central, south.id].sort(), ['meeting-1']]);
   });
 });

@@ -5,10 +5,11 @@ import { inLocale } from '../../lib/local-text';
 import { errorSummary, fieldView, type ErrorSummary, type FieldView, type FormState } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
 import { meetingTitle, type Meeting } from '../meetings';
+import { notAsked, type BodyStanding } from './approval';
+import { askedNotices } from './approval.views';
 import type { Minutes } from './minutes';
 import { rawMinutes } from './minutes.form';
 import { minutesPaths } from './minutes.paths';
-import type { ApprovalItem } from './minutes.queries';
 import { proposedVersion, standingVersion, type MinutesVersion } from './version';
 import { changesOf, type PartView } from './version.views';
 
@@ -24,7 +25,7 @@ interface AmendmentView {
   readonly waiting: {
     readonly title: string;
     readonly reason: string;
-    readonly when: string;
+    readonly when: readonly string[];
     readonly parts: readonly PartView[];
     readonly withdrawal: string;
     /** The press that asks the next meeting; null where one is asked. */
@@ -44,7 +45,8 @@ export interface AmendmentParts {
   readonly collaborative: Collaborative;
   readonly minutes: Minutes;
   readonly versions: readonly MinutesVersion[];
-  readonly approval: ApprovalItem | undefined;
+  /** How each body that met stands to the correction that waits. */
+  readonly approvals: readonly BodyStanding[];
   /** What was sent and not taken; null on the first look. */
   readonly sent: { readonly form: FormState; readonly isStale: boolean } | null;
 }
@@ -69,20 +71,17 @@ export function amendmentView(t: Translate, parts: AmendmentParts): AmendmentVie
 
 function waitingOf(
   t: Translate,
-  { meeting, minutes, versions, approval }: AmendmentParts,
+  { meeting, minutes, versions, approvals }: AmendmentParts,
   proposed: MinutesVersion,
 ): AmendmentView['waiting'] {
   const { id } = meeting;
   return {
     title: t('minutes.amendment.waiting', { moment: formatMoment(t, proposed.savedAt) }),
     reason: proposed.reason,
-    when:
-      approval === undefined
-        ? t('minutes.desk.approvalMissing')
-        : t('minutes.desk.approvalOn', { date: formatDay(t.locale, approval.meetingStartsAt) }),
+    when: askedNotices(t, approvals).map(({ text }) => text),
     parts: changesOf(t, minutes, standingVersion(versions)?.text ?? minutes.text, proposed.text),
     withdrawal: minutesPaths.amendmentWithdrawal({ id }),
-    place: approval === undefined ? minutesPaths.agendaItem({ id }) : null,
+    place: notAsked(approvals).length > 0 ? minutesPaths.agendaItem({ id }) : null,
   };
 }
 

@@ -6,40 +6,96 @@ import { Conflict } from '../../lib/errors';
 import { authorize, conceal } from '../../lib/policy';
 import { addItem, addItemToNextMeeting, type ItemDraft } from '../agendas';
 import type { WhenCarried } from '../in-session';
-import { getMeeting, meetingPolicy, type Meeting } from '../meetings';
-import { approve } from './minutes';
+import { bodiesOf, getMeeting, isJoint, meetingPolicy, type Meeting } from '../meetings';
+import { approvalsOf, approvingBodies, stillToApprove } from './approval';
+import {
+  findApprovalItem,
+  insertApproval,
+  listApprovals,
+  listLeftUnapproved,
+  listWaitingForApproval,
+  moveApprovals,
+} from './approval.queries';
+import { approve, type Minutes } from './minutes';
 import { noteInHistory } from './minutes.history';
 import { minutesPolicy } from './minutes.policy';
-import { findApprovalItem, getMinutes, listLeftUnapproved, listWaitingForApproval, minutesOf, saveMinutes } from './minutes.queries';
-import { approveCorrection, proposedVersion } from './version';
-import { addVersion, listCorrectionsLeft, listCorrectionsWaiting, listVersions, saveStage } from './version.queries';
+import { getMinutes, minutesOf, saveMinutes } from './minutes.queries';
+import { approveCorrection, awaitingVersion, type MinutesVersion } from './version';
+import { addVersion, listVersions, saveStage } from './version.queries';
 
-/** The passed motion approves the minutes its item is about and locks them, or the correction that waits. Other motions pass by. */
+/**
+ * The passed motion approves the minutes its item is about, or the correction that waits, for each body that voted on it; once
+ * the last body that met has approved, they are locked. Other motions pass by.
+ */
 export const approveByMotion: WhenCarried = async (tx, actor, { motion, item, meeting }) => {
   if (item.approvesMinutesOf === null) return;
   const minutes = await minutesOf(tx.db, item.approvesMinutesOf);
-  if (minutes === undefined || minutes.status === 'drafted') return;
+  const versions = minutes === undefined ? [] : await listVersions(tx.db, minutes.id);
+  const wording = awaitingVersion(versions);
+  if (minutes === undefined || wording === undefined) return;
   const about = await getMeeting(tx.db, minutes.meetingId);
-  if (about.collaborativeId !== meeting.collaborativeId) return;
+  const before = approvalsOf(await listApprovals(tx.db, minutes.id), wording.number);
+  const bodies = approvingBodies(bodiesOf(meeting), bodiesOf(about), before);
+  if (bodies.length === 0) return;
+  const given = { minutesId: minutes.id, wording: wording.number, motionId: motion.id, approvedAt: tx.clock.now() };
+  for (const collaborativeId of bodies) await insertApproval(tx.db, { ...given, collaborativeId });
+  const isLast = stillToApprove(bodiesOf(about), before).length === bodies.length;
+  if (isLast) await letStand(tx, actor, { minutes, wording, motionId: motion.id, about });
+  else await waitForOthers(tx, actor, { minutes, wording, motionId: motion.id, about, bodies });
+};
+
+interface Approved {
+  readonly minutes: Minutes;
+  readonly wording: MinutesVersion;
+  readonly motionId: string;
+  readonly about: Meeting;
+}
+
+/** Saved over the version that was read, so that of two bodies that vote at the same moment one is told to vote again. */
+async function waitForOthers(
+  tx: Deps,
+  actor: Actor,
+  { minutes, wording, motionId, about, bodies }: Approved & { readonly bodies: readonly string[] },
+): Promise<void> {
+  await saveMinutes(tx.db, minutes);
+  const after = { minutes: minutes.id, motion: motionId, version: wording.number, bodies };
+  await noteInHistory(tx, actor, { action: 'minutes.approvedByBody', meeting: about, after });
+}
+
+/** Every body has approved: the words stand, and nobody edits them any more. */
+async function letStand(tx: Deps, actor: Actor, { minutes, wording, motionId, about }: Approved): Promise<void> {
   const now = tx.clock.now();
-  const after = { minutes: minutes.id, motion: motion.id };
+  const after = { minutes: minutes.id, motion: motionId };
   if (minutes.status === 'circulated') {
-    const approved = await saveMinutes(tx.db, approve(minutes, motion.id, now));
-    const stands = { stage: 'approved' as const, approvedAt: now, approvedByMotion: motion.id };
-    await addVersion(tx.db, { ...stands, minutesId: minutes.id, text: approved.text, reason: '', savedAt: now, savedBy: actor.id });
+    const approved = await saveMinutes(tx.db, approve(minutes, motionId, now));
+    const stands = { stage: 'approved' as const, approvedAt: now, approvedByMotion: motionId };
+    const kept = { ...stands, minutesId: minutes.id, text: approved.text, reason: '', savedAt: now, savedBy: actor.id };
+    const { number } = await addVersion(tx.db, kept);
+    await moveApprovals(tx.db, minutes.id, { from: wording.number, to: number });
     await noteInHistory(tx, actor, { action: 'minutes.approved', meeting: about, after });
     return;
   }
-  const proposed = proposedVersion(await listVersions(tx.db, minutes.id));
-  if (proposed === undefined) return;
-  await saveStage(tx.db, approveCorrection(proposed, motion.id, now));
-  await noteInHistory(tx, actor, { action: 'minutes.amendmentApproved', meeting: about, after: { ...after, version: proposed.number } });
-};
+  await saveMinutes(tx.db, minutes);
+  await saveStage(tx.db, approveCorrection(wording, motionId, now));
+  await noteInHistory(tx, actor, { action: 'minutes.amendmentApproved', meeting: about, after: { ...after, version: wording.number } });
+}
 
-/** Puts "approve the minutes of …" on the next agenda that can still carry it. Answers whether there is one. */
+/**
+ * Puts "approve the minutes of …" on the next agenda that can still carry it, of each body that met and has not approved.
+ * Answers whether every one of them is asked.
+ */
 export async function askForApproval(tx: Deps, actor: Actor | 'system', meeting: Meeting): Promise<boolean> {
-  if ((await findApprovalItem(tx.db, meeting.id)) !== undefined) return true;
-  return (await addItemToNextMeeting(tx, actor, meeting.collaborativeId, await approvalItem(tx, meeting))) !== null;
+  const { id } = await getMinutes(tx.db, meeting.id);
+  const wording = awaitingVersion(await listVersions(tx.db, id));
+  const given = approvalsOf(await listApprovals(tx.db, id), wording?.number);
+  let areAllAsked = true;
+  for (const body of stillToApprove(bodiesOf(meeting), given)) areAllAsked = (await askBody(tx, actor, meeting, body)) && areAllAsked;
+  return areAllAsked;
+}
+
+async function askBody(tx: Deps, actor: Actor | 'system', meeting: Meeting, collaborativeId: string): Promise<boolean> {
+  if ((await findApprovalItem(tx.db, meeting.id, collaborativeId)) !== undefined) return true;
+  return (await addItemToNextMeeting(tx, actor, collaborativeId, await approvalItem(tx, meeting))) !== null;
 }
 
 /** The same, asked for at the desk when no meeting was planned before. */
@@ -49,37 +105,49 @@ export function placeApproval(deps: Deps, actor: Actor, meetingId: string): Prom
     conceal(meetingPolicy.view(actor, meeting));
     authorize(minutesPolicy.write(actor, meeting));
     const minutes = await getMinutes(tx.db, meetingId);
-    const waits = minutes.status === 'circulated' || proposedVersion(await listVersions(tx.db, minutes.id)) !== undefined;
-    if (!waits) throw new Conflict('errors.conflict.notNow');
-    if (!(await askForApproval(tx, actor, meeting))) throw new Conflict('minutes.errors.noMeeting');
+    if (awaitingVersion(await listVersions(tx.db, minutes.id)) === undefined) throw new Conflict('errors.conflict.notNow');
+    const before = await countAsked(tx, meeting);
+    const areAllAsked = await askForApproval(tx, actor, meeting);
+    if (!areAllAsked && (await countAsked(tx, meeting)) === before) throw new Conflict('minutes.errors.noMeeting');
   });
+}
+
+async function countAsked(tx: Pick<Deps, 'db'>, meeting: Meeting): Promise<number> {
+  let asked = 0;
+  for (const body of bodiesOf(meeting)) if ((await findApprovalItem(tx.db, meeting.id, body)) !== undefined) asked += 1;
+  return asked;
 }
 
 /** When a regular meeting is planned: puts the minutes on its agenda that wait for a meeting to approve them, and corrections that do. */
 export async function addWaitingApprovals(tx: Deps, actor: Actor, planned: Meeting): Promise<void> {
   if (planned.kind !== 'regular') return;
-  const corrections = await listCorrectionsWaiting(tx.db, planned.collaborativeId);
-  for (const meetingId of [...(await listWaitingForApproval(tx.db, planned.collaborativeId)), ...corrections]) {
-    const meeting = await getMeeting(tx.db, meetingId);
-    await addItem(tx, actor, planned.id, await approvalItem(tx, meeting));
-  }
+  for (const body of bodiesOf(planned))
+    for (const meetingId of await listWaitingForApproval(tx.db, body))
+      await addItem(tx, actor, planned.id, await approvalItem(tx, await getMeeting(tx.db, meetingId)));
 }
 
 /**
- * Worker task: the meeting that was asked to approve minutes, or a correction of them, was cancelled, put off, or did not come to it; the next one is
- * asked instead. Where a meeting has refused them, the secretary asks again.
+ * Worker task: the meeting that was asked to approve minutes, or a correction of them, was cancelled, put off, or did not come to
+ * it, or the words were changed after a body had approved them; the next one is asked instead. Where a meeting has refused
+ * them, the secretary asks again.
  */
 export async function askAgainForApprovals(deps: Deps): Promise<void> {
-  for (const meetingId of [...(await listLeftUnapproved(deps.db)), ...(await listCorrectionsLeft(deps.db))]) {
+  for (const { meetingId, collaborativeId } of await listLeftUnapproved(deps.db)) {
     await inTransaction(deps, async (tx) => {
-      await askForApproval(tx, 'system', await getMeeting(tx.db, meetingId));
+      await askBody(tx, 'system', await getMeeting(tx.db, meetingId), collaborativeId);
     });
   }
 }
 
-async function approvalItem(tx: Deps, { id, startsAt }: Meeting): Promise<ItemDraft> {
+const itemTitles = {
+  minutes: { one: 'minutes.approvalItem', joint: 'minutes.jointApprovalItem' },
+  correction: { one: 'minutes.correctionItem', joint: 'minutes.jointCorrectionItem' },
+} as const;
+
+async function approvalItem(tx: Deps, meeting: Meeting): Promise<ItemDraft> {
+  const { id, startsAt } = meeting;
   const isCorrection = (await minutesOf(tx.db, id))?.status === 'approved';
-  const key = isCorrection ? 'minutes.correctionItem' : 'minutes.approvalItem';
+  const key = itemTitles[isCorrection ? 'correction' : 'minutes'][isJoint(meeting) ? 'joint' : 'one'];
   const titleIn = (locale: string) => tx.translate(locale)(key, { date: formatDay(locale, startsAt) });
   return {
     kind: 'minutes',

@@ -8,7 +8,7 @@ import { answerCorrection, checkOpen, type CorrectionEvent } from './correction'
 import { getCorrection, insertCorrection, saveAnswer } from './correction.queries';
 import { meetingToMinute } from './minutes.actions';
 import { noteInHistory } from './minutes.history';
-import { minutesPolicy } from './minutes.policy';
+import { minutesPolicy, minutesSubject } from './minutes.policy';
 import { getMinutes } from './minutes.queries';
 
 /** Asks for something to be put right in circulated minutes. */
@@ -20,9 +20,8 @@ export function proposeCorrection(
   return inTransaction(deps, async (tx) => {
     const meeting = await getMeeting(tx.db, wanted.meetingId);
     const minutes = await getMinutes(tx.db, wanted.meetingId);
-    const { collaborativeId } = meeting;
-    const { settings } = await getCollaborative(tx.db, collaborativeId);
-    conceal(minutesPolicy.view(actor, { collaborativeId, status: minutes.status, draftsArePublic: settings.draftMinutesPublic }));
+    const { settings } = await getCollaborative(tx.db, meeting.collaborativeId);
+    conceal(minutesPolicy.view(actor, minutesSubject(meeting, minutes.status, settings.draftMinutesPublic)));
     authorize(minutesPolicy.correct(actor, meeting));
     checkOpen(minutes);
     const id = tx.newId();

@@ -3,15 +3,19 @@ import type { Deps } from '../../deps';
 import { setFlash } from '../../web/flash';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
-import { bodyOf } from '../meetings';
+import { bodyOf, type Meeting } from '../meetings';
+import type { BodyStanding } from './approval';
 import { placeApproval } from './approval.actions';
+import { listStandings } from './approval.queries';
 import { decideCorrection } from './correction.actions';
 import { listCorrections } from './correction.queries';
 import { deskView, type Sent } from './desk.views';
 import { circulateMinutes, compileMinutes, editMinutes, meetingToMinute, personalIn } from './minutes.actions';
 import { parseAnswer, parseText, parseVersion, rawMinutes } from './minutes.form';
 import { minutesPaths } from './minutes.paths';
-import { findApprovalItem, getMinutes, minutesOf } from './minutes.queries';
+import { getMinutes, minutesOf } from './minutes.queries';
+import { awaitingVersion } from './version';
+import { listVersions } from './version.queries';
 
 type MeetingRequest = Request<{ id: string }>;
 
@@ -96,9 +100,15 @@ async function showDesk(deps: Deps, res: Response, id: string, sent?: Sent): Pro
   const meeting = await meetingToMinute({ db }, actor, id);
   const collaborative = await bodyOf(db, meeting);
   const minutes = await minutesOf(db, id);
-  const approval = await findApprovalItem(db, id);
+  const approvals = minutes === undefined ? [] : await standingsOf(deps, meeting, minutes.id);
   const corrections = minutes === undefined ? [] : await listCorrections(db, minutes.id);
   const personal = minutes === undefined ? [] : personalIn(minutes.text);
-  const view = deskView({ t, meeting, collaborative, minutes, approval, corrections, personal, sent: sent ?? null });
+  const view = deskView({ t, meeting, collaborative, minutes, approvals, corrections, personal, sent: sent ?? null });
   renderPage(res, 'minutes/desk', view, sent === undefined ? 200 : sent.isStale ? 409 : 422);
+}
+
+/** How each body stands to the words that wait for them; nobody is asked about words that do not. */
+async function standingsOf({ reads }: Deps, meeting: Meeting, minutesId: string): Promise<BodyStanding[]> {
+  const wording = awaitingVersion(await listVersions(reads, minutesId));
+  return wording === undefined ? [] : listStandings(reads, meeting, minutesId, wording.number);
 }

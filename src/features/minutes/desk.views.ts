@@ -5,12 +5,13 @@ import { inLocale } from '../../lib/local-text';
 import { errorSummary, fieldView, type ErrorSummary, type FieldView, type FormState } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
 import { meetingPaths, meetingTitle, type Meeting } from '../meetings';
+import { notAsked, type BodyStanding } from './approval';
+import { askedNotices, lapseNotice } from './approval.views';
 import type { NamedCorrection } from './correction.queries';
 import { answerForm, correctionView, type AnswerForm, type CorrectionView } from './correction.views';
 import { minutesDueOn, type Minutes } from './minutes';
 import { rawMinutes } from './minutes.form';
 import { minutesPaths } from './minutes.paths';
-import type { ApprovalItem } from './minutes.queries';
 
 interface Notice {
   readonly tone: 'info' | 'warning' | 'success';
@@ -64,7 +65,8 @@ export interface DeskParts {
   readonly meeting: Meeting;
   readonly collaborative: Collaborative;
   readonly minutes: Minutes | undefined;
-  readonly approval: ApprovalItem | undefined;
+  /** How each body that met stands to the words that wait for them. */
+  readonly approvals: readonly BodyStanding[];
   readonly corrections: readonly NamedCorrection[];
   /** Parts of the text that seem to hold an address or a telephone number. */
   readonly personal: readonly string[];
@@ -107,10 +109,10 @@ const nothingYet: Steps = {
 const tones = { drafted: 'warning', circulated: 'info', approved: 'success' } as const;
 
 function stepsOf(parts: DeskParts, minutes: Minutes): Steps {
-  const { t, meeting, approval } = parts;
+  const { t, meeting, approvals } = parts;
   const { id } = meeting;
   const { status } = minutes;
-  const isWaiting = status === 'circulated' && approval === undefined;
+  const isWaiting = status === 'circulated' && notAsked(approvals).length > 0;
   return {
     tag: { text: t(`minutes.status.${status}`), tone: tones[status] },
     read: minutesPaths.show({ id }),
@@ -152,12 +154,10 @@ function personalNotice({ t, personal }: DeskParts, { record }: Minutes): Notice
   return [note('warning', t('minutes.desk.personal', { parts: personal.map((part) => names.get(part) ?? '').join(', ') }))];
 }
 
-function approvalNotices({ t, approval }: DeskParts, { circulatedAt }: Minutes): Notice[] {
+function approvalNotices({ t, approvals }: DeskParts, { circulatedAt }: Minutes): Notice[] {
   const out = circulatedAt === null ? [] : [note('info', t('minutes.desk.circulatedOn', { date: formatDay(t.locale, circulatedAt) }))];
-  if (approval === undefined) return [...out, note('warning', t('minutes.desk.approvalMissing'))];
-  const date = formatDay(t.locale, approval.meetingStartsAt);
-  if (approval.isInformationOnly) return [...out, note('warning', t('minutes.desk.approvalLate', { date }))];
-  return [...out, note('info', t('minutes.desk.approvalOn', { date }))];
+  const lapse = lapseNotice(t, approvals);
+  return [...out, ...[...askedNotices(t, approvals), ...(lapse === null ? [] : [lapse])].map(({ tone, text }) => note(tone, text))];
 }
 
 function textForm({ t, meeting, sent }: DeskParts, minutes: Minutes): DeskView['text'] {

@@ -1,9 +1,10 @@
-import { formatDate, formatDay, formatList, formatTime } from '../../i18n/format';
+import { formatDate, formatList, formatTime } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale, localeOf } from '../../lib/local-text';
 import { beforeLines, choiceText, exceptionRules, exceptionTag, motionTones, movedText, tally, voteChoices } from '../in-session';
 import type { Minutes } from './minutes';
-import type { Approval } from './minutes.queries';
+import type { BodyStanding } from './approval';
+import { approvedText, draftText } from './approval.views';
 import type { AttendanceLine, MinutesRecord, RecordException, RecordItem, RecordMotion, RecordVote } from './record';
 
 /** Minutes as anyone reads them, in one language. */
@@ -42,10 +43,10 @@ interface MotionView {
 }
 
 /** Turns frozen minutes into what a page shows. */
-export function documentView(t: Translate, minutes: Minutes, approval: Approval | undefined): DocumentView {
+export function documentView(t: Translate, minutes: Minutes, approvals: readonly BodyStanding[]): DocumentView {
   const { record, text } = minutes;
   return {
-    state: stateOf(t, minutes, approval),
+    state: stateOf(t, minutes, approvals),
     session: sessionOf(t, record),
     opening: paragraphs(text.opening),
     closing: paragraphs(text.closing),
@@ -64,12 +65,9 @@ export const paragraphs = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-function stateOf(t: Translate, minutes: Minutes, approval: Approval | undefined): DocumentView['state'] {
-  if (minutes.status !== 'approved' || minutes.approvedAt === null) return { tone: 'warning', text: t('minutes.show.draft') };
-  const date = formatDay(t.locale, minutes.approvedAt);
-  if (approval === undefined) return { tone: 'success', text: t('minutes.show.approvedPlain', { date }) };
-  const meeting = formatDay(t.locale, approval.meetingStartsAt);
-  return { tone: 'success', text: t('minutes.show.approved', { date, number: approval.motion, meeting }) };
+function stateOf(t: Translate, { status, approvedAt }: Minutes, approvals: readonly BodyStanding[]): DocumentView['state'] {
+  if (status !== 'approved' || approvedAt === null) return { tone: 'warning', text: draftText(t, approvals) };
+  return { tone: 'success', text: approvedText(t, approvedAt, approvals) };
 }
 
 const sessionOf = (t: Translate, { meeting }: MinutesRecord): string =>

@@ -1,7 +1,7 @@
 export { addWaitingApprovals, approveByMotion, askAgainForApprovals } from './approval.actions';
 export { minutesMachine, type Minutes, type MinutesStatus } from './minutes';
 export { minutesPaths } from './minutes.paths';
-export { findApproval, minutesOf } from './minutes.queries';
+export { minutesOf } from './minutes.queries';
 export { minutesRoutes } from './minutes.routes';
 export { minutesPolicy } from './minutes.policy';
 export type { MinutesRecord } from './record';

@@ -9,11 +9,12 @@ import { listItems } from '../agendas';
 import { seemsPersonal, sessionRecord } from '../in-session';
 import { bodyOf, getMeeting, meetingPolicy, meetingRecipients, type Meeting } from '../meetings';
 import { askForApproval } from './approval.actions';
+import { findApprovalItem } from './approval.queries';
 import { circulate, minutesMachine, rewrite, type Minutes, type MinutesText } from './minutes';
 import { minutesCirculated } from './minutes.emails';
 import { noteInHistory } from './minutes.history';
 import { minutesPolicy } from './minutes.policy';
-import { findApprovalItem, getMinutes, insertMinutes, minutesOf, saveMinutes } from './minutes.queries';
+import { getMinutes, insertMinutes, minutesOf, saveMinutes } from './minutes.queries';
 import { compileRecord, firstWords } from './record';
 import { isSameText } from './version';
 import { addVersion } from './version.queries';
@@ -110,7 +111,7 @@ async function keepWording(tx: Deps, { id }: Actor, minutes: Minutes): Promise<v
 
 async function tellMembers(tx: Deps, meeting: Meeting, minutes: Minutes): Promise<void> {
   const collaborative = await bodyOf(tx.db, meeting);
-  const approval = await findApprovalItem(tx.db, meeting.id);
+  const approval = await findApprovalItem(tx.db, meeting.id, meeting.collaborativeId);
   const recipients = await meetingRecipients(tx.db, meeting, dateOf(tx.clock.now()));
   const news = { minutes, meeting, collaborative, approval, translate: tx.translate, baseUrl: tx.baseUrl };
   await queueEmails(

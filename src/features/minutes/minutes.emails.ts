@@ -3,10 +3,10 @@ import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import type { Email, Recipient } from '../../mail/email';
 import type { Collaborative } from '../collaboratives';
-import type { Meeting } from '../meetings';
+import { isJoint, type Meeting } from '../meetings';
+import type { ApprovalItem } from './approval';
 import type { Minutes } from './minutes';
 import { minutesPaths } from './minutes.paths';
-import type { ApprovalItem } from './minutes.queries';
 
 interface MinutesNews {
   readonly meeting: Meeting;
@@ -24,10 +24,7 @@ export function minutesCirculated(
   const t = news.translate(to.locale);
   const date = formatDay(t.locale, meeting.startsAt);
   const name = inLocale(collaborative.name, t.locale);
-  const lead =
-    approval === undefined
-      ? t('minutes.mail.circulated.lead', { name, date })
-      : t('minutes.mail.circulated.leadBy', { name, date, moment: formatMoment(t, approval.meetingStartsAt) });
+  const lead = isJoint(meeting) ? t('minutes.mail.circulated.leadJoint', { name, date }) : leadOf(t, { name, date }, approval);
   return {
     kind: 'minutes.circulated',
     to,
@@ -48,6 +45,11 @@ export function minutesCirculated(
     whenUnknown: 'resend_once',
   };
 }
+
+const leadOf = (t: Translate, words: { readonly name: string; readonly date: string }, approval: ApprovalItem | undefined): string =>
+  approval === undefined
+    ? t('minutes.mail.circulated.lead', words)
+    : t('minutes.mail.circulated.leadBy', { ...words, moment: formatMoment(t, approval.meetingStartsAt) });
 
 /** Minutes that are due: to the secretary and the staff, until they are circulated. */
 export function minutesDue(news: MinutesNews & { readonly dueOn: string; readonly day: number }, to: Recipient): Email {

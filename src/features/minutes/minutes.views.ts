@@ -5,13 +5,13 @@ import { inLocale } from '../../lib/local-text';
 import { errorSummary, fieldView, type ErrorSummary, type FieldView, type FormState } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
 import { meetingPaths, meetingTitle, type Meeting } from '../meetings';
+import type { BodyStanding } from './approval';
 import { correctionView, type CorrectionView } from './correction.views';
 import type { NamedCorrection } from './correction.queries';
 import { documentView, type DocumentView } from './document.views';
 import type { Minutes } from './minutes';
 import { minutesPaths } from './minutes.paths';
 import { minutesPolicy } from './minutes.policy';
-import type { Approval } from './minutes.queries';
 import { shownIn, type TranslatedText } from '../translated-texts';
 import { inTranslation, minutesPassages } from './translated-minutes';
 import { standingVersion, type MinutesVersion } from './version';
@@ -54,11 +54,13 @@ export interface ShowParts {
   readonly meeting: Meeting;
   readonly collaborative: Collaborative;
   readonly minutes: Minutes;
-  readonly approval: Approval | undefined;
+  /** How each body that met stands to the minutes: to the words first approved, or to the newest while none are. */
+  readonly approvals: readonly BodyStanding[];
   readonly versions: readonly MinutesVersion[];
   /** The wording to show; undefined where none was kept. */
   readonly shown: MinutesVersion | undefined;
-  readonly correctedBy: Approval | undefined;
+  /** The same to the correction shown; empty for any other wording. */
+  readonly corrected: readonly BodyStanding[];
   readonly corrections: readonly NamedCorrection[];
   /** The translations of the wording that stands. */
   readonly translated: readonly TranslatedText[];
@@ -96,9 +98,9 @@ export function showMinutesView(parts: ShowParts): ShowView {
 
 /** The wording chosen, with what must be said of it. */
 function documentOf(parts: ShowParts): DocumentView {
-  const { t, minutes, approval, versions, shown, correctedBy } = parts;
-  const document = documentView(t, { ...minutes, text: inTranslation(wordsOf(parts), translationsOf(parts), t.locale) }, approval);
-  return { ...document, state: versionState(t, { versions, shown, approval: correctedBy }) ?? document.state };
+  const { t, minutes, approvals, versions, shown, corrected } = parts;
+  const document = documentView(t, { ...minutes, text: inTranslation(wordsOf(parts), translationsOf(parts), t.locale) }, approvals);
+  return { ...document, state: versionState(t, { versions, shown, approvals: corrected }) ?? document.state };
 }
 
 const wordsOf = ({ minutes, shown }: ShowParts): Minutes['text'] => shown?.text ?? minutes.text;
@@ -124,18 +126,22 @@ function correctForm({ t, actor, meeting, minutes, form }: ShowParts): ShowView[
   };
 }
 
-type DataParts = Pick<ShowParts, 'minutes' | 'approval' | 'versions' | 'shown'>;
+type DataParts = Pick<ShowParts, 'minutes' | 'approvals' | 'versions' | 'shown'>;
 
 /** The wording that stands as data; `status` and `notice` come first, and corrections say when and why. */
-export function minutesData(t: Translate, { minutes, approval, versions, shown }: DataParts): Readonly<Record<string, unknown>> {
+export function minutesData(t: Translate, { minutes, approvals, versions, shown }: DataParts): Readonly<Record<string, unknown>> {
   const { record, circulatedAt, approvedAt } = minutes;
   const isDraft = minutes.status !== 'approved';
   return {
     status: isDraft ? 'DRAFT' : 'APPROVED',
-    notice: documentView(t, minutes, approval).state.text,
+    notice: documentView(t, minutes, approvals).state.text,
     circulatedAt,
     approvedAt,
-    approvedBy: approval === undefined ? null : { meeting: approval.meetingId, motion: approval.motion },
+    approvedBy: approvals.flatMap(({ area, given }) =>
+      given === undefined
+        ? []
+        : [{ body: area.en, meeting: given.approval.meetingId, motion: given.approval.motion, at: given.approvedAt }],
+    ),
     corrections: versions
       .filter(({ stage }) => stage === 'corrected')
       .map(({ number, reason, approvedAt: at }) => ({ version: number, reason, approvedAt: at })),

@@ -38,10 +38,19 @@ export interface MinutesVersionRow {
   approved_by_motion: string | null;
 }
 
+export interface MinutesApprovalRow {
+  minutes_id: string;
+  wording: number;
+  collaborative_id: string;
+  motion_id: string;
+  approved_at: Instant;
+}
+
 declare module 'knex/types/tables' {
   interface Tables {
     minutes: MinutesRow;
     minutes_corrections: CorrectionRow;
     minutes_versions: MinutesVersionRow;
+    minutes_approvals: MinutesApprovalRow;
   }
 }

@@ -2,7 +2,6 @@ import './tables';
 import type { Db } from '../../db/database';
 import { Conflict } from '../../lib/errors';
 import type { MinutesText } from './minutes';
-import { askedNow } from './minutes.queries';
 import type { MinutesVersionRow } from './tables';
 import type { MinutesVersion } from './version';
 
@@ -28,29 +27,6 @@ export async function saveStage(db: Db, version: MinutesVersion): Promise<void> 
     .update({ stage, approved_at: approvedAt, approved_by_motion: approvedByMotion });
   if (saved === 0) throw new Conflict();
 }
-
-/** Meetings of a collaborative with a correction of their minutes that no meeting to come is asked to approve, oldest first. */
-export const listCorrectionsWaiting = (db: Db, collaborativeId: string): Promise<string[]> =>
-  waiting(db).where('meetings.collaborative_id', collaborativeId).pluck<string[]>('meetings.id');
-
-/** Of all collaboratives: proposed corrections that no meeting to come is asked to approve, and that none has refused since, oldest first. */
-export function listCorrectionsLeft(db: Db): Promise<string[]> {
-  const refused = db('agenda_items')
-    .whereRaw('agenda_items.approves_minutes_of = meetings.id')
-    .whereRaw('agenda_items.added_at >= minutes_versions.saved_at')
-    .where('agenda_items.outcome', 'decided');
-  return waiting(db)
-    .whereNotExists(refused.select(db.raw('1')))
-    .pluck<string[]>('meetings.id');
-}
-
-const waiting = (db: Db) =>
-  db('minutes_versions')
-    .join('minutes', 'minutes.id', 'minutes_versions.minutes_id')
-    .join('meetings', 'meetings.id', 'minutes.meeting_id')
-    .where('minutes_versions.stage', 'proposed')
-    .whereNotExists(askedNow(db))
-    .orderBy('meetings.starts_at');
 
 const toVersion = (row: MinutesVersionRow): MinutesVersion => ({
   minutesId: row.minutes_id,

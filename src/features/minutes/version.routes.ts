@@ -6,13 +6,15 @@ import { requestContext, signedIn } from '../../web/request-context';
 import { requireSignIn } from '../../web/require-sign-in';
 import { Conflict, NotFound } from '../../lib/errors';
 import { bodyOf } from '../meetings';
+import { listStandings } from './approval.queries';
 import { parseAmendment, personalError, sameError } from './amendment.form';
 import { proposeAmendment, withdrawAmendment } from './amendment.actions';
 import { amendmentView, type AmendmentParts } from './amendment.views';
 import { meetingToMinute } from './minutes.actions';
 import { minutesPaths } from './minutes.paths';
-import { findApprovalItem, getMinutes } from './minutes.queries';
+import { getMinutes } from './minutes.queries';
 import { readMinutes } from './reading.actions';
+import { proposedVersion } from './version';
 import { listVersions } from './version.queries';
 import { changesView } from './version.views';
 
@@ -70,8 +72,8 @@ async function showAmendment(deps: Deps, res: Response, id: string, sent: Amendm
   const minutes = await getMinutes(db, id);
   if (minutes.status !== 'approved') throw new Conflict('errors.conflict.notNow');
   const versions = await listVersions(db, minutes.id);
-  const approval = await findApprovalItem(db, id);
+  const approvals = await listStandings(db, meeting, minutes.id, proposedVersion(versions)?.number);
   const collaborative = await bodyOf(db, meeting);
   const status = sent === null ? 200 : sent.isStale ? 409 : 422;
-  renderPage(res, 'minutes/amendment', amendmentView(t, { meeting, collaborative, minutes, versions, approval, sent }), status);
+  renderPage(res, 'minutes/amendment', amendmentView(t, { meeting, collaborative, minutes, versions, approvals, sent }), status);
 }

@@ -33,6 +33,12 @@ export function standingVersion(versions: readonly MinutesVersion[]): MinutesVer
 export const proposedVersion = (versions: readonly MinutesVersion[]): MinutesVersion | undefined =>
   versions.find(({ stage }) => stage === 'proposed');
 
+/** The wording that waits for meetings to approve it: circulated minutes, or a correction of approved ones. */
+export function awaitingVersion(versions: readonly MinutesVersion[]): MinutesVersion | undefined {
+  const [newest] = [...versions].sort((a, b) => b.number - a.number);
+  return newest?.stage === 'circulated' || newest?.stage === 'proposed' ? newest : undefined;
+}
+
 /** The motion of a later meeting approves a proposed correction; the wording before it stays, superseded. */
 export const approveCorrection = (version: MinutesVersion, motionId: string, at: Instant): MinutesVersion => ({
   ...proposedOnly(version),

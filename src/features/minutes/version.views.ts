@@ -6,6 +6,8 @@ import type { WordChange } from '../../lib/word-diff';
 import { choiceView, type ChoiceView } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
 import { meetingTitle, type Meeting } from '../meetings';
+import type { BodyStanding } from './approval';
+import { correctedText } from './approval.views';
 import type { Minutes, MinutesText } from './minutes';
 import { minutesPaths } from './minutes.paths';
 import { changedParts, standingVersion, type MinutesVersion } from './version';
@@ -101,18 +103,18 @@ export function versionLinks(t: Translate, id: string, versions: readonly Minute
 interface Standing {
   readonly versions: readonly MinutesVersion[];
   readonly shown: MinutesVersion | undefined;
-  /** The motion that approved the correction shown, and the meeting it passed in. */
-  readonly approval: { readonly motion: number; readonly meetingStartsAt: string } | undefined;
+  /** How each body that met stands to the correction shown. */
+  readonly approvals: readonly BodyStanding[];
 }
 
 type State = { readonly tone: 'warning' | 'success'; readonly text: string } | null;
 
 /** What a reader must know of the wording shown when it is not simply the approved one; null when it is. */
-export function versionState(t: Translate, { versions, shown, approval }: Standing): State {
+export function versionState(t: Translate, { versions, shown, approvals }: Standing): State {
   const standing = standingVersion(versions);
   if (shown === undefined || standing === undefined) return null;
   if (shown.number !== standing.number) return overtaken(t, shown, standing);
-  return shown.stage === 'corrected' ? corrected(t, shown, approval) : null;
+  return shown.stage === 'corrected' ? corrected(t, shown, approvals) : null;
 }
 
 function overtaken(t: Translate, shown: MinutesVersion, standing: MinutesVersion): State {
@@ -122,11 +124,7 @@ function overtaken(t: Translate, shown: MinutesVersion, standing: MinutesVersion
   return { tone: 'warning', text };
 }
 
-function corrected(t: Translate, { approvedAt, savedAt, reason }: MinutesVersion, approval: Standing['approval']): State {
-  const date = formatDay(t.locale, approvedAt ?? savedAt);
-  const { motion: number, meeting } =
-    approval === undefined
-      ? { motion: 0, meeting: date }
-      : { motion: approval.motion, meeting: formatDay(t.locale, approval.meetingStartsAt) };
-  return { tone: 'success', text: t('minutes.version.corrected', { date, number, meeting, reason }) };
-}
+const corrected = (t: Translate, { approvedAt, savedAt, reason }: MinutesVersion, standings: readonly BodyStanding[]): State => ({
+  tone: 'success',
+  text: correctedText(t, { approvedAt: approvedAt ?? savedAt, reason, standings }),
+});

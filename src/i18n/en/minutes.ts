@@ -9,6 +9,7 @@ export const minutes = {
     edited: 'Circulated minutes edited',
     circulated: 'Minutes circulated',
     approved: 'Minutes approved',
+    approvedByBody: 'Minutes, or a correction of them, approved by one of the bodies that met',
     correctionProposed: 'Correction to the minutes proposed',
     correctionTaken: 'Correction taken',
     correctionDeclined: 'Correction declined',
@@ -25,6 +26,8 @@ export const minutes = {
   form: { declineWords: 'Say why, in words for the member' },
   status: { drafted: 'Being written', circulated: 'Circulated', approved: 'Approved' },
   approvalItem: 'Approve the minutes of {date}',
+  jointApprovalItem: 'Approve the minutes of the joint meeting of {date}',
+  jointCorrectionItem: 'Approve a correction of the minutes of the joint meeting of {date}',
   correctionItem: 'Approve a correction of the minutes of {date}',
   version: {
     title: 'What changed between versions',
@@ -45,7 +48,16 @@ export const minutes = {
     oldDraft: 'DRAFT. {name}. It is not the version that stands.',
     superseded:
       'This version was superseded. A correction was approved on {date}. The version that stands is on this page without a version number.',
+    correctedByBodies: 'Corrected on {date}. {bodies} Reason: {reason} The version before stays below.',
     corrected: 'Corrected on {date} by motion {number} of the meeting of {meeting}. Reason: {reason} The version before stays below.',
+  },
+  approvals: {
+    given: '{name} approved these words by motion {number} of its meeting of {meeting}.',
+    waiting: 'Still to approve: {names}.',
+    ofBody: '{name}: {text}',
+    done: 'Approved on {date}.',
+    lapse:
+      'Every body approves the same words. When you change them, the approval of {names} no longer counts, and its next meeting is asked again.',
   },
   amendment: {
     title: 'Correct approved minutes',
@@ -159,6 +171,8 @@ export const minutes = {
       lead: 'Please read the draft minutes of the {name} of {date}. Propose corrections before a later meeting approves them.',
       leadBy:
         'Please read the draft minutes of the {name} of {date}. Propose corrections before {moment}, when the meeting is asked to approve them.',
+      leadJoint:
+        'Please read the draft minutes of the joint meeting of {date} ({name}). Propose corrections before each body is asked to approve them at its next meeting.',
       draft: 'They are a draft until then.',
       open: 'Read the draft minutes',
     },

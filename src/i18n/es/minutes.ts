@@ -12,6 +12,7 @@ export const minutes: Translation<typeof source> = {
     edited: 'Se cambió el acta ya enviada',
     circulated: 'Se envió el acta a los integrantes',
     approved: 'Se aprobó el acta',
+    approvedByBody: 'Uno de los colaborativos reunidos aprobó el acta o una corrección',
     correctionProposed: 'Se propuso una corrección al acta',
     correctionTaken: 'Se aceptó una corrección',
     correctionDeclined: 'No se aceptó una corrección',
@@ -28,6 +29,8 @@ export const minutes: Translation<typeof source> = {
   form: { declineWords: 'Diga por qué, con palabras para quien la propuso' },
   status: { drafted: 'En preparación', circulated: 'Enviada', approved: 'Aprobada' },
   approvalItem: 'Aprobar el acta del {date}',
+  jointApprovalItem: 'Aprobar el acta de la reunión conjunta del {date}',
+  jointCorrectionItem: 'Aprobar una corrección del acta de la reunión conjunta del {date}',
   correctionItem: 'Aprobar una corrección del acta del {date}',
   version: {
     title: 'Qué cambió entre versiones',
@@ -48,8 +51,17 @@ export const minutes: Translation<typeof source> = {
     oldDraft: 'BORRADOR. {name}. No es la versión vigente.',
     superseded:
       'Esta versión fue reemplazada. El {date} se aprobó una corrección. La versión vigente está en esta página sin número de versión.',
+    correctedByBodies: 'Corregida el {date}. {bodies} Motivo: {reason} La versión anterior está más abajo.',
     corrected:
       'Corregida el {date} por la moción {number} de la reunión del {meeting}. Motivo: {reason} La versión anterior está más abajo.',
+  },
+  approvals: {
+    given: '{name} aprobó este texto con la moción {number} de su reunión del {meeting}.',
+    waiting: 'Falta que apruebe: {names}.',
+    ofBody: '{name}: {text}',
+    done: 'Aprobada el {date}.',
+    lapse:
+      'Todos los colaborativos aprueban el mismo texto. Si usted lo cambia, la aprobación de {names} deja de contar y se vuelve a pedir en su próxima reunión.',
   },
   amendment: {
     title: 'Corregir un acta aprobada',
@@ -163,6 +175,8 @@ export const minutes: Translation<typeof source> = {
       lead: 'Por favor, lea el borrador del acta del {name} del {date}. Proponga correcciones antes de que una reunión posterior la apruebe.',
       leadBy:
         'Por favor, lea el borrador del acta del {name} del {date}. Proponga correcciones antes del {moment}, cuando la reunión decidirá si la aprueba.',
+      leadJoint:
+        'Por favor, lea el borrador del acta de la reunión conjunta del {date} ({name}). Proponga correcciones antes de que cada colaborativo decida en su próxima reunión si la aprueba.',
       draft: 'Hasta entonces es un borrador.',
       open: 'Leer el borrador del acta',
     },

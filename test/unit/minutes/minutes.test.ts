@@ -1,3 +1,4 @@
+import { approvalsOf, approvingBodies, stillToApprove } from '../../../src/features/minutes/approval';
 import { correctionMachine } from '../../../src/features/minutes/correction';
 import {
   approve,
@@ -10,6 +11,7 @@ import {
 } from '../../../src/features/minutes/minutes';
 import {
   approveCorrection,
+  awaitingVersion,
   changedParts,
   isSameText,
   proposedVersion,
@@ -62,6 +64,29 @@ it('locks the words of approved minutes', () => {
   expect(() => rewrite(minutes({ status: 'approved' }), text)).toThrow();
 });
 
+describe('the approval of each body', () => {
+  const by = (collaborativeId: string, wording = 2) => ({ collaborativeId, wording });
+
+  it('counts for the words it was given to, and for no others', () => {
+    const all = [by('central', 1), by('south', 2)];
+    expect([approvalsOf(all, 1), approvalsOf(all, 2), approvalsOf(all, 3), approvalsOf(all, undefined)]).toEqual([
+      [all[0]],
+      [all[1]],
+      [],
+      [],
+    ]);
+  });
+
+  it('is missing until it is given, and is given by a motion of a meeting of that body alone', () => {
+    expect(stillToApprove(['central', 'south'], [by('south')])).toEqual(['central']);
+    expect(stillToApprove(['central', 'south'], [by('south'), by('central')])).toEqual([]);
+    expect(approvingBodies(['central'], ['central', 'south'], [])).toEqual(['central']);
+    expect(approvingBodies(['south', 'central', 'west'], ['central', 'south'], [])).toEqual(['central', 'south']);
+    expect(approvingBodies(['south', 'central'], ['central', 'south'], [by('central')])).toEqual(['south']);
+    expect(approvingBodies(['west'], ['central', 'south'], [])).toEqual([]);
+  });
+});
+
 it('is due so many days after the day of the meeting, on the wall clock', () => {
   expect(minutesDueOn('2026-12-04T04:00:00.000Z', 10)).toBe('2026-12-13');
   expect(minutesDueOn('2026-12-04T08:00:00.000Z', 10)).toBe('2026-12-14');
@@ -104,7 +129,7 @@ const people: Readonly<Record<string, Actor>> = {
   'staff elsewhere': grant('staff', 'south'),
   administrator: grant('administrator', null),
 };
-const central = { collaborativeId: 'central' };
+const central = { collaborativeId: 'central', withBodies: [] };
 const allowedFor = (may: (actor: Actor) => { allowed: boolean }) =>
   Object.entries(people)
     .filter(([, actor]) => may(actor).allowed)
@@ -117,6 +142,16 @@ describe('who may', () => {
   it('run meetings and write minutes', () => {
     expect(allowedFor((actor) => sessionPolicy.run(actor, central))).toEqual(writers);
     expect(allowedFor((actor) => minutesPolicy.write(actor, central))).toEqual(writers);
+  });
+
+  it('read and correct the draft of a joint meeting: each body that met, while its host writes it', () => {
+    const joint = { collaborativeId: 'central', withBodies: ['south'] };
+    const met = ['member', 'on leave', 'member elsewhere', 'officer', 'officer elsewhere', 'staff', 'staff elsewhere'];
+    expect(allowedFor((actor) => minutesPolicy.correct(actor, joint))).toEqual(met);
+    const circulated = { ...joint, status: 'circulated' as const, draftsArePublic: false };
+    expect(allowedFor((actor) => minutesPolicy.view(actor, circulated))).toEqual([...met, 'administrator']);
+    expect(allowedFor((actor) => minutesPolicy.view(actor, { ...circulated, status: 'drafted' }))).toEqual(writers);
+    expect(allowedFor((actor) => minutesPolicy.write(actor, joint))).toEqual(writers);
   });
 
   it('propose corrections', () => {
@@ -146,6 +181,17 @@ describe('the wordings of minutes', () => {
     expect([standing(), standing('drafted', 'circulated'), standing('circulated', 'approved', 'proposed')]).toEqual([undefined, 2, 2]);
     expect([standing('approved', 'withdrawn'), standing('approved', 'corrected', 'withdrawn', 'corrected', 'proposed')]).toEqual([1, 4]);
     expect([proposedVersion(all)?.number, proposedVersion([version('approved')])]).toEqual([4, undefined]);
+  });
+
+  it('wait for meetings while the newest of them is circulated, or a correction that is proposed', () => {
+    const waiting = (...given: Stage[]) => awaitingVersion(given.map((stage, index) => version(stage, index + 1)))?.number;
+    expect([waiting(), waiting('drafted'), waiting('drafted', 'circulated'), waiting('circulated', 'circulated')]).toEqual([
+      ...[undefined, undefined, 2, 2],
+    ]);
+    expect([waiting('circulated', 'approved'), waiting('approved', 'proposed'), waiting('approved', 'withdrawn')]).toEqual([
+      ...[undefined, 2, undefined],
+    ]);
+    expect(waiting('approved', 'corrected')).toBeUndefined();
   });
 
   it('become a correction only from being proposed', () => {

@@ -45,6 +45,7 @@ export const others: Readonly<Record<string, 'district' | 'publicRecord' | 'scru
   meetings: 'publicRecord',
   minutes: 'publicRecord',
   minutes_versions: 'publicRecord',
+  minutes_approvals: 'publicRecord',
   note_answers: 'publicRecord',
   note_moves: 'publicRecord',
   note_schools: 'publicRecord',
