@@ -8,6 +8,7 @@ import { bodyOf, getMeeting, isInTime, listMeetings, type Forebear, type Meeting
 import { append, isFixed, isOpenForItems, renumber, type AgendaItem, type ItemDraft } from './agenda-item';
 import { copyPapers } from './attachment.copies';
 import { insertItem, listItems, savePlaces } from './agenda-item.queries';
+import { copySpanish } from './spanish.actions';
 
 /**
  * Puts an item at the end of the business of a meeting's draft agenda, and the standing items before it where they are
@@ -73,6 +74,7 @@ export async function beginAgenda(tx: Deps, meeting: Meeting, after?: Forebear):
   ]);
   for (const item of all) if (standing.some(({ id }) => id === item.id)) await insertItem(tx.db, item);
   await savePlaces(tx.db, present, all);
+  await copySpanish(tx, made);
   if (after?.takes === 'all') await copyPapers(tx, meeting, made);
   return all;
 }

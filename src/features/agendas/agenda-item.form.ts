@@ -14,6 +14,8 @@ const itemFields = {
   priorityId: field.optionalText(40),
   isAction: field.choices(['yes']),
   isConsent: field.choices(['yes']),
+  /** The parts whose Spanish was compared with the English and still holds. */
+  holds: field.choices(['title', 'text']),
 };
 
 /** The words of an item; only what may be decided stands in the consent group. */

@@ -19,7 +19,7 @@ import { rawItem } from './agenda-item.form';
 import { agendaPaths } from './agenda.paths';
 import { noteName } from './item.views';
 import type { LinkedNote } from './linked-note.views';
-import type { Desk } from './posting-rules';
+import type { Desk, DeskTexts } from './posting-rules';
 
 interface Row {
   readonly label: string;
@@ -50,6 +50,8 @@ interface ItemView {
   readonly details: readonly FieldView[];
   readonly note: ChoiceView | null;
   readonly priority: ChoiceView | null;
+  /** Whether Spanish that is older than the English still holds; null where none is. */
+  readonly holds: ChoiceView | null;
   readonly isAction: ChoiceView | null;
   readonly isConsent: ChoiceView | null;
   readonly button: string;
@@ -65,7 +67,7 @@ declare module '../../web/render' {
 
 export interface ItemParts {
   readonly t: Translate;
-  readonly desk: Desk & { readonly collaborative: Collaborative };
+  readonly desk: Desk & DeskTexts & { readonly collaborative: Collaborative };
   /** Null for a new one. */
   readonly item: AgendaItem | null;
   readonly state: FormState;
@@ -101,6 +103,7 @@ export function itemView(parts: ItemParts): ItemView {
     details: detailsOf(t, state),
     note: noteChoice(parts),
     priority: priorityChoice(t, state, parts.priorities, idOf(item?.priority)),
+    holds: holdsChoice(parts),
     ...decisionChoices(parts),
     button: item === null ? t('agendas.item.add') : t('agendas.item.save'),
     preview: parts.isPreview === true ? previewsOf(t, state) : [],
@@ -129,6 +132,25 @@ function noteChoice({ t, state, notes }: ItemParts): ChoiceView | null {
     required: false,
     hint: t('agendas.item.noteHint'),
   });
+}
+
+/** Asked where the Spanish is older than the English: writing it anew takes the mark away too. */
+function holdsChoice({ t, state, desk, item }: ItemParts): ChoiceView | null {
+  const older = item === null ? [] : (desk.olderSpanish.get(item.id) ?? []);
+  const options = (['title', 'text'] as const).filter((part) => older.includes(part));
+  if (options.length === 0) return null;
+  return choiceView(
+    t,
+    state,
+    'holds',
+    t('agendas.item.holds'),
+    options.map((part) => [part, t(`agendas.item.holdsPart.${part}`)] as const),
+    {
+      kind: 'checkbox',
+      required: false,
+      hint: t('agendas.item.holdsHint'),
+    },
+  );
 }
 
 const mayDecide = ({ desk, item, isLate }: ItemParts): boolean =>

@@ -7,6 +7,7 @@ import type { AgendaItem } from './agenda-item';
 import { addItem } from './agenda-item.actions';
 import { copyPapers } from './attachment.copies';
 import { listUnfinished, type Unfinished } from './carry-over.queries';
+import { copySpanish } from './spanish.actions';
 
 interface Order {
   readonly meetingId: string;
@@ -26,6 +27,7 @@ export function carryOver(deps: Deps, actor: Actor, order: Order): Promise<numbe
     const taken = new Map<string, AgendaItem>();
     for (const one of chosen) taken.set(one.item.id, await addItem(tx, actor, meeting.id, draftOf(meeting, one)));
     await copyPapers(tx, meeting, taken);
+    await copySpanish(tx, taken);
     return chosen.length;
   });
 }

@@ -15,19 +15,21 @@ import { draftOf, wordsOf, type ItemValues } from './agenda-item.form';
 import { deleteItem, listItems, saveItem, savePlaces } from './agenda-item.queries';
 import { wasPublic, type Attachment } from './attachment';
 import { listAttachments, takeOff } from './attachment.queries';
-import { asOf, isFrozen, type Desk } from './posting-rules';
+import { asOf, isFrozen, type Desk, type DeskTexts } from './posting-rules';
 import { listPostings } from './posting.queries';
+import { forgetSpanish, listOlderSpanish, noteSpanish } from './spanish.actions';
 
-type LoadedDesk = Desk & { readonly collaborative: Collaborative };
+type LoadedDesk = Desk & DeskTexts & { readonly collaborative: Collaborative };
 
-/** All the desk works with, as it stands at a moment: five queries. */
+/** All the desk works with, as it stands at a moment: six queries. */
 export async function loadDesk(db: Db, meetingId: string, at: Instant): Promise<LoadedDesk> {
   const meeting = await getMeeting(db, meetingId);
   const collaborative = await bodyOf(db, meeting);
   const items = await listItems(db, meetingId);
   const postings = await listPostings(db, meetingId);
   const attachments = (await listAttachments(db, meetingId)).filter(({ removedAt }) => removedAt === null);
-  return { ...asOf({ meeting, items, attachments, postings, hours: collaborative.settings.noticeHours }, at), collaborative };
+  const desk = asOf({ meeting, items, attachments, postings, hours: collaborative.settings.noticeHours }, at);
+  return { ...desk, collaborative, olderSpanish: await listOlderSpanish(db, items) };
 }
 
 /** Adds a line from the desk's form. */
@@ -66,6 +68,7 @@ export function changeItem(deps: Deps, actor: Actor, change: ItemChange): Promis
     if (isNewBusiness(item, after) && isFrozen(desk, item, tx.clock.now())) return { kind: 'frozen', item };
     const priority = await linkPriority(tx.db, desk.meeting.collaborativeId, priorityIn(change.values));
     const saved = await saveItem(tx, { ...after, priority });
+    await noteSpanish(tx, actor, { before: item, after: saved, holds: change.values.holds });
     await record(tx, actor, 'agendas.itemChanged', desk.meeting, { item: item.id, title: saved.title.en });
     return { kind: 'saved', item: saved };
   });
@@ -92,6 +95,7 @@ export async function removeItem(deps: Deps, actor: Actor, order: { meetingId: s
     const { desk, item } = await openItem(tx, actor, order.meetingId, order.itemId);
     if (isFixed(item)) throw new Conflict('agendas.errors.fixed');
     await deleteItem(tx.db, { id: item.id, version: order.version });
+    await forgetSpanish(tx, item);
     await takeOff(tx.db, papersOf(desk, item), tx.clock.now());
     const rest = desk.items.filter(({ id }) => id !== item.id);
     await savePlaces(tx.db, rest, renumber(rest));

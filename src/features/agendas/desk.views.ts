@@ -18,7 +18,7 @@ import { clockOf, type Clock } from './desk-clock.views';
 import { postingPolicy } from './posting.policy';
 import { newestOf, postingInTime, type Posting } from './posting';
 import { decisionTags, originText, otherTitle } from './item.views';
-import { pendingChanges, seenOf, type Desk } from './posting-rules';
+import { pendingChanges, seenOf, type Desk, type DeskTexts } from './posting-rules';
 
 interface DeskItem {
   readonly id: string;
@@ -83,11 +83,13 @@ declare module '../../web/render' {
   }
 }
 
+type DeskWithTexts = Desk & DeskTexts & { readonly collaborative: Collaborative };
+
 export interface DeskParts {
   readonly t: Translate;
   readonly actor: Actor;
   readonly now: Instant;
-  readonly desk: Desk & { readonly collaborative: Collaborative };
+  readonly desk: DeskWithTexts;
   readonly state: FormState;
   /** What earlier meetings left over for this one. */
   readonly unfinished: readonly Unfinished[];
@@ -164,7 +166,7 @@ function lateOf(parts: DeskParts): DeskView['late'] {
     : { text: `${text} ${ways.map((way) => way.text).join(' / ')}. ${t('agendas.desk.askStaff')}`, ways: [] };
 }
 
-function deskItem(t: Translate, desk: Desk, { item, startsAt }: TimedItem): DeskItem {
+function deskItem(t: Translate, desk: DeskWithTexts, { item, startsAt }: TimedItem): DeskItem {
   const params = { id: desk.meeting.id, item: item.id };
   const title = inLocale(item.title, t.locale);
   const lang = localeOf(item.title, t.locale);
@@ -177,7 +179,10 @@ function deskItem(t: Translate, desk: Desk, { item, startsAt }: TimedItem): Desk
     other: otherTitle(item.title, lang),
     purpose: t(`agendas.purpose.${item.purpose}`),
     origin: originText(t, item.carriedFrom),
-    tags: decisionTags(t, item),
+    tags: [
+      ...decisionTags(t, item),
+      ...(desk.olderSpanish.has(item.id) ? [{ text: t('agendas.item.olderSpanish'), tone: 'warning' as const }] : []),
+    ],
     up: canMove(desk.items, item.id, 'up') ? `${item.id}:up` : null,
     down: canMove(desk.items, item.id, 'down') ? `${item.id}:down` : null,
     upLabel: t('agendas.desk.upOf', { title }),

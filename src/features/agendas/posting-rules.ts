@@ -19,6 +19,11 @@ export interface Desk {
   readonly hours: NoticeHours;
 }
 
+export interface DeskTexts {
+  /** Parts (`title`, `text`) of each item whose Spanish is older than the English, by the item's id. */
+  readonly olderSpanish: ReadonlyMap<string, readonly string[]>;
+}
+
 export type PostingDecision =
   | { readonly kind: 'missing'; readonly findings: readonly Finding[] }
   | { readonly kind: 'late' }

@@ -6,6 +6,7 @@ import { Conflict } from '../../lib/errors';
 import { authorize, conceal } from '../../lib/policy';
 import { inTransaction } from '../../db/database';
 import { getCollaborative } from '../collaboratives';
+import { listTranslationsOf, notesAfter, saveTranslations } from '../translated-texts';
 import { remoteProblem } from './just-cause';
 import { loadRemoteUses } from './just-cause.queries';
 import { bodiesOf, calendarChanges, cancel, isLive, meetingMachine, replan, type Meeting, type MeetingPlan } from './meeting';
@@ -77,11 +78,20 @@ export function changeMeeting(deps: Deps, actor: Actor, change: Change): Promise
     const planned = { ...replan(before, change.plan, tx.clock.now()), withBodies };
     const isNew = change.schedules && before.status === 'draft';
     const meeting = await saveMeeting(tx, isNew ? { ...planned, status: meetingMachine.next('draft', 'schedule') } : planned);
+    await noteSpanish(tx, actor, before, meeting);
     await recordChange(tx, actor, before, meeting);
     if (isNew) await tellMembers(tx, meeting, meetingScheduled);
     else if (meeting.sequence > before.sequence) await tellChange(tx, before, meeting);
     return { kind: 'saved', before, meeting };
   });
+}
+
+/** Keeps from which English the Spanish name was made, so that the queue of translations knows when it is older. */
+async function noteSpanish(tx: Deps, actor: Actor, before: Meeting, { id, title }: Meeting): Promise<void> {
+  const subject = { kind: 'meeting', id } as const;
+  const saved = [{ part: 'title', before: before.title, after: title, holds: false }];
+  const notes = notesAfter(saved, await listTranslationsOf(tx.db, subject));
+  await saveTranslations(tx.db, subject, notes, { savedBy: actor.id, savedAt: tx.clock.now() });
 }
 
 /** Calls a meeting off; every member gets a mail that takes it out of the calendar. */

@@ -1,3 +1,4 @@
+export { notesAfter, olderParts, type OwnText, type SavedText } from './own-text';
 export {
   baseOf,
   gapsOf,

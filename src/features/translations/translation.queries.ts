@@ -6,11 +6,11 @@ import { toLocalText } from '../../lib/local-text';
 import type { CalendarDate, Instant } from '../../lib/time';
 import { listPeopleWithRole } from '../accounts';
 import { listMembers } from '../membership';
-import { gapsOf } from '../translated-texts';
+import { gapsOf, keyOf, listTranslations } from '../translated-texts';
 import type { Source } from './source';
 import { listSources } from './source.queries';
 import type { TranslationTaskRow } from './tables';
-import { inOrder, lacksOf, type TextAddress, type WaitingText } from './translation';
+import { behindOf, inOrder, lacksOf, type TextAddress, type WaitingText } from './translation';
 
 interface MeetingLine {
   id: string;
@@ -30,7 +30,7 @@ type TaskLine = TranslationTaskRow & { owner: string | null };
 
 type Untasked = Omit<WaitingText, 'ownerId' | 'ownerName' | 'dueOn' | 'version'>;
 
-/** What waits for its translation in a body, as far as this person may see it, in the order it is due. Eight queries. */
+/** What waits for its translation in a body, as far as this person may see it, in the order it is due. Nine queries. */
 export async function listWaitingTexts(db: Db, actor: Actor, collaborativeId: string, now: Instant): Promise<WaitingText[]> {
   const sources = await listSources(db, actor, { collaborativeId });
   const texts = [...(await listAgendaTexts(db, collaborativeId, now)), ...sources.flatMap(sourceText)];
@@ -55,27 +55,36 @@ async function listAgendaTexts(db: Db, collaborativeId: string, now: Instant): P
     .whereIn('meeting_id', ids)
     .orderBy(['meeting_id', 'place', 'id'])
     .select<ItemLine[]>('id', 'meeting_id', 'title', 'text');
-  return meetings.flatMap((meeting) => textsOf(meeting, items));
+  const noted = await listTranslations(db, [...ids, ...items.map(({ id }) => id)]);
+  return meetings.flatMap((meeting) => textsOf(meeting, items, noted));
 }
 
-function textsOf(meeting: MeetingLine, items: readonly ItemLine[]): Untasked[] {
+type Noted = Awaited<ReturnType<typeof listTranslations>>;
+
+function textsOf(meeting: MeetingLine, items: readonly ItemLine[], noted: Noted): Untasked[] {
   const own = items.filter((item) => item.meeting_id === meeting.id);
   const fields = [
-    { part: 'title', title: toLocalText(meeting.title) },
-    ...own.map((item) => ({ part: item.id, title: toLocalText(item.title), text: toLocalText(item.text) })),
+    { part: 'title', subject: { kind: 'meeting' as const, id: meeting.id }, title: toLocalText(meeting.title) },
+    ...own.map((item) => ({
+      part: item.id,
+      subject: { kind: 'agenda_item' as const, id: item.id },
+      title: toLocalText(item.title),
+      text: toLocalText(item.text),
+    })),
   ];
-  return fields.flatMap(({ part, ...texts }) => {
+  return fields.flatMap(({ part, subject, ...texts }) => {
     const lacks = lacksOf(texts);
-    if (lacks.length === 0) return [];
+    const behind = behindOf(texts, noted.get(keyOf(subject)) ?? []);
+    if (lacks.length + behind.length === 0) return [];
     const about = { title: texts.title, at: meeting.starts_at, isPosted: meeting.status !== 'scheduled', reference: null };
-    return [{ kind: 'agenda', subjectId: meeting.id, part, ...about, lacks, missing: 0, older: 0, language: 'es' }];
+    return [{ kind: 'agenda', subjectId: meeting.id, part, ...about, lacks, behind, missing: 0, older: 0, language: 'es' }];
   });
 }
 
 function sourceText({ kind, id, title, reference, at, passages, texts, to }: Source): Untasked[] {
   const gaps = gapsOf(passages, texts, to);
   if (gaps.missing + gaps.older === 0) return [];
-  return [{ kind, subjectId: id, part: 'words', title, reference, at, lacks: [], ...gaps, language: to, isPosted: false }];
+  return [{ kind, subjectId: id, part: 'words', title, reference, at, lacks: [], behind: [], ...gaps, language: to, isPosted: false }];
 }
 
 const taskOf = (task: TaskLine | undefined): Pick<WaitingText, 'ownerId' | 'ownerName' | 'dueOn' | 'version'> =>

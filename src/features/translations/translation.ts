@@ -1,4 +1,5 @@
 import { inBoth, type LocalText } from '../../lib/local-text';
+import { olderParts, type TranslatedText } from '../translated-texts';
 import type { CalendarDate, Instant } from '../../lib/time';
 
 /** What a text belongs to: a meeting's agenda, its minutes, or an advisory note. */
@@ -21,6 +22,8 @@ export interface WaitingText extends TextAddress {
   readonly title: LocalText;
   /** Of an agenda: the fields without Spanish. */
   readonly lacks: readonly Lack[];
+  /** On an agenda: the fields whose Spanish is older than the English. */
+  readonly behind: readonly Lack[];
   /** Of minutes and notes: how many passages have no translation, or one that is older than the text. */
   readonly missing: number;
   readonly older: number;
@@ -45,6 +48,14 @@ export function lacksOf(fields: Readonly<Partial<Record<Lack, LocalText>>>): Lac
     const { en, es } = inBoth(fields[name]);
     return en !== '' && es === '';
   });
+}
+
+/** Which of the fields have Spanish made from other English than stands. */
+export function behindOf(fields: Readonly<Partial<Record<Lack, LocalText>>>, noted: readonly TranslatedText[]): Lack[] {
+  const names = ['title', 'text'] as const;
+  const texts = names.flatMap((part) => (fields[part] === undefined ? [] : [{ part, text: fields[part] }]));
+  const older = olderParts(texts, noted);
+  return names.filter((name) => older.includes(name));
 }
 
 export const isSameText = (a: TextAddress, b: TextAddress): boolean =>

@@ -122,12 +122,20 @@ function lineOf(t: Translate, text: WaitingText, { isFirst, form, today, slug }:
 }
 
 function aboutText(t: Translate, text: WaitingText): string {
-  const { kind, part, lacks, at, reference } = text;
+  const { kind, at, reference } = text;
   if (kind === 'note') return `${t('translations.ofNote', { reference: reference ?? '' })} ${gapsText(t, text)}`;
   const moment = formatMoment(t, at);
   if (kind === 'minutes') return `${t('translations.ofMinutes', { moment })} ${gapsText(t, text)}`;
-  const fields = t(`translations.lacks.${lacks.length > 1 ? 'both' : (lacks[0] ?? 'title')}`);
-  return part === 'title' ? t('translations.ofMeeting', { moment }) : t('translations.ofItem', { moment, fields });
+  return [t(text.part === 'title' ? 'translations.ofMeeting' : 'translations.ofItem', { moment }), ...fieldsText(t, text)].join(' ');
+}
+
+/** Which fields of an agenda have no Spanish, and which have one that is older than the English. */
+function fieldsText(t: Translate, { lacks, behind }: WaitingText): string[] {
+  const named = (names: WaitingText['lacks']) => t(`translations.lacks.${names.length > 1 ? 'both' : (names[0] ?? 'title')}`);
+  return [
+    ...(lacks.length > 0 ? [t('translations.lacking', { fields: named(lacks) })] : []),
+    ...(behind.length > 0 ? [t('translations.behind', { fields: named(behind) })] : []),
+  ];
 }
 
 const gapsText = (t: Translate, { missing, older, language }: WaitingText): string =>

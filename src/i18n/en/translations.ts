@@ -12,8 +12,10 @@ export const translations = {
   nothing: 'Nothing waits: agendas to come, minutes and notes are in both languages.',
   counts: { waiting: 'texts wait', unowned: 'without a person', late: 'late' },
   which: 'Which texts?',
-  ofMeeting: 'Name of the meeting on {moment}',
-  ofItem: 'On the agenda of {moment}. Missing in Spanish: {fields}',
+  ofMeeting: 'Name of the meeting on {moment}.',
+  ofItem: 'On the agenda of {moment}.',
+  lacking: 'Missing in Spanish: {fields}.',
+  behind: 'Spanish older than the English: {fields}.',
   ofMinutes: 'Minutes of {moment}.',
   ofNote: 'Advisory note {reference}.',
   missing: {

@@ -15,8 +15,10 @@ export const translations: Translation<typeof source> = {
   nothing: 'Nada espera: los órdenes del día próximos, las actas y las notas están en los dos idiomas.',
   counts: { waiting: 'textos esperan', unowned: 'sin persona encargada', late: 'con retraso' },
   which: '¿Qué textos?',
-  ofMeeting: 'Nombre de la reunión del {moment}',
-  ofItem: 'En el orden del día del {moment}. Falta en español: {fields}',
+  ofMeeting: 'Nombre de la reunión del {moment}.',
+  ofItem: 'En el orden del día del {moment}.',
+  lacking: 'Falta en español: {fields}.',
+  behind: 'Español más antiguo que el inglés: {fields}.',
   ofMinutes: 'Acta del {moment}.',
   ofNote: 'Nota de recomendación {reference}.',
   missing: {

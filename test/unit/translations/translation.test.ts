@@ -1,10 +1,11 @@
+import { baseOf, notesAfter, olderParts, type TranslatedText } from '../../../src/features/translated-texts';
 import { countsOf, inOrder, isLate, lacksOf, type WaitingText } from '../../../src/features/translations/translation';
 import { parseAssignment, tickOf } from '../../../src/features/translations/translation.form';
 
 const today = '2026-11-21';
 const text = (given: Partial<WaitingText> = {}): WaitingText => ({
   ...{ kind: 'agenda', subjectId: 'm1', part: 'title', title: { en: 'Shade' }, lacks: ['title'], at: '2026-12-04T02:00:00.000Z' },
-  ...{ missing: 0, older: 0, language: 'es', reference: null },
+  ...{ behind: [], missing: 0, older: 0, language: 'es', reference: null },
   ...{ isPosted: false, ownerId: null, ownerName: null, dueOn: null, version: 0 },
   ...given,
 });
@@ -45,4 +46,38 @@ it('reads which texts, who and until when, and keeps what is wrong', () => {
   expect([errorsOf({ texts: 'nonsense' }), errorsOf({ owner: 'eve' }), errorsOf({ due: '2026-11-20' }), errorsOf({ due: 'soon' })]).toEqual(
     [['texts: translations.errors.none'], ['owner: common.form.choose'], ['due: translations.errors.past'], ['due: common.form.date']],
   );
+});
+
+describe('Spanish beside its English', () => {
+  const [old, now] = [
+    { en: 'Shade', es: 'Sombra' },
+    { en: 'More shade', es: 'Sombra' },
+  ];
+  const note = (en: string): TranslatedText => ({ part: 'title', language: 'es', words: '', base: baseOf(en) });
+  const save = (before: object, after: object, holds = false, noted: readonly TranslatedText[] = []) =>
+    notesAfter([{ part: 'title', before: { en: '', ...before }, after: { en: '', ...after }, holds }], noted);
+
+  it.each([
+    ['the English alone was changed', save(old, now), [note('Shade')]],
+    ['it was changed again', save(now, { en: 'Trees', es: 'Sombra' }, false, [note('Shade')]), []],
+    ['both were changed', save(old, { en: 'Trees', es: 'Árboles' }, false, [note('Shade')]), [note('Trees')]],
+    ['the Spanish alone was changed', save(now, { en: 'More shade', es: 'Más sombra' }, false, [note('Shade')]), [note('More shade')]],
+    ['somebody says that it holds', save(now, now, true, [note('Shade')]), [note('More shade')]],
+    ['it was written for the first time', save({ en: 'Shade' }, old), [note('Shade')]],
+    ['nothing was changed', save(old, old), []],
+    ['there is none any more', save(old, { en: 'Trees' }, true), []],
+  ])('is noted with the English it was made from when %s', (_, notes, expected) => {
+    expect(notes).toEqual(expected);
+  });
+
+  it('is older once it was made from other English than stands; what nothing is noted of is not, nor what is not there', () => {
+    const older = (text: { en: string; es?: string }, noted: readonly TranslatedText[]) => olderParts([{ part: 'title', text }], noted);
+    expect([
+      older(now, [note('Shade')]),
+      older(now, [note('More shade')]),
+      older(now, []),
+      older({ en: 'Trees' }, [note('Shade')]),
+    ]).toEqual([...[['title'], [], [], []]]);
+    expect(older({ en: ' More shade ', es: 'Sombra' }, [note('More shade')])).toEqual([]);
+  });
 });
