@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { PdfInside, PdfLink } from './content';
+import { write } from './fonts';
 
 type Doc = PDFKit.PDFDocument;
 type Struct = PDFKit.PDFStructureElement;
@@ -33,11 +34,8 @@ function linkOf(doc: Doc, body: Struct, { text, href }: PdfLink): void {
   const options = href === null ? {} : { link: href, underline: true };
   body.add(
     doc.struct(kind, {}, () => {
-      doc
-        .font('regular')
-        .fontSize(10.5)
-        .fillColor(href === null ? ink : blue)
-        .text(text, margin + 14, undefined, options);
+      doc.fillColor(href === null ? ink : blue);
+      write(doc, { weight: 'regular', size: 10.5 }, text, { x: margin + 14, ...options });
     }),
   );
 }
@@ -46,11 +44,8 @@ function note(doc: Doc, body: Struct, words: string): void {
   if (words === '') return;
   body.add(
     doc.struct('Span', {}, () => {
-      doc
-        .font('regular')
-        .fontSize(9)
-        .fillColor(ink)
-        .text(words, margin + 14);
+      doc.fillColor(ink);
+      write(doc, { weight: 'regular', size: 9 }, words, { x: margin + 14 });
     }),
   );
 }

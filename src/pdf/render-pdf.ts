@@ -2,10 +2,8 @@ import PDFDocument from 'pdfkit';
 import { bookmarks, withContents } from './contents';
 import type { PdfPaper, PdfPart, PdfTable } from './content';
 import { links, picture, putInside } from './extras';
+import { cellText, firstFont, registerFonts, write } from './fonts';
 import { pages as drawPages, withoutContent } from './pages/draw-pages';
-
-const regular = require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf');
-const bold = require.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf');
 
 type Doc = PDFKit.PDFDocument;
 type Struct = PDFKit.PDFStructureElement;
@@ -72,14 +70,13 @@ function openDocument({ title, lang, madeAt, parts }: PdfPaper): Doc {
     lang,
     displayTitle: true,
     bufferPages: true,
-    font: regular,
+    font: firstFont,
     info: { Title: title, CreationDate: moment, ModDate: moment, Producer: title, Creator: title },
   };
   // With pages of others nobody can promise that all of it keeps to the profile. The published types do not know it yet.
   const profile = parts.some(({ kind }) => kind === 'pages') ? {} : { subset: 'PDF/UA' };
   const doc = new PDFDocument({ ...options, ...profile } as unknown as PDFKit.PDFDocumentOptions);
-  doc.registerFont('regular', regular);
-  doc.registerFont('bold', bold);
+  registerFonts(doc);
   return doc.font('regular').fontSize(10.5).fillColor(ink);
 }
 
@@ -137,7 +134,8 @@ function heading(doc: Doc, root: Struct, level: 1 | 2 | 3, text: string): void {
   if (level > 1) doc.moveDown(0.5);
   root.add(
     doc.struct(`H${level}`, {}, () => {
-      doc.font('bold').fontSize(headingSizes[level]).fillColor(ink).text(printable(text), margin);
+      doc.fillColor(ink);
+      write(doc, { weight: 'bold', size: headingSizes[level] }, printable(text), { x: margin });
     }),
   );
   doc.font('regular').fontSize(10.5).moveDown(0.35);
@@ -147,7 +145,8 @@ function paragraph(doc: Doc, root: Struct, text: string, size: number): void {
   for (const block of text.split(/\n{2,}/).filter((words) => words.trim() !== '')) {
     root.add(
       doc.struct('P', {}, () => {
-        doc.font('regular').fontSize(size).fillColor(ink).text(block, margin, undefined, { lineGap: 2 });
+        doc.fillColor(ink);
+        write(doc, { weight: 'regular', size }, block, { x: margin, lineGap: 2 });
       }),
     );
     doc.moveDown(0.5);
@@ -160,12 +159,14 @@ function fact(doc: Doc, root: Struct, { label, value }: { readonly label: string
   root.add(part);
   part.add(
     doc.struct('Span', {}, () => {
-      doc.font('bold').fontSize(9).fillColor(soft).text(label, margin);
+      doc.fillColor(soft);
+      write(doc, { weight: 'bold', size: 9 }, label, { x: margin });
     }),
   );
   part.add(
     doc.struct('Span', {}, () => {
-      doc.font('regular').fontSize(10.5).fillColor(ink).text(printable(value), margin, undefined, { lineGap: 2 });
+      doc.fillColor(ink);
+      write(doc, { weight: 'regular', size: 10.5 }, printable(value), { x: margin, lineGap: 2 });
     }),
   );
   part.end();
@@ -186,7 +187,7 @@ function list(doc: Doc, root: Struct, items: readonly string[]): void {
     entry.add(label);
     entry.add(
       doc.struct('LBody', {}, () => {
-        doc.text(printable(item), margin + 14, top, { lineGap: 2 });
+        write(doc, { weight: 'regular', size: 10.5 }, printable(item), { x: margin + 14, y: top, lineGap: 2 });
       }),
     );
     entry.end();
@@ -199,14 +200,14 @@ function list(doc: Doc, root: Struct, items: readonly string[]): void {
 function table(doc: Doc, root: Struct, { caption, columns, rows }: PdfTable): void {
   heading(doc, root, 3, caption);
   const header = columns.map(({ label, isNumber }) => ({
-    text: label,
+    ...cellText(label),
     type: 'TH',
     scope: 'Column',
     align: { x: isNumber === true ? 'right' : 'left' },
   }));
   const body = rows.map((row) =>
     row.map((text, index) => ({
-      text: printable(text),
+      ...cellText(printable(text)),
       align: { x: columns[index]?.isNumber === true ? 'right' : 'left' },
       ...(index === 0 ? { type: 'TH', scope: 'Row' } : {}),
     })),
@@ -231,14 +232,10 @@ function numberPages(doc: Doc, { footer, pageText }: PdfPaper): void {
     doc.switchToPage(start + index);
     doc.page.margins.bottom = 0;
     doc.markContent('Artifact', { type: 'Pagination' });
-    doc
-      .font('regular')
-      .fontSize(8.5)
-      .fillColor(soft)
-      .text(`${footer} · ${pageText(index + 1, count)}`, margin, doc.page.height - 44, {
-        width: doc.page.width - 2 * margin,
-        lineBreak: false,
-      });
+    doc.fillColor(soft);
+    const words = `${footer} · ${pageText(index + 1, count)}`;
+    const place = { x: margin, y: doc.page.height - 44, width: doc.page.width - 2 * margin, lineBreak: false };
+    write(doc, { weight: 'regular', size: 8.5 }, words, place);
     doc.endMarkedContent();
   }
 }

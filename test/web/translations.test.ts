@@ -95,34 +95,6 @@ onEachEngine((engine) => {
     expect(history).toEqual(['meeting-1', 'meeting-1']);
   });
 
-  it('lists Spanish that is older than the English on the desk and in the queue, also on the agenda it is carried to, until somebody says it holds', async () => {
-    const both = { title: { en: 'Shade', es: 'Sombra' }, text: { en: 'Why', es: 'Por qué' } };
-    const item = await add('Shade', both);
-    const form = `/meetings/meeting-1/agenda/items/${item.id}`;
-    const desk = '/meetings/meeting-1/agenda/desk';
-    await staff.submit(form, { titleEn: 'More shade' }, form);
-    expect(await page()).toContain(
-      'More shade On the agenda of Thursday, December 3, 2026, 6:00 PM Pacific Time. Spanish older than the English: title.',
-    );
-    expect(await page(staff, desk)).toContain('Spanish is older than the English');
-    expect(await page(staff, `${form}?lang=es`)).toContain('El inglés se cambió después de escribirse el español');
-    expect(await product.db('agenda_items').where({ id: item.id }).pluck('text')).toEqual([JSON.stringify(both.text)]);
-    await product.db('agenda_items').where({ id: item.id }).update({ outcome: 'postponed' });
-    await product.db('meetings').where({ id: 'meeting-1' }).update({ status: 'adjourned' });
-    await aStoredMeeting(product.deps, central, {
-      id: 'meeting-2',
-      startsAt: '2027-01-08T02:00:00.000Z',
-      endsAt: '2027-01-08T04:00:00.000Z',
-    });
-    const next = '/meetings/meeting-2/agenda/desk';
-    await staff.submit(`${next}?lang=en`, { lines: [item.id] }, '/meetings/meeting-2/agenda/carry-over');
-    expect(await page(staff, next)).toContain('Spanish is older than the English');
-    const { id } = (await product.db('agenda_items').where({ meeting_id: 'meeting-2', carried_item: item.id }).first('id'))!;
-    const carried = `/meetings/meeting-2/agenda/items/${id}`;
-    await staff.submit(carried, { holds: ['title'] }, carried);
-    expect([await page(staff, next), await page()].some((text) => text.includes('older than the English'))).toBe(false);
-  });
-
   it('keeps its tasks when minutes and notes come to it, and the agenda ones when they go', async () => {
     const task = { meeting_id: 'meeting-1', part: 'title', owner_id: people.sam, due_on: '2026-12-01', version: 3 };
     await product.db.migrate.down(minutesAndNotes);

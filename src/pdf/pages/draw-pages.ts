@@ -1,3 +1,4 @@
+import { write } from '../fonts';
 import type { PdfPages } from '../content';
 import { placeObjects } from './place-objects';
 import type { Taken, TakenPage } from './taken';
@@ -49,8 +50,9 @@ export function pages(doc: Doc, root: Struct, { taken, caption, scanText }: PdfP
 function label(doc: Doc, page: TakenPage, words: string): void {
   doc.addPage({ size: 'LETTER', layout: isWide(page) ? 'landscape' : 'portrait', margins: doc.page.margins });
   doc.markContent('Artifact', { type: 'Pagination' });
-  doc.font('regular').fontSize(8.5).fillColor('#4a4a4a');
-  doc.text(words, side, labelAt, { width: doc.page.width - 2 * side, height: 12, lineBreak: false, ellipsis: true });
+  doc.fillColor('#4a4a4a');
+  const place = { x: side, y: labelAt, width: doc.page.width - 2 * side, height: 12, lineBreak: false, ellipsis: true };
+  write(doc, { weight: 'regular', size: 8.5 }, words, place);
   doc.endMarkedContent();
   doc.y = labelAt + 16;
 }
