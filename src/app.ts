@@ -57,6 +57,7 @@ import { priorityRoutes } from './features/priorities';
 import { priorityRecordRoutes } from './features/priority-record';
 import { topicRoutes } from './features/topics';
 import { noticeRecordRoutes } from './features/notice-record';
+import { openDataRoutes } from './features/open-data';
 import { vacancyRoutes } from './features/vacancies';
 import { personContext, visitorContext } from './web/context';
 import { csrfProtection } from './web/csrf';
@@ -173,6 +174,7 @@ const deskAndPageRoutes = (deps: Deps): Router[] => [
   adminRoutes(deps),
   searchRoutes(deps),
   followingRoutes(deps),
+  openDataRoutes(deps),
   pagesRoutes(),
   homeRoutes(deps),
 ];

@@ -6,6 +6,7 @@ import { roomRoutes } from './room-routes';
 import { cycleRoutes } from './cycle-routes';
 import { deskPages } from './desk-routes';
 import { offerRoutes } from './offer-routes';
+import { openDataRoutes } from './open-data-routes';
 import { formPages } from './form-routes';
 import { guestRoutes } from './guest-routes';
 import { outreachRoutes } from './outreach-routes';
@@ -274,6 +275,7 @@ const demo = [
 /** Every address there is, written by hand from pages.md: the tests hold the product against it, in both directions. */
 export const routes: readonly RoutePromise[] = [
   ...publicPages,
+  ...openDataRoutes,
   ...outreachRoutes,
   ...account,
   ...administration,

@@ -1,0 +1,9 @@
+import { path } from '../../lib/path';
+
+export const openDataPaths = {
+  robots: path('/robots.txt'),
+  sitemap: path('/sitemap.xml'),
+  sitemapPages: path('/sitemap-pages.xml'),
+  sitemapMeetings: path('/sitemap-meetings.xml'),
+  sitemapNotes: path('/sitemap-notes.xml'),
+} as const;

@@ -1,0 +1,7 @@
+import { kinds } from '../support/district/people';
+import { get } from './route-promise';
+
+/** The public record for programs. */
+export const openDataRoutes = [
+  ...['/robots.txt', '/sitemap.xml', '/sitemap-pages.xml', '/sitemap-meetings.xml', '/sitemap-notes.xml'].map((path) => get(path, kinds)),
+];
