@@ -18,6 +18,7 @@ import { cycleRoutes } from './features/cycles';
 import { commentRoutes, commentsOnAgenda, speakerRoutes } from './features/comments';
 import { collaborativeRoutes } from './features/collaboratives';
 import { adoptByMotion, adviceRoutes, notesOnAgenda } from './features/advice';
+import { adviceReportRoutes } from './features/advice-report';
 import { demoRoutes } from './features/demo';
 import { directoryRoutes } from './features/directory';
 import { deputyRoutes } from './features/deputies';
@@ -159,6 +160,8 @@ const sittingRoutes = (deps: Deps): Router[] => [
   roomRoutes(deps),
   minutesRoutes(deps),
   attendanceRoutes(deps),
+  // Before the advice: `/advice/:id` takes `/advice/report` and `/advice/report.csv` too.
+  adviceReportRoutes(deps),
   adviceRoutes(deps),
   priorityRecordRoutes(deps),
 ];

@@ -5,6 +5,7 @@ const members: readonly Kind[] = ['member', 'author', 'officer'];
 const seesAnswers: readonly Kind[] = ['staff', 'approver', 'administrator'];
 /** Notes of advice: written by members, answered by staff, signed by the approver. */
 export const adviceRoutes = [
+  ...['/advice/report', '/advice/report.csv', '/:slug/advice/report', '/:slug/advice/report.csv'].map((path) => get(path, kinds)),
   get('/advice/new', members, { at: { query: 'c=central' }, denied: 403 }),
   post('/advice', members, { fields: { collaborative: '{centralId}' }, denied: 403 }),
   get('/advice/:id/words', ['author'], { at: { id: 'draftNote' } }),

@@ -58,6 +58,8 @@ const addresses = [
   '/central/agenda/current',
   '/central/meetings',
   '/central/advice',
+  '/central/advice/report',
+  '/advice/report',
   '/central/roster',
   '/central/calendar.ics',
   '/apply',

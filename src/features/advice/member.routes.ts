@@ -36,6 +36,7 @@ export function memberAdviceRoutes(deps: Deps): Router {
       notes: notes.map((note) => noteLine(t, note, dateOf(now))),
       empty: t('advice.mine.empty'),
       write: null,
+      report: null,
       unlisted: true,
     });
   });

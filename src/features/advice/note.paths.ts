@@ -2,6 +2,8 @@ import { path } from '../../lib/path';
 
 export const advicePaths = {
   list: path('/:slug/advice'),
+  report: path('/:slug/advice/report'),
+  reportOfAll: path('/advice/report'),
   show: path('/advice/:id'),
   begin: path('/advice/new'),
   notes: path('/advice'),

@@ -72,6 +72,7 @@ export interface Step {
 interface ListView {
   readonly notes: readonly NoteLine[];
   readonly empty: string;
+  readonly report: string | null;
   readonly write: string | null;
   readonly lead: string;
 }

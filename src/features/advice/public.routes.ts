@@ -48,6 +48,7 @@ function listRoute(router: Router, deps: Deps): void {
       district: body.slug,
       notes: notes.map((note) => noteLine(t, note, dateOf(now))),
       empty: t('advice.list.empty'),
+      report: advicePaths.report({ slug: body.slug }),
       write: isMemberOf(actor, body.id) ? withQuery(advicePaths.begin(), { c: body.slug }) : null,
     });
   });

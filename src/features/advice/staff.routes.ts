@@ -44,6 +44,7 @@ export function staffAdviceRoutes(deps: Deps): Router {
       notes: notes.map((note) => noteLine(t, note, dateOf(now), advicePaths.staffNote({ id: note.id }))),
       empty: t('advice.staff.empty'),
       write: null,
+      report: null,
       unlisted: true,
     });
   });

@@ -25,6 +25,7 @@ export const home = {
   notes: {
     title: 'Latest advice and answers',
     lead: 'Every piece of advice gets an answer. Anyone can read it.',
+    report: 'What our advice changed, year by year',
     answered: 'Answered on {date}',
     delivered: 'Delivered on {date}',
     answeredTag: 'Answered',

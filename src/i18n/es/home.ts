@@ -28,6 +28,7 @@ export const home: Translation<typeof source> = {
   notes: {
     title: 'Últimas recomendaciones y respuestas',
     lead: 'Cada recomendación recibe una respuesta que cualquiera puede leer.',
+    report: 'Qué cambió con nuestras recomendaciones, año por año',
     answered: 'Respondida el {date}',
     delivered: 'Entregada el {date}',
     answeredTag: 'Respondida',

@@ -4,6 +4,7 @@ import { attendance } from './attendance';
 import { accounts } from './accounts';
 import { admin } from './admin';
 import { advice } from './advice';
+import { adviceReport } from './advice-report';
 import { agendaRequests } from './agenda-requests';
 import { agendaTemplates } from './agenda-templates';
 import { agendas } from './agendas';
@@ -129,6 +130,7 @@ export const es: Messages = {
   offAgenda,
   minutes,
   advice,
+  adviceReport,
   desk,
   messages,
   demo,

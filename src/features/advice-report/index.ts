@@ -1,0 +1,1 @@
+export { adviceReportRoutes } from './advice-report.routes';

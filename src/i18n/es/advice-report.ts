@@ -1,0 +1,88 @@
+import type { adviceReport as source } from '../en/advice-report';
+import type { Translation } from '../keys';
+
+export const adviceReport: Translation<typeof source> = {
+  title: 'Qué cambió con las recomendaciones en {year}: {name}',
+  titleOfAll: 'Qué cambió con nuestras recomendaciones en {year}',
+  lead: 'Lo que el colaborativo recomendó al distrito local en este año, cuánto tardaron las respuestas y qué resultó de ellas.',
+  leadOfAll:
+    'Lo que los colaborativos recomendaron a sus distritos locales en este año, cuánto tardaron las respuestas y qué resultó de ellas.',
+  link: 'Qué cambió con nuestras recomendaciones, año por año',
+  year: 'Año',
+  show: 'Mostrar',
+  besides: 'Recomendaciones de quién',
+  all: 'Todos juntos',
+  csv: 'Como tabla, para comprobar cada número (CSV)',
+  asOf: 'Al {date}.',
+  empty: 'En este año no se entregó ninguna nota.',
+  stats: {
+    delivered: { one: 'nota entregada', many: 'de notas entregadas', other: 'notas entregadas' },
+    answered: { one: 'contestada', many: 'contestadas', other: 'contestadas' },
+    open: { one: 'todavía sin respuesta', many: 'todavía sin respuesta', other: 'todavía sin respuesta' },
+    overdue: { one: 'con plazo vencido hoy', many: 'con plazo vencido hoy', other: 'con plazo vencido hoy' },
+  },
+  days: {
+    title: 'Cuánto tardaron las respuestas',
+    median: 'La mitad de las respuestas no tardó más de (mediana)',
+    longest: 'La más larga tardó',
+    target: 'Meta',
+    inTime: 'Contestadas a más tardar el día fijado',
+    inTimeOf: {
+      one: '{inTime} de {count} respuesta',
+      many: '{inTime} de {count} de respuestas',
+      other: '{inTime} de {count} respuestas',
+    },
+    extensions: 'Prórrogas dadas',
+    questions: 'Preguntas hechas a los autores',
+    count: { one: '{count} día hábil', many: '{count} de días hábiles', other: '{count} días hábiles' },
+    none: 'Todavía no hay respuesta',
+  },
+  answers: {
+    title: 'Qué pasó con cada recomendación',
+    head: 'Respuesta',
+    desc: { one: '{count} recomendación.', many: '{count} de recomendaciones.', other: '{count} recomendaciones.' },
+    unanswered: 'Todavía sin respuesta',
+  },
+  commitments: {
+    title: 'A qué se comprometió el distrito',
+    head: 'Estado',
+    desc: {
+      one: 'Se asumió {count} compromiso.',
+      many: 'Se asumieron {count} de compromisos.',
+      other: 'Se asumieron {count} compromisos.',
+    },
+    done: 'Cumplidos',
+    under_way: 'En marcha',
+    planned: 'Previstos',
+    dropped: 'Abandonados',
+    late: {
+      one: '{count} compromiso está atrasado hoy.',
+      many: '{count} de compromisos están atrasados hoy.',
+      other: '{count} compromisos están atrasados hoy.',
+    },
+  },
+  declined: { title: 'Qué no se aceptó, y por qué', of: '{reference}, recomendación {number}' },
+  heads: {
+    title: 'Cada colaborativo',
+    collaborative: 'Colaborativo',
+    delivered: 'Entregadas',
+    answered: 'Contestadas',
+    open: 'Sin respuesta',
+    overdue: 'Con plazo vencido hoy',
+    median: 'Mediana, días hábiles',
+    longest: 'La más larga, días hábiles',
+    target: 'Meta, días hábiles',
+  },
+  notes: { title: 'Todas las notas', delivered: 'Entregada el {date}', answer: '{answer}: {number}' },
+  counting: {
+    title: 'Cómo contamos',
+    year: 'Una nota cuenta en el año en que se entregó. Aquí es {year}. No cuentan los borradores ni las notas retiradas.',
+    days: 'Los días hábiles van desde el día después de la entrega hasta el día de la respuesta. No cuentan los fines de semana, los días feriados ni otros días libres. Tampoco cuentan los días en que el plazo estuvo detenido porque se preguntó a los autores.',
+    median: 'La mediana es la respuesta que queda en medio. Si quedan dos en medio, es el punto medio entre ellas.',
+    extended: 'Una prórroga mueve el día en que se debe contestar. No quita ningún día de la cuenta.',
+    late: 'Una nota tiene el plazo vencido cuando el acuse de recibo o la respuesta no llegó el día fijado. Un compromiso está atrasado cuando su fecha pasó y no está ni cumplido ni abandonado.',
+    target: 'La meta es la que el colaborativo tiene fijada ahora.',
+    table:
+      'La tabla tiene una fila por cada recomendación. Sus nombres son los mismos en todos los idiomas. De ella se pueden sacar todos los números de esta página.',
+  },
+};
