@@ -79,6 +79,7 @@ const languageLinks = (address: string, current: string): LayoutView['languages'
 const footerLinks = (t: Translate): LayoutView['footer'] => [
   { text: t('layout.footer.calendar'), href: '/calendar' },
   { text: t('layout.footer.help'), href: '/help' },
+  { text: t('layout.footer.openData'), href: '/open-data' },
   { text: t('layout.footer.accessibility'), href: '/accessibility' },
   { text: t('layout.footer.privacy'), href: '/privacy' },
 ];

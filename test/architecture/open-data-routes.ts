@@ -3,5 +3,7 @@ import { get } from './route-promise';
 
 /** The public record for programs. */
 export const openDataRoutes = [
-  ...['/robots.txt', '/sitemap.xml', '/sitemap-pages.xml', '/sitemap-meetings.xml', '/sitemap-notes.xml'].map((path) => get(path, kinds)),
+  ...['/open-data', '/robots.txt', '/sitemap.xml', '/sitemap-pages.xml', '/sitemap-meetings.xml', '/sitemap-notes.xml'].map((path) =>
+    get(path, kinds),
+  ),
 ];

@@ -85,6 +85,7 @@ const addresses = [
   '/help',
   '/privacy',
   '/accessibility',
+  '/open-data',
   '/healthz',
   '/readyz',
 ];

@@ -1,6 +1,7 @@
 import { path } from '../../lib/path';
 
 export const openDataPaths = {
+  page: path('/open-data'),
   robots: path('/robots.txt'),
   sitemap: path('/sitemap.xml'),
   sitemapPages: path('/sitemap-pages.xml'),

@@ -1,8 +1,20 @@
 import { Router } from 'express';
 import type { Deps } from '../../deps';
+import { dateOf } from '../../lib/time';
+import { renderPage } from '../../web/render';
+import { requestContext } from '../../web/request-context';
+import { listCollaboratives } from '../collaboratives';
+import { openDataPaths } from './open-data.paths';
+import { openDataView } from './open-data.views';
 import { sitemapRoutes } from './sitemap.routes';
 
 /** The public record for programs: what there is to find, and the record as data. */
 export function openDataRoutes(deps: Deps): Router {
-  return Router().use(sitemapRoutes(deps));
+  const router = Router();
+  router.get(openDataPaths.page.pattern, async (_req, res) => {
+    const { t, now } = requestContext(res);
+    const [first] = await listCollaboratives(deps.reads, dateOf(now));
+    renderPage(res, 'open-data/show', openDataView(t, first?.slug ?? null));
+  });
+  return router.use(sitemapRoutes(deps));
 }

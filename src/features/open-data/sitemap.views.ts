@@ -10,10 +10,22 @@ import { openDataPaths } from './open-data.paths';
 import type { MappedMeeting, Place } from './sitemap';
 
 /** Pages of the whole site that stand by themselves. */
-const ownPages = ['/', '/collaboratives', '/find', '/vacancies', '/apply', '/calendar', '/search', '/help', '/accessibility', '/privacy'];
+const ownPages = [
+  '/',
+  '/collaboratives',
+  '/find',
+  '/vacancies',
+  '/apply',
+  '/calendar',
+  '/search',
+  '/open-data',
+  '/help',
+  '/accessibility',
+  '/privacy',
+];
 
 /** What every collaborative has, behind its own page. */
-const bodyPages = ['', '/roster', '/meetings', '/advice', '/priorities', '/vacancies', '/attendance', '/notice-record'];
+const bodyPages = ['', '/roster', '/meetings', '/advice', '/advice/report', '/priorities', '/vacancies', '/attendance', '/notice-record'];
 
 /** The pages that stand whether or not anything was ever written: those of the site, and of each collaborative. */
 export const standingPlaces = (collaboratives: readonly Pick<Collaborative, 'slug'>[]): Place[] =>

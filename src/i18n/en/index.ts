@@ -48,6 +48,7 @@ import { onboarding } from './onboarding';
 import { noticeRecord } from './notice-record';
 import { offAgenda } from './off-agenda';
 import { offers } from './offers';
+import { openData } from './open-data';
 import { outreach } from './outreach';
 import { pages } from './pages';
 import { panels } from './panels';
@@ -115,6 +116,7 @@ export const en = {
   following,
   selection,
   offers,
+  openData,
   meetings,
   scheduling,
   onboarding,

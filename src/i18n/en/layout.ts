@@ -23,7 +23,14 @@ export const layout = {
     staff: 'Staff desk',
     admin: 'Administration',
   },
-  footer: { calendar: 'Calendar', label: 'About this site', help: 'Help', accessibility: 'Accessibility', privacy: 'Privacy' },
+  footer: {
+    calendar: 'Calendar',
+    label: 'About this site',
+    help: 'Help',
+    openData: 'Open data',
+    accessibility: 'Accessibility',
+    privacy: 'Privacy',
+  },
   demo: {
     label: 'Demonstration',
     notice: 'Demonstration. All people here are invented and no mail leaves this machine.',

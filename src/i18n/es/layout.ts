@@ -26,7 +26,14 @@ export const layout: Translation<typeof source> = {
     staff: 'Área del personal',
     admin: 'Administración',
   },
-  footer: { calendar: 'Calendario', label: 'Sobre este sitio', help: 'Ayuda', accessibility: 'Accesibilidad', privacy: 'Privacidad' },
+  footer: {
+    calendar: 'Calendario',
+    label: 'Sobre este sitio',
+    help: 'Ayuda',
+    openData: 'Datos abiertos',
+    accessibility: 'Accesibilidad',
+    privacy: 'Privacidad',
+  },
   demo: {
     label: 'Demostración',
     notice: 'Demostración. Todas las personas son inventadas y ningún correo sale de este equipo.',

@@ -1,0 +1,105 @@
+import type { openData as source } from '../en/open-data';
+import type { Translation } from '../keys';
+
+export const openData: Translation<typeof source> = {
+  title: 'Datos abiertos',
+  lead: 'El registro público de los colaborativos para programas: quién ocupa cada lugar, cuándo se reúne cada órgano, qué decidió. No se necesita cuenta ni clave.',
+  rulesTitle: 'Lo que vale para todos los datos',
+  example: '{title}, por ejemplo (abreviado):',
+  fieldsOf: '{title}: los campos',
+  field: 'Campo',
+  meaning: 'Qué significa',
+  rules: {
+    licence: {
+      name: 'Registro público.',
+      text: 'Todo lo que hay aquí es registro público. Cualquier persona puede copiarlo, usarlo y compartirlo con cualquier fin; le pedimos que nombre este sitio como fuente.',
+    },
+    languages: {
+      name: 'Dos idiomas.',
+      text: 'Las direcciones y los nombres de los campos son iguales para todos. Las palabras escritas en los dos idiomas se dan en los dos. La lista de integrantes en CSV o PDF y el registro de avisos siguen el idioma que usted pida.',
+    },
+    addresses: {
+      name: 'Las direcciones no cambian.',
+      text: 'Un identificador nunca cambia ni se usa para otra cosa. En las direcciones de abajo, :c es el nombre corto de un colaborativo e :id es una reunión.',
+    },
+    etag: {
+      name: 'Pida solo lo que cambió.',
+      text: 'Las respuestas llevan un ETag. Devuélvalo como If-None-Match y recibirá 304, sin contenido, mientras nada haya cambiado. Los momentos están en UTC; los días son los de Los Ángeles.',
+    },
+    elsewhere: {
+      name: 'En otros sitios.',
+      text: 'Las páginas de otros sitios pueden leer las listas de integrantes y las reuniones en JSON (CORS).',
+    },
+    people: {
+      name: 'Personas.',
+      text: 'De cada integrante se da el nombre que figura en la lista pública y nada más. Aquí no hay borradores: nada aparece antes de que el público pueda leerlo en una página de este sitio.',
+    },
+  },
+  sets: {
+    roster: {
+      title: 'Lista de integrantes de un colaborativo',
+      text: 'Los lugares, quién los ocupa y los cargos, según la especificación Popolo. Agregue ?on=2026-07-01 para la lista de un día pasado.',
+    },
+    meeting: {
+      title: 'Una reunión',
+      text: 'En la forma de evento de Open Civic Data. Trae el orden del día publicado, los documentos y las grabaciones.',
+    },
+    minutes: {
+      title: 'Acta de una reunión',
+      text: 'Asistencia, cuórum, mociones y votos con nombre, y las palabras del acta. Un borrador dice que lo es.',
+    },
+    notice: {
+      title: 'Avisos dados',
+      text: 'Con cuánta anticipación se publicó cada orden del día de un año. Además, cada versión tal como se publicó, byte por byte; su huella figura en la constancia.',
+    },
+    feeds: {
+      title: 'Novedades',
+      text: 'Órdenes del día, actas, notas y respuestas a medida que salen, como canal Atom: de todos o de un colaborativo.',
+    },
+    calendars: { title: 'Calendarios', text: 'Las reuniones en iCalendar: de todos, de un colaborativo o una sola reunión.' },
+  },
+  means: {
+    asOf: 'El día de la lista.',
+    id: 'Nuestro identificador. No cambia.',
+    civicId: 'Un identificador en la forma de Open Civic Data. No cambia.',
+    name: 'El nombre, en inglés.',
+    otherNames: 'El nombre en español.',
+    bodyKind: 'Siempre «advisory body» (órgano consultivo).',
+    began: 'El primer día del colaborativo.',
+    ended: 'Su último día; no figura mientras existe.',
+    seatCode: 'El código del lugar, como en la lista.',
+    constituency: 'Para quién es el lugar.',
+    ofBody: 'El identificador del colaborativo.',
+    role: '«member» (integrante) o el cargo. Quien tiene un cargo figura una segunda vez con él.',
+    ofPerson: 'El identificador de la persona.',
+    ofSeat: 'El identificador del lugar.',
+    sinceDay: 'El primer día en el lugar.',
+    standing: '«active», «on_leave» (con licencia) u «holdover»: el período terminó y el lugar aún no se ha ocupado. Campo nuestro.',
+    termEnds: 'El último día del período. Campo nuestro.',
+    recordKind: 'Siempre «event».',
+    meetingKind: '«regular», «special», «emergency», «orientation» o «community».',
+    starts: 'Cuándo empieza.',
+    ends: 'Cuándo termina, según lo previsto.',
+    zone: 'La zona horaria en que las personas leen las horas.',
+    meetingStatus: '«confirmed», «passed» (pasada) o «cancelled» (cancelada), que incluye las aplazadas.',
+    place: 'Dónde es: nombre, sala y dirección en la web.',
+    recordings: 'Las grabaciones, con su idioma.',
+    papers: 'Orden del día, acta y documentos: nombre, dirección, tipo de archivo.',
+    links: 'Otras direcciones relacionadas.',
+    bodies: 'Los colaborativos que se reúnen, primero el anfitrión.',
+    agenda: 'Los puntos del orden del día publicado; vacío antes de la publicación.',
+    source: 'Su página en este sitio.',
+    changedAt: 'Cuándo cambió por última vez.',
+    moreOfMeeting:
+      'Lo que la forma no prevé: nuestro identificador, el estado exacto, las palabras en español, cada publicación con su huella.',
+    minutesStatus: '«DRAFT» (borrador) o «APPROVED» (aprobada).',
+    minutesNotice: 'Lo mismo en palabras.',
+    circulatedAt: 'Cuándo se distribuyó por primera vez.',
+    approvedAt: 'Cuándo se aprobó.',
+    approvedBy: 'Qué órgano la aprobó, en qué reunión y con qué moción.',
+    corrections: 'Correcciones hechas después de la aprobación.',
+    minutesRecord: 'Lo que se registró en la reunión: asistencia, cuórum, puntos, mociones, votos.',
+    minutesText: 'Las palabras escritas alrededor del registro.',
+    always: 'Está en la forma; aquí no dice nada.',
+  },
+};
