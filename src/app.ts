@@ -16,6 +16,7 @@ import { compositionRoutes } from './features/composition';
 import { cycleDeskRoutes } from './features/cycle-desk';
 import { cycleRoutes } from './features/cycles';
 import { commentRoutes, commentsOnAgenda, speakerRoutes } from './features/comments';
+import { commitmentRoutes } from './features/commitments';
 import { collaborativeRoutes } from './features/collaboratives';
 import { adoptByMotion, adviceRoutes, notesOnAgenda } from './features/advice';
 import { adviceReportRoutes } from './features/advice-report';
@@ -163,6 +164,7 @@ const sittingRoutes = (deps: Deps): Router[] => [
   // Before the advice: `/advice/:id` takes `/advice/report` and `/advice/report.csv` too.
   adviceReportRoutes(deps),
   adviceRoutes(deps),
+  commitmentRoutes(deps),
   priorityRecordRoutes(deps),
 ];
 

@@ -27,6 +27,15 @@ export const adviceRoutes = [
   get('/advice/:id/reply', ['author', 'officer'], { at: { id: 'deliveredNote' }, denied: 403, gives: 409 }),
   post('/advice/:id/reply', ['author', 'officer'], { at: { id: 'deliveredNote' }, denied: 403 }),
   post('/staff/advice/:id/answer', ['staff'], { at: { id: 'deliveredNote' }, forbidden: ['approver', 'administrator'] }),
+  get('/commitments', kinds),
+  get('/:slug/commitments', kinds),
+  get('/commitments/:id', kinds, { at: { id: 'commitment' } }),
+  get('/staff/commitments/:id', ['staff'], { at: { id: 'commitment' }, denied: 403 }),
+  post('/staff/commitments/:id/moves', ['staff'], {
+    at: { id: 'commitment' },
+    denied: 403,
+    fields: { status: 'under_way', dueOn: '2027-03-01', words: 'Begun', version: '1' },
+  }),
   ...['signature', 'return'].map((step) =>
     post(`/staff/advice/:id/${step}`, ['approver'], {
       at: { id: 'waitingNote' },

@@ -74,7 +74,7 @@ async function answer(of: Body, id: string, day: string, given: readonly Given[]
     recommendationId: recommendations[place]?.id ?? '',
     disposition,
     reasons: { en: `Why it is ${disposition}` },
-    commitment: promise === undefined ? null : { what: { en: 'We will' }, who: 'An office', dueOn: promise[1], status: promise[0] },
+    commitment: promise === undefined ? null : { id: '', what: { en: 'We will' }, who: 'An office', dueOn: promise[1], status: promise[0] },
   }));
   await writeAnswer(product.deps, await actor(of.staff), id, { words: { version: 0, opening: '', dispositions }, then: 'send' });
   if (sign) await signAnswer(product.deps, await actor(of.approver), id, 2);

@@ -86,4 +86,4 @@ const columnsOf = (answer: Answer) => ({
 });
 
 const toCommitment = (row: CommitmentRow | undefined): Commitment | null =>
-  row === undefined ? null : { what: toLocalText(row.what), who: row.who, dueOn: row.due_on, status: row.status };
+  row === undefined ? null : { id: row.id, what: toLocalText(row.what), who: row.who, dueOn: row.due_on, status: row.status };

@@ -19,6 +19,8 @@ export type DispositionKind = (typeof dispositionKinds)[number];
 
 /** A promise made with an accepted recommendation. */
 export interface Commitment {
+  /** Empty until it is saved. */
+  readonly id: string;
   readonly what: LocalText;
   readonly who: string;
   readonly dueOn: CalendarDate;

@@ -9,7 +9,7 @@ export { adoptByMotion, deliverNote, endorseNote, moveNote, putOnAgenda, writeNo
 export { advicePaths } from './note.paths';
 export { notePolicy } from './note.policy';
 export { languagesOf, notePassages } from './translated-note';
-export { getNote, listDaysOff, listPublicNotes, saveNote, type ListedNote } from './note.queries';
+export { getNote, listDaysOff, listPublicNotes, listSigners, saveNote, type ListedNote } from './note.queries';
 export { listPrioritizedNotes, type PrioritizedNote } from './prioritized.queries';
 export { noteLine, noteTag } from './note.views';
 export { answerMachine, dispositionKinds, type Answer, type Commitment, type Disposition, type DispositionKind } from './answer';

@@ -115,7 +115,13 @@ function dispositionOf(raw: RawForm, recommendation: Recommendation, locale: str
   const names = answerFields(recommendation.number);
   const text = (name: string) => rawText(raw, name).trim();
   const disposition = dispositionKinds.find((kind) => kind === text(names.disposition)) ?? 'more_time';
-  const promise = { what: writtenIn(locale, text(names.what)), who: text(names.who), dueOn: text(names.due), status: 'planned' as const };
+  const promise = {
+    id: '',
+    what: writtenIn(locale, text(names.what)),
+    who: text(names.who),
+    dueOn: text(names.due),
+    status: 'planned' as const,
+  };
   return {
     recommendationId: recommendation.id,
     disposition,

@@ -25,5 +25,7 @@ export const advicePaths = {
   question: path('/staff/advice/:id/question'),
   answer: path('/staff/advice/:id/answer'),
   signature: path('/staff/advice/:id/signature'),
+  /** One promise that came with an answer. */
+  commitment: path('/commitments/:id'),
   giveBack: path('/staff/advice/:id/return'),
 };

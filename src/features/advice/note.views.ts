@@ -37,7 +37,7 @@ interface ExchangeView {
   readonly answer: {
     readonly tag: Tag;
     readonly reasons: Words;
-    readonly commitment: { readonly what: Words; readonly who: string; readonly by: string } | null;
+    readonly commitment: { readonly what: Words; readonly who: string; readonly by: string; readonly href: string } | null;
   } | null;
 }
 
@@ -124,11 +124,9 @@ function whenOf(t: Translate, note: ListedNote): string {
   return note.adoptedAt === null ? t('advice.when.notAdopted') : t('advice.when.adopted', { date: day(note.adoptedAt) });
 }
 
-function lateText(
-  t: Translate,
-  note: Pick<Note, 'status' | 'acknowledgeBy' | 'answerBy' | 'stoppedOn'>,
-  today: CalendarDate,
-): string | null {
+type Clocked = Pick<Note, 'status' | 'acknowledgeBy' | 'answerBy' | 'stoppedOn'>;
+
+function lateText(t: Translate, note: Clocked, today: CalendarDate): string | null {
   const late = lateness(note, today);
   return late === 'none'
     ? null
@@ -194,6 +192,7 @@ function answerView(t: Translate, disposition: Disposition | undefined): Exchang
         : {
             what: wordsOf(commitment.what, t.locale),
             who: commitment.who,
+            href: advicePaths.commitment({ id: commitment.id }),
             by: t('advice.show.by', { date: formatDate(t.locale, commitment.dueOn), status: t(`advice.commitment.${commitment.status}`) }),
           },
   };

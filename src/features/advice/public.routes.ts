@@ -104,6 +104,7 @@ async function readTranslated(deps: Deps, t: Translate, actor: Actor, id: string
 }
 
 /** Steps that the public timeline names; an answer in the making is nobody else's yet. */
-const publicSteps = new Set(
-  (['open', 'adopt', 'deliver', 'acknowledge', 'extend', 'ask', 'reply', 'sign', 'close'] as const).map((step) => `advice.${step}`),
-);
+const publicSteps: ReadonlySet<string> = new Set([
+  ...(['open', 'adopt', 'deliver', 'acknowledge', 'extend', 'ask', 'reply', 'sign', 'close'] as const).map((step) => `advice.${step}`),
+  'commitments.moved',
+]);

@@ -24,7 +24,8 @@ export type NewsAction =
   | 'advice.sign'
   | 'advice.extend'
   | 'advice.ask'
-  | 'advice.reply';
+  | 'advice.reply'
+  | 'commitments.moved';
 
 /** One thing that happened in public. */
 export interface News {

@@ -23,6 +23,7 @@ const steps = {
   'advice.ask': 'ask',
   'advice.reply': 'reply',
   'advice.sign': 'sign',
+  'commitments.moved': 'promise',
 } as const;
 
 export function newsLine(t: Translate, { action, title, startsAt, aboutId, reference }: News): NewsLine {

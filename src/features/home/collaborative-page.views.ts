@@ -3,6 +3,7 @@ import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import { attendancePaths } from '../attendance';
 import { collaborativePaths, phoneLink } from '../collaboratives';
+import { commitmentPaths } from '../commitments';
 import { cyclePaths } from '../cycles';
 import type { Member } from '../membership';
 import { membershipPaths } from '../membership';
@@ -117,6 +118,7 @@ const pageLinks = (t: Translate, c: string): Link[] => [
   { text: t('attendance.short'), href: attendancePaths.body({ c }) },
   { text: t('vacancies.link'), href: vacancyPaths.one({ c }) },
   { text: t('home.collaborative.links.advice'), href: `/${c}/advice` },
+  { text: t('commitments.link'), href: commitmentPaths.ofBody({ slug: c }) },
   { text: t('priorities.link'), href: priorityPaths.show({ c }) },
   { text: t('following.link'), href: `/follow?c=${c}` },
   { text: t('following.feed.link'), href: `/${c}/feed.atom` },

@@ -1,5 +1,6 @@
+import { isSafeLink } from '../../lib/link';
 import { field, fieldError, parseForm, type FormErrors, type Parsed, type RawForm } from '../../lib/form';
-import { isSafeLink, recordingLanguages, type Recording, type RecordingLinks } from './recording';
+import { recordingLanguages, type Recording, type RecordingLinks } from './recording';
 
 /** Asked of every recording: whoever adds one says that there are captions, or that there are none yet. */
 export const captionChoices = ['there', 'none'] as const;

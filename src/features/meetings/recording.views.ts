@@ -13,7 +13,8 @@ import {
 import type { Collaborative } from '../collaboratives';
 import { meetingTitle, type Meeting } from './meeting';
 import { meetingPaths } from './meeting.paths';
-import { recordingLanguages, siteOf, takesRecordings, type Recording } from './recording';
+import { recordingLanguages, takesRecordings, type Recording } from './recording';
+import { siteOf } from '../../lib/link';
 import type { NamedRecording } from './recording.queries';
 
 interface Link {

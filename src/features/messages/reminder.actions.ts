@@ -2,6 +2,7 @@ import type { Deps } from '../../deps';
 import { queueReminders, stillDueOf, type Reminder } from '../../mail/reminders';
 import type { StillDue } from '../../mail/still-due';
 import { adviceReminders } from '../advice';
+import { commitmentReminders } from '../commitments';
 import { agendaRequestReminders } from '../agenda-requests';
 import { invitationStillDue } from '../accounts';
 import { deputyReminders } from '../deputies';
@@ -32,6 +33,7 @@ const everyReminder: readonly Reminder[] = [
   ...attendingReminders,
   ...attendanceReminders,
   ...adviceReminders,
+  ...commitmentReminders,
   ...agendaRequestReminders,
   ...slateReminders,
   ...deputyReminders,

@@ -50,6 +50,7 @@ export const following = {
     extend: 'The answer to note {reference} comes later: {title}',
     ask: 'The district asks the authors of note {reference}: {title}',
     reply: 'The authors of note {reference} replied: {title}',
+    promise: 'A promise on note {reference} moved: {title}',
     sign: 'The district has answered advice {reference}: {title}',
   },
   feed: { title: 'News: {name}', link: 'News as a feed for readers (Atom)' },

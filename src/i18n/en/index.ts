@@ -11,6 +11,7 @@ import { agendas } from './agendas';
 import { applications } from './applications';
 import { collaboratives } from './collaboratives';
 import { comments } from './comments';
+import { commitments } from './commitments';
 import { common } from './common';
 import { composition } from './composition';
 import { consentGroup } from './consent-group';
@@ -126,6 +127,7 @@ export const en = {
   attending,
   attendance,
   comments,
+  commitments,
   consentGroup,
   inSession,
   offAgenda,

@@ -53,6 +53,7 @@ export const following: Translation<typeof source> = {
     extend: 'La respuesta a la nota {reference} llegará después: {title}',
     ask: 'El distrito pregunta a los autores de la nota {reference}: {title}',
     reply: 'Los autores de la nota {reference} respondieron: {title}',
+    promise: 'Avanzó un compromiso sobre la nota {reference}: {title}',
     sign: 'El distrito respondió a la nota {reference}: {title}',
   },
   feed: { title: 'Noticias: {name}', link: 'Noticias como canal para lectores (Atom)' },

@@ -1,6 +1,7 @@
 import {
   acknowledgeNote,
   deliverNote,
+  findAnswer,
   getNote,
   moveNote,
   saveNote,
@@ -32,8 +33,10 @@ export async function adviceOf(ground: Ground, people: People): Promise<Record<s
   const approver = await actorOf(deps, people.approver);
   await returnAnswer(deps, approver, returned.id, { version: 2, words: canaries.answerReturn });
   const answered = await deliver(ground, people, 'Shade in the yards');
-  await answer(ground, people, answered, 'We thank you.');
+  await answer(ground, people, answered, 'We thank you.', true);
   await signAnswer(deps, approver, answered.id, 2);
+  const { dispositions } = (await findAnswer(deps.db, answered.id))!;
+  const promised = dispositions.find(({ commitment }) => commitment !== null)!.commitment!.id;
   const question = { name: 'Hela Help', email: 'hela@example.org', locale: 'en' };
   const asked = await askForHelp(deps, visitor('en'), { ...question, collaborativeId: central.id, text: canaries.helpRequest });
   const elsewhere = await askForHelp(deps, visitor('en'), { ...question, collaborativeId: south.id, text: canaries.southHelp });
@@ -44,6 +47,7 @@ export async function adviceOf(ground: Ground, people: People): Promise<Record<s
     waitingNote: waiting.id,
     returnedNote: returned.id,
     answeredNote: answered.id,
+    commitment: promised,
     help: asked.id,
     otherHelp: elsewhere.id,
   };
@@ -72,12 +76,15 @@ async function deliver(ground: Ground, people: People, title: string): Promise<N
   return getNote(deps.db, note.id);
 }
 
-async function answer({ deps }: Ground, people: People, note: Note, opening: string): Promise<void> {
-  const dispositions: Disposition[] = note.recommendations.map(({ id }) => ({
+const promise = { id: '', what: { en: 'Shade sails' }, who: 'Facilities', dueOn: '2027-03-01', status: 'planned' as const };
+
+/** With a promise the first recommendation is accepted, without one none is. */
+async function answer({ deps }: Ground, people: People, note: Note, opening: string, isPromised = false): Promise<void> {
+  const dispositions: Disposition[] = note.recommendations.map(({ id }, index) => ({
     recommendationId: id,
-    disposition: 'declined',
+    disposition: isPromised && index === 0 ? 'accepted' : 'declined',
     reasons: { en: 'There is no money.' },
-    commitment: null,
+    commitment: isPromised && index === 0 ? promise : null,
   }));
   await writeAnswer(deps, await actorOf(deps, people.staff), note.id, { words: { version: 0, opening, dispositions }, then: 'send' });
 }

@@ -108,7 +108,7 @@ describe('the answer', () => {
     version: 1,
   };
   const accepted = { recommendationId: 'r2', disposition: 'accepted' as const, reasons: { en: 'Yes.' } };
-  const commitment = { what: { en: 'Buy' }, who: 'Facilities', dueOn: '2027-06-01', status: 'planned' as const };
+  const commitment = { id: '', what: { en: 'Buy' }, who: 'Facilities', dueOn: '2027-06-01', status: 'planned' as const };
 
   const promised = { draft: ['save', 'send'], sent: ['sign', 'return'], returned: ['save', 'send'], signed: [] };
 

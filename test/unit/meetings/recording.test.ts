@@ -1,4 +1,5 @@
-import { isSafeLink, siteOf, takesRecordings } from '../../../src/features/meetings/recording';
+import { takesRecordings } from '../../../src/features/meetings/recording';
+import { isSafeLink, siteOf } from '../../../src/lib/link';
 import { parseRecording } from '../../../src/features/meetings/recording.form';
 import { meetingMachine } from '../../../src/features/meetings';
 

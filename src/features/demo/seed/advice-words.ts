@@ -120,6 +120,14 @@ export const answerWords = {
     en: 'Not now. The rule is set for the whole school district, and we will carry your words there.',
     es: 'Por ahora no. La regla es de todo el distrito escolar y llevaremos allá sus palabras.',
   },
+  under_way: {
+    en: 'The order is out. Two schools have it already; the others follow as the parts arrive.',
+    es: 'El pedido está hecho. Dos escuelas ya lo tienen; las demás seguirán cuando lleguen las piezas.',
+  },
+  done: {
+    en: 'All schools have it. The principals have looked at it and signed.',
+    es: 'Todas las escuelas lo tienen. Las directoras y los directores lo revisaron y firmaron.',
+  },
   promise: {
     en: 'Order and install, school by school, and report at each meeting.',
     es: 'Pedir e instalar, escuela por escuela, e informar en cada reunión.',

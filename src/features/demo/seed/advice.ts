@@ -4,6 +4,7 @@ import {
   deliverNote,
   endorseNote,
   extendAnswer,
+  findAnswer,
   getNote,
   moveNote,
   putOnAgenda,
@@ -14,6 +15,7 @@ import {
   type Disposition,
   type Note,
 } from '../../advice';
+import { moveCommitment } from '../../commitments';
 import { adviceWords, answerWords } from './advice-words';
 import { priorityOf } from './priorities';
 import { as, dayOf, goTo, momentOn, type Body, type World } from './world';
@@ -71,11 +73,26 @@ export async function follow(world: World, body: Body, note: Note, fate: Fate): 
     await acknowledgeNote(deps, await as(world, 'staff', body), note.id);
     if (!reaches('answered')) await putOff(world, body, note);
   }
-  if (reaches('answered')) await answer(world, body, note);
+  if (reaches('answered')) {
+    // The promise of the note that is not closed is late by now.
+    await answer(world, body, note, fate === 'answered' ? -2 : 60);
+    await tell(world, body, note, { status: 'under_way', day: -9 });
+  }
   if (reaches('closed')) {
     goTo(world, momentOn(world, -6, '09:00'));
     await moveNote(deps, await as(world, 'chair', body), note.id, 'close');
+    await tell(world, body, note, { status: 'done', day: -4 });
   }
+}
+
+/** Staff say how the promise of a note stands. */
+async function tell(world: World, body: Body, note: Note, { status, day }: { status: 'under_way' | 'done'; day: number }): Promise<void> {
+  goTo(world, momentOn(world, day, '10:20'));
+  const answered = await findAnswer(world.deps.db, note.id);
+  const promise = answered?.dispositions.find(({ commitment }) => commitment !== null)?.commitment;
+  if (promise === undefined || promise === null) return;
+  const order = { status, dueOn: promise.dueOn, words: answerWords[status].en, evidenceUrl: null, version: status === 'done' ? 2 : 1 };
+  await moveCommitment(world.deps, await as(world, 'staff', body), promise.id, order);
 }
 
 /** Staff need ten working days more, and say why. */
@@ -87,12 +104,12 @@ async function putOff(world: World, body: Body, { id }: Note): Promise<void> {
   await extendAnswer(world.deps, await as(world, 'staff', body), id, { to, reason: answerWords.putOff, version });
 }
 
-async function answer(world: World, body: Body, { id }: Note): Promise<void> {
+async function answer(world: World, body: Body, { id }: Note, dueIn: number): Promise<void> {
   const { deps } = world;
   const note = await getNote(deps.db, id);
   const [first, second] = note.recommendations;
   if (first === undefined || second === undefined) return;
-  const promise = { what: answerWords.promise, who: 'Facilities', dueOn: dayOf(world, 240), status: 'planned' as const };
+  const promise = { id: '', what: answerWords.promise, who: 'Facilities', dueOn: dayOf(world, dueIn), status: 'planned' as const };
   const dispositions: Disposition[] = [
     { recommendationId: first.id, disposition: 'accepted', reasons: answerWords.accepted, commitment: promise },
     { recommendationId: second.id, disposition: 'declined', reasons: answerWords.declined, commitment: null },

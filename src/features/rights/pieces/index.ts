@@ -18,6 +18,7 @@ export const others: Readonly<Record<string, 'district' | 'publicRecord' | 'scru
   attachments: 'publicRecord',
   bulk_runs: 'noPerson',
   collaboratives: 'district',
+  commitment_moves: 'publicRecord',
   commitments: 'publicRecord',
   composition_targets: 'district',
   cycle_collaboratives: 'district',

@@ -1,0 +1,77 @@
+import type { Translation } from '../keys';
+import type { commitments as source } from '../en/commitments';
+
+export const commitments: Translation<typeof source> = {
+  events: { moved: 'Avanzó un compromiso' },
+  denied: { move: 'La oficina del distrito local informa cómo van sus compromisos.' },
+  errors: {
+    dayOver: 'Elija un día posterior a hoy o deje el día como está',
+    dayClosed: 'Lo cumplido o descartado no lleva fecha nueva: deje el día como está',
+  },
+  short: 'Compromisos',
+  link: 'Compromisos del distrito',
+  titleAll: 'A qué se comprometió el distrito',
+  titleOf: 'Compromisos con el {name}',
+  lead: 'Cada recomendación aceptada lleva un compromiso: qué, qué oficina y para cuándo. Aquí se ve cómo va cada uno.',
+  one: 'Compromiso {number} de la nota {reference}',
+  ofNote: 'Nota {reference}, recomendación {number}',
+  what: 'Compromiso',
+  who: 'Oficina',
+  dueOn: 'Fecha',
+  firstDay: 'Fecha prometida al principio',
+  by: 'para el {date}',
+  late: 'Con retraso: se prometió para el {date}.',
+  status: { planned: 'Previsto', under_way: 'En marcha', done: 'Cumplido', dropped: 'Descartado' },
+  counts: { late: 'con retraso', under_way: 'en marcha', planned: 'previstos', done: 'cumplidos', dropped: 'descartados' },
+  states: { open: 'Por cumplir', late: 'Con retraso', done: 'Cumplidos', dropped: 'Descartados', all: 'Todos' },
+  show: 'Qué compromisos',
+  empty: 'No hay compromisos así.',
+  all: 'Todo lo que se ha informado',
+  moves: 'Lo que se ha informado',
+  nothingTold: 'No se ha informado nada desde que se hizo el compromiso.',
+  moved: {
+    planned: 'Previsto.',
+    under_way: 'Ya está en marcha.',
+    done: 'Cumplido.',
+    dropped: 'Descartado.',
+    day: 'La fecha pasó del {from} al {to}.',
+    told: 'Novedades.',
+  },
+  evidenceAt: 'Véalo en {site}',
+  form: {
+    stands: 'Cómo va',
+    link: 'Decir cómo va',
+    title: 'Compromiso {number} de la nota {reference}: ¿cómo va?',
+    status: 'Ahora está',
+    words: '¿Qué ha pasado o por qué no?',
+    wordsHint:
+      'Cualquiera puede leerlo. Se avisa a quienes escribieron la nota y a quienes la siguen. No nombre a ningún alumno ni a ninguna familia.',
+    evidence: '¿Dónde se puede ver?',
+    evidenceHint: 'Un enlace a una página, si lo hay (https).',
+    dueHint: 'Cámbiela solo si va a tardar más: la primera fecha sigue a la vista.',
+    save: 'Publicar y avisar a los autores',
+    saved: 'Ya es público y se avisó a los autores.',
+    stale: 'Otra persona informó cómo va mientras tanto. No se guardó nada suyo; sus palabras están en el formulario. Revíselo de nuevo.',
+  },
+  mail: {
+    moved: {
+      subject: 'Un compromiso sobre {reference}: ahora {status}',
+      preheader: 'El distrito informa cómo va.',
+      lead: 'No tiene que hacer nada. El distrito informa cómo va un compromiso de la nota {reference}:',
+      action: 'Ver el compromiso',
+    },
+    late: {
+      preheader: 'Se prometió para el {date}.',
+      office: {
+        subject: 'Con retraso desde el {date}: un compromiso sobre {reference}',
+        lead: 'Por favor, informe cómo va este compromiso de la nota {reference}: se prometió para el {date} y no está cumplido. Escriba qué ha pasado, o elija una fecha nueva y diga por qué.',
+        action: 'Decir cómo va',
+      },
+      author: {
+        subject: 'Un compromiso sobre {reference} lleva retraso',
+        lead: 'No tiene que hacer nada. Lo que el distrito prometió en la nota {reference} para el {date} no está cumplido. A la oficina se le recuerda cada semana.',
+        action: 'Ver el compromiso',
+      },
+    },
+  },
+};
