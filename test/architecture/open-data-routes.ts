@@ -6,4 +6,7 @@ export const openDataRoutes = [
   ...['/open-data', '/robots.txt', '/sitemap.xml', '/sitemap-pages.xml', '/sitemap-meetings.xml', '/sitemap-notes.xml'].map((path) =>
     get(path, kinds),
   ),
+  ...['organizations.json', 'memberships.json', 'events.json', 'events.csv', 'motions.json', 'notes.json', 'notes.csv'].map((file) =>
+    get(`/open-data/${file}`, kinds),
+  ),
 ];

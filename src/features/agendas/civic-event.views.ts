@@ -50,7 +50,19 @@ const statuses: Readonly<Record<MeetingStatus, 'tentative' | 'confirmed' | 'canc
  * the Spanish words among it. `t` is English.
  */
 export function civicEvent(t: Translate, parts: CivicParts): Readonly<Record<string, unknown>> {
-  const { meeting, collaborative, bodies, postings, baseUrl } = parts;
+  const { meeting, postings } = parts;
+  return {
+    ...civicSummary(parts),
+    media: parts.recordings.map((recording) => mediaOf(t, meeting, recording)),
+    documents: documentsOf(t, parts),
+    links: linksOf(t, parts),
+    agenda: (postings[0]?.content.items ?? []).map(itemOf),
+    extras: extrasOf(parts),
+  };
+}
+
+/** What a list of meetings tells of each: the same fields, without what is read for one meeting alone. */
+export function civicSummary({ meeting, bodies, baseUrl }: Pick<CivicParts, 'meeting' | 'bodies' | 'baseUrl'>) {
   const { id } = meeting;
   return {
     _type: 'event',
@@ -64,19 +76,14 @@ export function civicEvent(t: Translate, parts: CivicParts): Readonly<Record<str
     all_day: false,
     status: statuses[meeting.status],
     location: { name: locationOf(meeting), note: meeting.room, url: meeting.remoteUrl, coordinates: null },
-    media: parts.recordings.map((recording) => mediaOf(t, meeting, recording)),
-    documents: documentsOf(t, parts),
-    links: linksOf(t, parts),
     participants: bodies.map((body) => ({
       type: 'organization',
       id: civicId('organization', body.id),
       name: inLocale(body.name, 'en'),
-      note: body.id === collaborative.id ? 'host' : 'joint',
+      note: body.id === meeting.collaborativeId ? 'host' : 'joint',
     })),
-    agenda: (postings[0]?.content.items ?? []).map(itemOf),
     sources: [{ url: baseUrl + meetingPaths.show({ id }), note: '' }],
     updated_at: meeting.changedAt,
-    extras: extrasOf(parts),
   };
 }
 

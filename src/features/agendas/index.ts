@@ -19,6 +19,7 @@ export { addAttachment } from './attachment.actions';
 export { countPapersAtOnce, listAttachments, listPaperHashes } from './attachment.queries';
 export { agendaPaths, snapshotHashHeader } from './agenda.paths';
 export { listPrioritizedItems, type PrioritizedItem } from './prioritized.queries';
+export { civicId, civicSummary } from './civic-event.views';
 export { agendaRoutes } from './agenda.routes';
 export { postAgenda, postingStillDue } from './posting.actions';
 export { loadDesk } from './desk.actions';

@@ -23,6 +23,7 @@ export {
   insertMeeting,
   listForCalendar,
   listMeetings,
+  listMeetingsBehind,
   listNextMeetings,
   listPublicMeetings,
   nextMeeting,

@@ -123,6 +123,12 @@ export async function listPublicMeetings(
   return (await query.orderBy(['starts_at', 'id']).limit(1500)).map(toMeeting);
 }
 
+/** Meetings that are no drafts, in the order of their ids, behind one of them: for who takes them all. One query. */
+export async function listMeetingsBehind(db: Db, after: string, most: number): Promise<Meeting[]> {
+  const rows = await db('meetings').whereNot('status', 'draft').where('id', '>', after).orderBy('id').limit(most);
+  return rows.map(toMeeting);
+}
+
 /** The meeting that took place last, or else the next: what another is filled in from. */
 export async function findLastMeeting(db: Db, collaborativeId: string, now: Instant): Promise<Meeting | undefined> {
   const usual = db('meetings').where({ collaborative_id: collaborativeId }).whereNotIn('status', ['draft', 'cancelled', 'postponed']);

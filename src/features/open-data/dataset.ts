@@ -1,7 +1,19 @@
 import { fields, type Field } from './dataset-fields';
 
 /** Everything the record is given as, in the order of the page. */
-export const datasetNames = ['roster', 'meeting', 'minutes', 'notice', 'feeds', 'calendars'] as const;
+export const datasetNames = [
+  'organizations',
+  'memberships',
+  'events',
+  'motions',
+  'notes',
+  'roster',
+  'meeting',
+  'minutes',
+  'notice',
+  'feeds',
+  'calendars',
+] as const;
 export type DatasetName = (typeof datasetNames)[number];
 
 export interface Dataset {
@@ -14,6 +26,53 @@ export interface Dataset {
 
 /** What there is, where, with which fields. The tests hold the fields against the answers themselves. */
 export const datasets: Readonly<Record<DatasetName, Dataset>> = {
+  organizations: {
+    addresses: ['/open-data/organizations.json'],
+    fields: fields.organizations,
+    example: { next: null, organizations: [{ id: '01body', classification: 'advisory body', founding_date: '2020-07-01' }] },
+  },
+  memberships: {
+    addresses: ['/open-data/memberships.json'],
+    fields: fields.memberships,
+    example: {
+      next: null,
+      as_of: '2026-11-21',
+      posts: [{ id: '01seat', label: 'C-P1', role: 'families', organization_id: '01body' }],
+      memberships: [{ id: '01term', role: 'member', person_id: '01person', organization_id: '01body', post_id: '01seat' }],
+    },
+  },
+  events: {
+    addresses: ['/open-data/events.json', '/open-data/events.csv'],
+    fields: fields.events,
+    example: {
+      next: null,
+      events: [{ _type: 'event', start_time: '2026-12-04T02:00:00.000Z', status: 'confirmed', extras: { identifier: '01meeting' } }],
+    },
+  },
+  motions: {
+    addresses: ['/open-data/motions.json'],
+    fields: fields.motions,
+    example: {
+      next: null,
+      motions: [
+        {
+          id: '01motion',
+          result: 'pass',
+          vote_events: [
+            { motion_id: '01motion', counts: [{ option: 'yes', value: 1 }], votes: [{ voter: { name: 'Ana Reyes' }, option: 'yes' }] },
+          ],
+        },
+      ],
+    },
+  },
+  notes: {
+    addresses: ['/open-data/notes.json', '/open-data/notes.csv'],
+    fields: fields.notes,
+    example: {
+      next: null,
+      notes: [{ reference: 'C-2026-03', recommendations: [{ number: 1, disposition: 'accepted', commitment: { due_on: '2027-03-01' } }] }],
+    },
+  },
   roster: {
     addresses: ['/:c/roster.json', '/:c/roster.csv', '/:c/roster.pdf'],
     fields: fields.roster,

@@ -4,6 +4,7 @@ import { dateOf } from '../../lib/time';
 import { renderPage } from '../../web/render';
 import { requestContext } from '../../web/request-context';
 import { listCollaboratives } from '../collaboratives';
+import { dataRoutes } from './data.routes';
 import { openDataPaths } from './open-data.paths';
 import { openDataView } from './open-data.views';
 import { sitemapRoutes } from './sitemap.routes';
@@ -16,5 +17,5 @@ export function openDataRoutes(deps: Deps): Router {
     const [first] = await listCollaboratives(deps.reads, dateOf(now));
     renderPage(res, 'open-data/show', openDataView(t, first?.slug ?? null));
   });
-  return router.use(sitemapRoutes(deps));
+  return router.use(dataRoutes(deps), sitemapRoutes(deps));
 }

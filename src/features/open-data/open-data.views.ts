@@ -26,7 +26,7 @@ declare module '../../web/render' {
 }
 
 /** What holds for all of it. */
-export const dataRules = ['licence', 'languages', 'addresses', 'etag', 'elsewhere', 'people'] as const;
+export const dataRules = ['licence', 'languages', 'addresses', 'paging', 'etag', 'elsewhere', 'people'] as const;
 
 /** What there is as data, with addresses, an example of each and its fields. `slug` is of the collaborative the addresses show. */
 export const openDataView = (t: Translate, slug: string | null): OpenDataView => ({

@@ -17,6 +17,8 @@ const ownPages = [
   '/vacancies',
   '/apply',
   '/calendar',
+  '/advice/report',
+  '/commitments',
   '/search',
   '/open-data',
   '/help',
@@ -25,7 +27,18 @@ const ownPages = [
 ];
 
 /** What every collaborative has, behind its own page. */
-const bodyPages = ['', '/roster', '/meetings', '/advice', '/advice/report', '/priorities', '/vacancies', '/attendance', '/notice-record'];
+const bodyPages = [
+  '',
+  '/roster',
+  '/meetings',
+  '/advice',
+  '/advice/report',
+  '/commitments',
+  '/priorities',
+  '/vacancies',
+  '/attendance',
+  '/notice-record',
+];
 
 /** The pages that stand whether or not anything was ever written: those of the site, and of each collaborative. */
 export const standingPlaces = (collaboratives: readonly Pick<Collaborative, 'slug'>[]): Place[] =>

@@ -24,17 +24,19 @@ interface PopoloMembership {
   readonly term_end_date: CalendarDate;
 }
 
+export interface PopoloOrganization {
+  readonly id: string;
+  readonly name: string;
+  readonly other_names: readonly { readonly name: string; readonly note: string }[];
+  readonly classification: string;
+  readonly founding_date: CalendarDate;
+  readonly dissolution_date?: CalendarDate;
+}
+
 /** A roster by the Popolo specification (popoloproject.com): posts stand without holders, people carry a name and nothing else. */
 export interface Popolo {
   readonly as_of: CalendarDate;
-  readonly organizations: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly other_names: readonly { readonly name: string; readonly note: string }[];
-    readonly classification: string;
-    readonly founding_date: CalendarDate;
-    readonly dissolution_date?: CalendarDate;
-  }[];
+  readonly organizations: readonly PopoloOrganization[];
   readonly posts: readonly Post[];
   readonly persons: readonly { readonly id: string; readonly name: string }[];
   readonly memberships: readonly PopoloMembership[];
@@ -42,23 +44,26 @@ export interface Popolo {
 
 /** The roster of a day as open data. An officer has a second membership, with the office as its role. */
 export function popoloOf(collaborative: Collaborative, lines: readonly RosterLine[], date: CalendarDate): Popolo {
-  const names = inBoth(collaborative.name);
   const people = new Map(lines.flatMap(({ member }) => (member === null ? [] : [[member.personId, member.name] as const])));
   return {
     as_of: date,
-    organizations: [
-      {
-        id: collaborative.id,
-        name: names.en,
-        other_names: [{ name: names.es, note: 'es' }],
-        classification: 'advisory body',
-        founding_date: collaborative.startsOn,
-        ...(collaborative.endsOn === null || collaborative.endsOn > date ? {} : { dissolution_date: collaborative.endsOn }),
-      },
-    ],
+    organizations: [organizationOf(collaborative, date)],
     posts: lines.map(({ seat }) => ({ id: seat.id, label: seat.code, role: seat.constituency, organization_id: collaborative.id })),
     persons: [...people].map(([id, name]) => ({ id, name })),
     memberships: lines.flatMap((line) => membershipsOf(collaborative.id, line)),
+  };
+}
+
+/** A body as it was known on a day: an end still to come is left out. */
+export function organizationOf({ id, name, startsOn, endsOn }: Collaborative, date: CalendarDate): PopoloOrganization {
+  const names = inBoth(name);
+  return {
+    id,
+    name: names.en,
+    other_names: [{ name: names.es, note: 'es' }],
+    classification: 'advisory body',
+    founding_date: startsOn,
+    ...(endsOn === null || endsOn > date ? {} : { dissolution_date: endsOn }),
   };
 }
 
