@@ -201,6 +201,9 @@ export const field = {
       .refine((value) => /^\d{1,9}$/.test(value), { error: message('common.form.required') })
       .transform(Number),
 
+  /** The mark by which a form that was sent twice is known; empty where none was sent, or not one of ours. */
+  key: () => field.optionalText(40).transform((value) => (/^[0-9a-z]{26}$/i.test(value) ? value : '')),
+
   /** The id of a record. */
   id: () => trimmed(40).refine((value) => /^[\w-]{1,40}$/.test(value), { error: message('common.form.choose') }),
 };

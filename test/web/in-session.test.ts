@@ -265,7 +265,14 @@ describe('notes, outcomes and what is to be done', () => {
     expect((await chair.post(`${itemA}/action-item`, { ...task, task: 'Call 213 555 0100' })).status).toBe(422);
     expect((await chair.post(`${itemA}/action-item`, task)).status).toBe(303);
     expect(text((await chair.get(itemA)).text)).toContain('Write to the board (Cy, by December 18, 2026)');
-    const { id } = await product.db('action_items').first<{ id: string }>('id');
+    const key = String(
+      cheerio
+        .load((await chair.get(itemA)).text)('[name=key]')
+        .val(),
+    );
+    for (let press = 0; press < 2; press += 1) await chair.post(`${itemA}/action-item`, { ...task, task: 'Call them', key });
+    expect((await product.db('action_items').where({ text: 'Call them' })).map(({ id }) => id)).toEqual([key]);
+    const { id } = await product.db('action_items').whereNot({ id: key }).first<{ id: string }>('id');
     expect((await chair.post(`${show}/action-items/${id}/completion`)).status).toBe(303);
     expect((await chair.post(`${show}/action-items/${id}/dropping`)).status).toBe(409);
   });

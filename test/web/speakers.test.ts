@@ -51,6 +51,27 @@ describe('signing up to speak', () => {
     expect(JSON.stringify(mail)).toContain('/speakers/');
   });
 
+  it('is one sign-up with one mail however often its form is sent, here and at the door', async () => {
+    const browser = visitorBrowser(product);
+    const keyOn = async (who: Browser, page: string) =>
+      String(
+        cheerio
+          .load((await who.get(page)).text)('[name=key]')
+          .first()
+          .val(),
+      );
+    const filled = { ...wanted, email: 'vera@example.org', key: await keyOn(browser, form) };
+    const [first, second] = [await browser.post(form, filled), await browser.post(form, filled)];
+    expect([first.status, second.status, (await speakers()).length]).toEqual([303, 303, 1]);
+    expect((await mails(product.deps, 'speaker.signedUp')).length).toBe(1);
+    await beginSession(product, chair, table);
+    const atDoor = { ...wanted, key: await keyOn(chair, list) };
+    await chair.post(list, atDoor);
+    await chair.post(list, atDoor);
+    await chair.post(list, { ...wanted, key: await keyOn(chair, list) });
+    expect((await speakers()).map(({ number }) => number)).toEqual([1, 2, 3]);
+  });
+
   it('ends with the start here, and goes on at the door', async () => {
     await beginSession(product, chair, table);
     expect(mainText((await visitorBrowser(product).get(form).expect(200)).text)).toContain('tell the secretary');

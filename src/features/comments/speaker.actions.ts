@@ -10,7 +10,7 @@ import { getMeeting, meetingPolicy, type Meeting } from '../meetings';
 import { checkSignUp, moved, type NewSpeaker, type Speaker, type SpeakerEvent } from './speaker';
 import { signedUpMail } from './speaker.emails';
 import { speakerPaths } from './speaker.paths';
-import { getSpeaker, insertSpeaker, listSpeakers, saveSpeaker } from './speaker.queries';
+import { findSignedUp, getSpeaker, insertSpeaker, listSpeakers, saveSpeaker } from './speaker.queries';
 
 const prefix = 'speaker:';
 
@@ -40,6 +40,8 @@ export function signUp(deps: Deps, actor: Actor, wanted: NewSpeaker, isAtDoor: b
     conceal(meetingPolicy.view(actor, meeting));
     if (isAtDoor) authorize(meetingPolicy.run(actor, meeting));
     checkSignUp(meeting, tx.clock.now(), isAtDoor);
+    const before = await findSignedUp(tx.db, wanted);
+    if (before !== undefined) return before;
     const speaker = await insertSpeaker(tx, wanted);
     await record(tx, actor, 'comments.signedUp', meeting, speaker);
     const link = tx.baseUrl + ownPage(tx, speaker);

@@ -11,6 +11,7 @@ export const parseSpeaker = (body: unknown, items: readonly string[]) =>
       interpreter: field.optionalText(60),
       name: field.optionalText(100),
       email: field.optionalEmail(),
+      key: field.key(),
     },
     body,
   );

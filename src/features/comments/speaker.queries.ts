@@ -2,6 +2,7 @@ import './tables';
 import type { Db } from '../../db/database';
 import type { Deps } from '../../deps';
 import { Conflict, NotFound } from '../../lib/errors';
+import { sha256 } from '../../lib/secret';
 import type { NewSpeaker, Speaker } from './speaker';
 import type { SpeakerRow } from './tables';
 
@@ -18,12 +19,25 @@ export async function listSpeakers(db: Db, meetingId: string): Promise<Speaker[]
   return rows.map(toSpeaker);
 }
 
+/** The speaker a form of this mark has signed up already. Nobody can guess from the id of a sign-up what its form was marked with. */
+export async function findSignedUp(db: Db, { meetingId, key }: NewSpeaker): Promise<Speaker | undefined> {
+  const row =
+    key === ''
+      ? undefined
+      : await db('speakers')
+          .where({ id: idFor(meetingId, key), meeting_id: meetingId })
+          .first();
+  return row === undefined ? undefined : toSpeaker(row);
+}
+
+const idFor = (meetingId: string, key: string): string => sha256(`speaker:${meetingId}:${key}`).slice(0, 26);
+
 /** Keeps a speaker under the next number; of two at once the database runs one again. */
-export async function insertSpeaker(tx: Deps, wanted: NewSpeaker): Promise<Speaker> {
+export async function insertSpeaker(tx: Deps, { key, ...wanted }: NewSpeaker): Promise<Speaker> {
   const last = await tx.db('speakers').where({ meeting_id: wanted.meetingId }).orderBy('number', 'desc').first('number');
   const number = (last?.number ?? 0) + 1;
   const rest = { status: 'waiting', signedAt: tx.clock.now(), beganAt: null, endedAt: null, version: 1 } as const;
-  const speaker: Speaker = { ...wanted, ...rest, id: tx.newId(), number };
+  const speaker: Speaker = { ...wanted, ...rest, id: key === '' ? tx.newId() : idFor(wanted.meetingId, key), number };
   await tx.db('speakers').insert(toRow(speaker));
   return speaker;
 }

@@ -28,7 +28,10 @@ export interface Speaker {
   readonly version: number;
 }
 
-export type NewSpeaker = Pick<Speaker, 'meetingId' | 'itemId' | 'name' | 'email' | 'way' | 'interpreter' | 'locale'>;
+export interface NewSpeaker extends Pick<Speaker, 'meetingId' | 'itemId' | 'name' | 'email' | 'way' | 'interpreter' | 'locale'> {
+  /** The mark of the form: sent twice it is one sign-up. Empty: none. */
+  readonly key: string;
+}
 
 /** Who was not there when called may still be called. */
 export const speakerMachine = defineMachine<SpeakerStatus, SpeakerEvent>({

@@ -1,5 +1,6 @@
 import { formatClock, formatMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
+import { rawText } from '../../lib/form';
 import { inLocale } from '../../lib/local-text';
 import type { Instant } from '../../lib/time';
 import {
@@ -20,6 +21,7 @@ import { speakerPaths } from './speaker.paths';
 
 interface SignUpForm {
   readonly action: string;
+  readonly key: string;
   readonly item: ChoiceView;
   readonly way: ChoiceView;
   readonly interpreter: FieldView;
@@ -102,6 +104,7 @@ function formOf({ t, posting }: Place, state: FormState, action: string): SignUp
   const optional = { required: false };
   return {
     action,
+    key: rawText(state.raw, 'key'),
     item: choiceView(t, state, 'item', t('comments.speakers.about'), [[general, t('comments.write.general')], ...items]),
     way: choiceView(t, state, 'way', t('comments.speakers.how'), ways),
     interpreter: fieldView(t, state, 'interpreter', t('comments.speakers.interpreter'), {

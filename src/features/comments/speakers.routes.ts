@@ -20,12 +20,12 @@ import { speakerPaths } from './speaker.paths';
 import { listSpeakers } from './speaker.queries';
 import { doorView, ownView, sheetView, signUpView, speakersView } from './speaker.views';
 
-const empty = () => blankForm({ item: general, way: 'in_person' });
+const empty = (deps: Deps) => blankForm({ item: general, way: 'in_person', key: deps.newId() });
 
 /** Signing up to speak, and the list from which speakers are called. */
 export function speakerRoutes(deps: Deps): Router {
   const router = Router();
-  router.get(speakerPaths.signUp.pattern, (req, res) => showSignUp(deps, res, req.params.id, empty()));
+  router.get(speakerPaths.signUp.pattern, (req, res) => showSignUp(deps, res, req.params.id, empty(deps)));
   router.post(speakerPaths.signUp.pattern, (req, res) => takeSignUp(deps, req, res));
   router.get(speakerPaths.own.pattern, (req, res) => showOwn(deps, res, req.params.token));
   router.post(speakerPaths.own.pattern, async (req, res) => {
@@ -72,7 +72,7 @@ async function showOwn(deps: Deps, res: Response, token: string): Promise<void> 
 
 function sessionRoutes(router: Router, deps: Deps): void {
   router.use(speakerPaths.list.pattern, requireSignIn);
-  router.get(speakerPaths.list.pattern, (req, res) => showList(deps, res, req.params.id, empty()));
+  router.get(speakerPaths.list.pattern, (req, res) => showList(deps, res, req.params.id, empty(deps)));
   router.post(speakerPaths.list.pattern, (req, res) => takeAtDoor(deps, req, res));
   router.get(speakerPaths.sheet.pattern, async (req, res) => {
     const place = await runPlace(deps, res, req.params.id);

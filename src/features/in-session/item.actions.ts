@@ -7,7 +7,7 @@ import { saveItem, type ItemOutcome } from '../agendas';
 import { checkNotVotedTogether } from './consent';
 import { actionItemMachine, type ActionItemEvent } from './action-item';
 import type { Saved } from './attendance.actions';
-import { findNote, getActionItem, insertActionItem, saveActionItem, saveNote } from './item.queries';
+import { findNote, getActionItem, insertActionItem, saveActionItem, saveNote, listActionItems } from './item.queries';
 import { isAbout } from './motion';
 import { getItemOf } from './motion.actions';
 import { listMotions } from './motion.queries';
@@ -59,6 +59,8 @@ export function setOutcome(
 }
 
 interface NewActionItem extends About {
+  /** The mark of the form: sent twice it is noted once. Empty: none. */
+  readonly key: string;
   readonly text: string;
   /** A person on the roll of that day, or null. */
   readonly ownerId: string | null;
@@ -68,13 +70,14 @@ interface NewActionItem extends About {
 /** Notes something to be done after the meeting. */
 export function addActionItem(deps: Deps, actor: Actor, wanted: NewActionItem): Promise<void> {
   return inTransaction(deps, async (tx) => {
-    const { meetingId, itemId, text, ownerId, dueOn } = wanted;
+    const { key, meetingId, itemId, text, ownerId, dueOn } = wanted;
     await meetingToRun(tx, actor, meetingId);
     const { meeting, voters } = await loadSession(tx.db, meetingId);
     checkInSession(meeting);
     const item = await getItemOf(tx, meetingId, itemId);
+    if ((await listActionItems(tx.db, meetingId)).some(({ id }) => id === key)) return;
     if (ownerId !== null && !voters.some(({ personId }) => personId === ownerId)) throw new Conflict('inSession.errors.ownerUnknown');
-    const made = { id: tx.newId(), meetingId, itemId: item.id, text, ownerId, dueOn, madeAt: tx.clock.now() };
+    const made = { id: key === '' ? tx.newId() : key, meetingId, itemId: item.id, text, ownerId, dueOn, madeAt: tx.clock.now() };
     await insertActionItem(tx.db, { ...made, status: 'open', version: 1 });
     await noteInHistory(tx, actor, { action: 'inSession.actionItemAdded', meeting, after: { actionItem: made.id, item: item.id } });
   });

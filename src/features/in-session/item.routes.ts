@@ -88,8 +88,8 @@ async function takeActionItem(deps: Deps, req: ItemRequest, res: Response): Prom
     await showItem(deps, res, req.params, refusal('task', parsed));
     return;
   }
-  const { task, owner, due_on: dueOn } = parsed.values;
-  const wanted = { text: task, ownerId: owner === '' ? null : owner, dueOn: dueOn === '' ? null : dueOn };
+  const { key, task, owner, due_on: dueOn } = parsed.values;
+  const wanted = { key, text: task, ownerId: owner === '' ? null : owner, dueOn: dueOn === '' ? null : dueOn };
   await addActionItem(deps, actor, { meetingId: id, itemId: item, ...wanted });
   setFlash(req, t('inSession.actionItem.saved'));
   res.redirect(303, sessionPaths.item({ id, item }));
@@ -136,6 +136,7 @@ export async function showItem(deps: Deps, res: Response, ids: { id: string; ite
     note: await findNote(db, item.id),
     current: await findCurrentItem(db, ids.id),
     sent: sent ?? null,
+    newKey: deps.newId(),
   });
   renderPage(res, 'in-session/item', view, sent === undefined ? 200 : sent.isStale ? 409 : 422);
 }

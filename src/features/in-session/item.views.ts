@@ -89,6 +89,8 @@ export interface ItemParts {
   readonly note: ItemNote | undefined;
   readonly current: CurrentItem | undefined;
   readonly sent: SentForm | null;
+  /** The mark of the form for something to be done. */
+  readonly newKey: string;
 }
 
 /** One item of the agenda as it is worked through: notes, motions, outcome, what is to be done. */

@@ -127,7 +127,7 @@ export function parseVote(body: unknown, present: readonly string[], mustSay: Re
 export const parseVersion = (body: unknown) => parseForm({ version: field.version() }, body);
 
 export const parseActionItem = (body: unknown) =>
-  parseForm({ task: notPersonal(field.text(500)), owner: field.optionalText(40), due_on: field.optionalDate() }, body);
+  parseForm({ task: notPersonal(field.text(500)), owner: field.optionalText(40), due_on: field.optionalDate(), key: field.key() }, body);
 
 /** Text that goes into public minutes unchanged. */
 export const notPersonal = (text: ReturnType<typeof field.text> | ReturnType<typeof field.optionalText>) =>

@@ -1,4 +1,5 @@
 import { formatDate } from '../../i18n/format';
+import { rawText } from '../../lib/form';
 import { choiceView, fieldView, type ChoiceView, type FieldView, type FormState } from '../../web/form-view';
 import type { ActionItem } from './action-item';
 import type { ItemParts } from './item.views';
@@ -14,6 +15,7 @@ export interface TaskView {
 
 export interface TaskForm {
   readonly action: string;
+  readonly key: string;
   readonly text: FieldView;
   readonly owner: ChoiceView;
   readonly dueOn: FieldView;
@@ -26,6 +28,7 @@ export function taskForm(parts: ItemParts, form: FormState): TaskForm {
   const owners = session.voters.map(({ personId, name }) => [personId, name] as const);
   return {
     action: sessionPaths.actionItem({ id: session.meeting.id, item: item.id }),
+    key: rawText(form.raw, 'key') || parts.newKey,
     text: fieldView(t, form, 'task', t('inSession.actionItem.text')),
     owner: choiceView(t, form, 'owner', t('inSession.actionItem.owner'), [['', t('inSession.actionItem.nobody')], ...owners], {
       required: false,

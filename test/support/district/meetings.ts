@@ -143,7 +143,7 @@ async function session({ product, deps, central }: Ground, people: People, meeti
   await keepNote(deps, officer, { ...about, itemId, text: canaries.sessionNote, version: 0 });
   const [mover, seconder] = voters.map(({ membershipId }) => membershipId);
   await makeMotion(deps, officer, { ...about, itemId, text: 'To write', moverId: mover ?? '', seconderId: seconder ?? '' });
-  await addActionItem(deps, officer, { ...about, itemId, text: 'Write it', ownerId: people.member, dueOn: '2026-12-18' });
+  await addActionItem(deps, officer, { ...about, itemId, key: '', text: 'Write it', ownerId: people.member, dueOn: '2026-12-18' });
   const left = { id: deps.newId(), meeting_id: meeting.id, membership_id: mover ?? '', kind: 'left' as const, at: deps.clock.now() };
   await deps.db('movements').insert(left);
   const record = await sessionRecord(deps.db, meeting.id);
@@ -176,7 +176,7 @@ async function writtenOn({ deps }: Ground, meetingId: string): Promise<string> {
 /** Somebody who waits to speak. */
 async function speakerAt({ deps }: Ground, meetingId: string): Promise<string> {
   const rest = { itemId: null, name: 'Vera', email: canaries.speakerEmail, way: 'remote', interpreter: '', locale: 'en' } as const;
-  return (await insertSpeaker(deps, { ...rest, meetingId })).id;
+  return (await insertSpeaker(deps, { ...rest, key: '', meetingId })).id;
 }
 
 async function minuted(ground: Ground, people: People, id: string): Promise<void> {
