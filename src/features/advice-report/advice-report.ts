@@ -1,5 +1,6 @@
 import type { LocalText } from '../../lib/local-text';
 import { dateOf, type CalendarDate, type Instant } from '../../lib/time';
+import { isLate } from '../commitments';
 import { dispositionKinds, lateness, workingDaysBetween, type Commitment, type DispositionKind, type ListedNote } from '../advice';
 
 /** A delivered note with what came of it. */
@@ -106,10 +107,6 @@ export function median(numbers: readonly number[]): number | null {
   const lower = sorted[Math.ceil(sorted.length / 2) - 1];
   return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
 }
-
-/** Whether a promise is neither kept nor dropped and its day has passed; the last day itself is in time. */
-export const isLate = ({ status, dueOn }: Promised, today: CalendarDate): boolean =>
-  (status === 'planned' || status === 'under_way') && today > dueOn;
 
 /** The years in which notes were delivered, the newest first. */
 export const yearsOf = (deliveries: readonly Instant[]): number[] =>

@@ -1,4 +1,4 @@
-export { commitmentStatuses, type CommitmentStatus } from './commitment';
+export { commitmentStatuses, isLate, type CommitmentStatus } from './commitment';
 export { moveCommitment } from './commitment.actions';
 export { commitmentPaths } from './commitment.paths';
 export { commitmentReminders } from './commitment.reminders';

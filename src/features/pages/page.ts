@@ -1,9 +1,9 @@
 /** The sections of a page in plain words; each has a heading, a text, and points where there is something to list. */
 export const privacySections = {
-  kept: ['application', 'optional', 'member', 'account', 'question'],
+  kept: ['application', 'optional', 'member', 'account', 'comment', 'guest', 'follow', 'question'],
   notKept: ['child', 'tracking', 'logs'],
   seen: ['public', 'staff', 'reviewers', 'optional', 'nobody'],
-  howLong: ['drafts', 'applications', 'members', 'record', 'messages'],
+  howLong: ['drafts', 'applications', 'members', 'guests', 'record', 'messages'],
   cookies: ['session', 'language', 'none'],
   rights: ['see', 'correct', 'erase'],
 } as const;

@@ -22,6 +22,18 @@ export const pages = {
         name: 'When you sign in:',
         text: 'your e-mail address, your language, and the time. A password, if you choose one, is kept in a form that nobody can read.',
       },
+      comment: {
+        name: 'When you write to a meeting or sign up to speak:',
+        text: 'your words, and the name you give if you give one. Both are public. Your e-mail address, if you leave it, is not.',
+      },
+      guest: {
+        name: 'When you register for a community session, or ask for help to take part:',
+        text: 'your name, how many you are, your language and what you need.',
+      },
+      follow: {
+        name: 'When you ask us to send you news or agendas:',
+        text: 'your e-mail address, your language and what you follow. We keep nothing until you confirm, and one press ends it.',
+      },
       question: { name: 'When you ask for help:', text: 'your name, your e-mail address, your question and our answer.' },
     },
     notKept: {
@@ -58,10 +70,11 @@ export const pages = {
       drafts: { name: 'Applications never sent:', text: 'until 90 days after the closing date.' },
       applications: { name: 'Applications that were not chosen:', text: 'two years.' },
       members: { name: 'Files of members:', text: 'the term and four years.' },
+      guests: { name: 'Who signed up for an open session, and what they needed:', text: 'until 30 days after it.' },
       record: { name: 'Agendas, minutes, advice and answers:', text: 'for good. They are public records.' },
       messages: {
         name: 'To be honest:',
-        text: 'these are the limits we have set. Deleting by itself at these dates does not run yet in this first version. Ask us, and we delete by hand what the law does not make us keep.',
+        text: 'applications never sent, registrations, and the words of old e-mails are deleted by themselves. For the rest, a person looks once a year at what is due. Ask us, and we delete sooner what the law does not make us keep.',
       },
     },
     cookies: {

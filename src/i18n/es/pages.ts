@@ -25,6 +25,18 @@ export const pages: Translation<typeof source> = {
         name: 'Cuando entra al sitio:',
         text: 'su correo electrónico, su idioma y la hora. Si elige una contraseña, se guarda de una forma que nadie puede leer.',
       },
+      comment: {
+        name: 'Cuando escribe a una reunión o se inscribe para hablar:',
+        text: 'sus palabras y, si lo da, su nombre. Ambos son públicos. Su correo electrónico, si lo deja, no lo es.',
+      },
+      guest: {
+        name: 'Cuando se inscribe en una sesión con la comunidad o pide ayuda para participar:',
+        text: 'su nombre, cuántas personas vienen, su idioma y lo que necesita.',
+      },
+      follow: {
+        name: 'Cuando sigue algo o pide los órdenes del día por correo:',
+        text: 'su correo electrónico, su idioma y lo que sigue. No guardamos nada hasta que lo confirma, y se termina con un clic.',
+      },
       question: { name: 'Cuando pide ayuda:', text: 'su nombre, su correo electrónico, su pregunta y nuestra respuesta.' },
     },
     notKept: {
@@ -64,10 +76,11 @@ export const pages: Translation<typeof source> = {
       drafts: { name: 'Solicitudes que nunca se enviaron:', text: 'hasta 90 días después de la fecha de cierre.' },
       applications: { name: 'Solicitudes no elegidas:', text: 'dos años.' },
       members: { name: 'Expedientes de los integrantes:', text: 'el periodo y cuatro años más.' },
+      guests: { name: 'Inscripciones en una sesión con la comunidad y lo que necesitó para participar:', text: 'hasta 30 días después.' },
       record: { name: 'Órdenes del día, actas, recomendaciones y respuestas:', text: 'para siempre. Son documentos públicos.' },
       messages: {
         name: 'Para ser sinceros:',
-        text: 'estos son los plazos que nos hemos fijado. En esta primera versión, los datos todavía no se borran solos en esas fechas. Pídanoslo y borraremos a mano lo que la ley no nos obliga a guardar.',
+        text: 'las solicitudes sin enviar, las inscripciones y el texto de los correos antiguos se borran solos. Lo demás lo revisa una persona una vez al año. Pídanoslo y borraremos antes lo que la ley no nos obliga a guardar.',
       },
     },
     cookies: {

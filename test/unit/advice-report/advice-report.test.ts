@@ -2,7 +2,6 @@ import {
   answerDays,
   daysStood,
   isInTime,
-  isLate,
   median,
   sumOf,
   yearFor,
@@ -103,18 +102,6 @@ describe('an answer in time', () => {
     ['not at all', { answeredAt: null }, false],
   ])('came %s: %j is %s', (_, given, inTime) => {
     expect(isInTime(aNote(given))).toBe(inTime);
-  });
-});
-
-describe('a commitment', () => {
-  it.each([
-    ['planned', '2026-11-20', false],
-    ['planned', '2026-11-19', true],
-    ['under_way', '2026-11-19', true],
-    ['done', '2026-11-19', false],
-    ['dropped', '2026-11-19', false],
-  ] as const)('that is %s and due on %s: late today is %s', (status, dueOn, late) => {
-    expect(isLate({ status, dueOn }, '2026-11-20')).toBe(late);
   });
 });
 
