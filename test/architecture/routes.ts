@@ -80,6 +80,7 @@ const publicPages = [
   get('/meetings/:id/minutes', everyone, { at: { id: 'held' } }),
   get('/meetings/:id/minutes/changes', everyone, { at: { id: 'held' } }),
   get('/meetings/:id/minutes.json', everyone, { at: { id: 'held' } }),
+  get('/meetings/:id/minutes.pdf', everyone, { at: { id: 'held' } }),
   get('/advice/:id', everyone, { at: { id: 'answeredNote' } }),
   get('/advice/:id', ['author'], { at: { id: 'draftNote' }, visitors: 404 }),
   get('/advice/:id', members, { at: { id: 'openNote' }, visitors: 404 }),

@@ -11,6 +11,7 @@ import { aStoredMeeting, someoneAs } from '../support/builders/meeting';
 import { aTable, holdMeeting, rollCallOf, voteOf, type Table } from '../support/builders/session';
 import { emptyTables } from '../support/database';
 import { mails } from '../support/mailbox';
+import { textOfPdf } from '../support/pdf-text';
 
 let product: TestProduct;
 let table: Table;
@@ -25,6 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => product.close());
 
+const pdfOf = async (browser: Browser, address: string) =>
+  (await browser.get(address).buffer().responseType('blob').expect(200)).body as Buffer;
 const text = (html: string) => cheerio.load(html)('main').text().replace(/\s+/g, ' ').trim();
 const minutes = async () => (await minutesOf(product.db, 'meeting-1'))!;
 const january2027 = { id: 'meeting-2', startsAt: '2027-01-08T02:00:00.000Z', endsAt: '2027-01-08T04:00:00.000Z' };
@@ -152,6 +155,9 @@ describe('circulating', () => {
     expect(text((await visitor.get(`${page}?lang=es`)).text)).toContain('BORRADOR. Esta acta no está aprobada.');
     expect(((await visitor.get(`${page}.json`)).body as { status: string }).status).toBe('DRAFT');
     expect(text(shown.text)).not.toMatch(/@|555|surgery/);
+    const draft = textOfPdf(await pdfOf(visitor, `${page}.pdf?lang=es`));
+    for (const words of ['BORRADOR. Esta acta no está aprobada.', 'Asistencia', 'Moción 1: Aprobada']) expect(draft).toContain(words);
+    expect([draft.split('BORRADOR').length > 3, /@|555|surgery/.test(draft)]).toEqual([true, false]);
   });
 
   it('keeps drafts to the members where the collaborative says so', async () => {
@@ -220,6 +226,12 @@ describe('approval', () => {
     const shown = await visitor.get(page);
     expect(text(shown.text)).toContain('Approved on January 7, 2027 by motion 1 of the meeting of January 7, 2027.');
     expect(text(shown.text)).not.toContain('DRAFT');
+    const paper = await pdfOf(visitor, `${page}.pdf`);
+    expect([textOfPdf(paper).includes('Approved on January 7, 2027 by motion 1'), textOfPdf(paper).includes('DRAFT')]).toEqual([
+      true,
+      false,
+    ]);
+    for (const tag of ['/S /H1', '/S /H3', '/S /Table', '/S /TH']) expect(paper.toString('latin1')).toContain(tag);
     expect((await chair.post(`${page}/text`, { version: String(approved.version), text_a: 'Other' })).status).toBe(409);
     expect((await bo.post(`${page}/correction`, { correction: 'Late' })).status).toBe(303);
     const again = await signedInAs(product, table.people['Bo'] ?? '');

@@ -3,6 +3,7 @@ import { path } from '../../lib/path';
 export const minutesPaths = {
   show: path('/meetings/:id/minutes'),
   json: path('/meetings/:id/minutes.json'),
+  pdf: path('/meetings/:id/minutes.pdf'),
   desk: path('/meetings/:id/minutes/desk'),
   compilation: path('/meetings/:id/minutes/compilation'),
   text: path('/meetings/:id/minutes/text'),

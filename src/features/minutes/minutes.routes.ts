@@ -13,6 +13,7 @@ import { parseCorrection } from './minutes.form';
 import { minutesPaths } from './minutes.paths';
 import { minutesPolicy } from './minutes.policy';
 import { minutesData, showMinutesView } from './minutes.views';
+import { minutesPaperRoutes } from './paper.routes';
 import { readWording } from './reading.actions';
 import { versionRoutes } from './version.routes';
 
@@ -41,7 +42,7 @@ export function minutesRoutes(deps: Deps): Router {
     setFlash(req, t('minutes.correction.sent'));
     res.redirect(303, minutesPaths.show(req.params));
   });
-  return router.use(deskRoutes(deps), versionRoutes(deps));
+  return router.use(minutesPaperRoutes(deps), deskRoutes(deps), versionRoutes(deps));
 }
 
 interface Wanted {

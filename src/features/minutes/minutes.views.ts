@@ -2,6 +2,7 @@ import { formatDay } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import type { Actor } from '../../lib/actor';
 import { inLocale } from '../../lib/local-text';
+import { withQuery } from '../../lib/path';
 import { errorSummary, fieldView, type ErrorSummary, type FieldView, type FormState } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
 import { meetingPaths, meetingTitle, type Meeting } from '../meetings';
@@ -35,6 +36,7 @@ interface ShowView {
   /** Says that what is read is a translation; null for the words as they were written. */
   readonly translation: { readonly tone: 'info' | 'warning'; readonly text: string } | null;
   readonly json: string;
+  readonly pdf: string;
   readonly desk: string | null;
   readonly corrections: readonly CorrectionView[];
   /** The wordings this reader may open; null while there is one. */
@@ -69,10 +71,9 @@ export interface ShowParts {
 
 /** The public page of minutes. Drafts say so in the title, the description and on the page. */
 export function showMinutesView(parts: ShowParts): ShowView {
-  const { t, actor, meeting, collaborative, minutes, versions, shown, form } = parts;
+  const { t, actor, meeting, collaborative, minutes, versions, form } = parts;
   const { id } = meeting;
-  const isApproved = minutes.status === 'approved' && (shown === undefined || shown.stage === 'approved' || shown.stage === 'corrected');
-  const document = documentOf(parts);
+  const { document, isApproved, translation } = minutesDocument(parts);
   const lede = t('minutes.show.of', { title: meetingTitle(meeting, t.locale), date: formatDay(t.locale, meeting.startsAt) });
   return {
     title: isApproved ? t('minutes.show.title') : t('minutes.show.draftTitle'),
@@ -87,8 +88,9 @@ export function showMinutesView(parts: ShowParts): ShowView {
     kicker: inLocale(collaborative.name, t.locale),
     lede,
     document,
-    translation: translationOf(parts),
+    translation,
     json: minutesPaths.json({ id }),
+    pdf: withQuery(minutesPaths.pdf({ id }), pdfQuery(parts)),
     desk: minutesPolicy.write(actor, meeting).allowed ? minutesPaths.desk({ id }) : null,
     versions: versionLinks(t, id, versions),
     corrections: minutesPolicy.correct(actor, meeting).allowed ? parts.corrections.map((one) => correctionView(t, one)) : [],
@@ -96,20 +98,39 @@ export function showMinutesView(parts: ShowParts): ShowView {
   };
 }
 
+/** What the words of minutes are made from. */
+export type DocumentParts = Omit<ShowParts, 'actor' | 'corrections' | 'form'>;
+
+/** The minutes as anyone reads them, whether they are approved, and whether they are read in translation. */
+export const minutesDocument = (parts: DocumentParts) => ({
+  document: documentOf(parts),
+  isApproved: isApproved(parts),
+  translation: translationOf(parts),
+});
+
+const isApproved = ({ minutes, shown }: DocumentParts): boolean =>
+  minutes.status === 'approved' && (shown === undefined || shown.stage === 'approved' || shown.stage === 'corrected');
+
+/** The file has the language of the page, and the wording where it is not the one that stands. */
+const pdfQuery = ({ t, versions, shown }: ShowParts): Record<string, string> => ({
+  lang: t.locale,
+  ...(shown === undefined || shown === standingVersion(versions) ? {} : { version: String(shown.number) }),
+});
+
 /** The wording chosen, with what must be said of it. */
-function documentOf(parts: ShowParts): DocumentView {
+function documentOf(parts: DocumentParts): DocumentView {
   const { t, minutes, approvals, versions, shown, corrected } = parts;
   const document = documentView(t, { ...minutes, text: inTranslation(wordsOf(parts), translationsOf(parts), t.locale) }, approvals);
   return { ...document, state: versionState(t, { versions, shown, approvals: corrected }) ?? document.state };
 }
 
-const wordsOf = ({ minutes, shown }: ShowParts): Minutes['text'] => shown?.text ?? minutes.text;
+const wordsOf = ({ minutes, shown }: DocumentParts): Minutes['text'] => shown?.text ?? minutes.text;
 
 /** Only the wording that stands is shown in translation; earlier ones read as they were written. */
-const translationsOf = ({ versions, shown, translated }: ShowParts): readonly TranslatedText[] =>
+const translationsOf = ({ versions, shown, translated }: DocumentParts): readonly TranslatedText[] =>
   shown === standingVersion(versions) ? translated : [];
 
-function translationOf(parts: ShowParts): ShowView['translation'] {
+function translationOf(parts: DocumentParts): ShowView['translation'] {
   const { t, minutes } = parts;
   const passages = minutesPassages(minutes.record.items, wordsOf(parts));
   const standing = shownIn(passages, translationsOf(parts), t.locale);

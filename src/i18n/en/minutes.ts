@@ -83,6 +83,7 @@ export const minutes = {
     approvedPlain: 'Approved on {date}.',
     back: 'Back to the meeting page',
     desk: 'Open the minutes desk',
+    pdf: 'These minutes as PDF',
     json: 'These minutes as data (JSON)',
     session: '{place}. Called to order at {begun}, adjourned at {adjourned}.',
     attendance: 'Attendance',
@@ -110,6 +111,7 @@ export const minutes = {
     taskDue: '{text} ({owner}, by {date})',
     nobody: 'nobody yet',
   },
+  paper: { title: '{title}: {of}', motion: '{heading}: {status}' },
   correction: {
     title: 'Corrections',
     propose: 'Propose a correction',

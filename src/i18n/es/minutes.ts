@@ -87,6 +87,7 @@ export const minutes: Translation<typeof source> = {
     approvedPlain: 'Aprobada el {date}.',
     back: 'Volver a la página de la reunión',
     desk: 'Preparar el acta',
+    pdf: 'Esta acta en PDF',
     json: 'Esta acta como datos (JSON)',
     session: '{place}. Apertura: {begun}; cierre: {adjourned}',
     attendance: 'Asistencia',
@@ -114,6 +115,7 @@ export const minutes: Translation<typeof source> = {
     taskDue: '{text} ({owner}, hasta el {date})',
     nobody: 'nadie todavía',
   },
+  paper: { title: '{title}: {of}', motion: '{heading}: {status}' },
   correction: {
     title: 'Correcciones',
     propose: 'Proponer una corrección',
