@@ -14,6 +14,7 @@ import { slateReminders, slateStillDue } from '../selection';
 import { guardianReminders } from '../guardians';
 import { interestReminders } from '../standing-interest';
 import { membershipReminders } from '../membership';
+import { meetingDutyReminders } from '../meeting-duties';
 import { onboardingReminders } from '../onboarding';
 import { reviewReminders } from '../panels';
 import { rightsReminders } from '../rights';
@@ -34,6 +35,7 @@ const everyReminder: readonly Reminder[] = [
   ...attendanceReminders,
   ...adviceReminders,
   ...commitmentReminders,
+  ...meetingDutyReminders,
   ...agendaRequestReminders,
   ...slateReminders,
   ...deputyReminders,

@@ -41,6 +41,7 @@ import { layout } from './layout';
 import { lots } from './lots';
 import { mail } from './mail';
 import { me } from './me';
+import { meetingDuties } from './meeting-duties';
 import { meetings } from './meetings';
 import { membership } from './membership';
 import { messages } from './messages';
@@ -118,6 +119,7 @@ export const en = {
   selection,
   offers,
   openData,
+  meetingDuties,
   meetings,
   scheduling,
   onboarding,

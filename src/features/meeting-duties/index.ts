@@ -1,0 +1,1 @@
+export { meetingDutyReminders } from './duty.reminders';
