@@ -176,6 +176,43 @@ onEachEngine((engine) => {
     expect((await told('following.digest')).length).toBe(1);
   });
 
+  it('tells of meetings that are planned, together and a quarter of an hour later, with their entries, and members by their own mail alone', async () => {
+    const { deps, clock } = product;
+    for (const name of ['zoe', 'ana']) await follow(`collaborative:${central.id}`, `${name}@example.org`);
+    await follow('all', 'all@example.org');
+    await aStoredMeeting(deps, central, { id: 'meeting-2', title: { en: 'January meeting' }, startsAt: '2027-01-08T02:00:00.000Z' });
+    for (const id of ['meeting-1', 'meeting-2']) await happens('meetings.scheduled', 'meeting', id);
+    await happens('meetings.moved', 'meeting', 'meeting-2');
+    // A joint meeting is noted for each body.
+    await happens('meetings.scheduled', 'meeting', 'meeting-2', south);
+    clock.moveTo('2026-11-23T20:14:59.000Z');
+    await tellFollowers(deps);
+    expect(await told()).toEqual([]);
+    clock.moveTo('2026-11-23T20:15:00.000Z');
+    await tellFollowers(deps);
+    await tellFollowers(deps);
+    expect(await told()).toEqual(['all', 'zoe'].map((name) => `${name}@example.org: 2 meetings planned`));
+    const [mail] = await mails(deps, 'following.news');
+    expect(mail?.text).toContain('Meeting planned: January meeting, January 7, 2027');
+    expect(mail?.calendar?.content.match(/METHOD:PUBLISH|UID:meeting-meeting-\d/g)).toEqual([
+      ...['METHOD:PUBLISH', 'UID:meeting-meeting-1', 'UID:meeting-meeting-2'],
+    ]);
+  });
+
+  it('tells at once, also at night, that a meeting does not take place, and then no more of what was planned', async () => {
+    const { deps, db, clock } = product;
+    await follow(`collaborative:${central.id}`, 'zoe@example.org');
+    clock.moveTo('2026-11-24T06:00:00.000Z');
+    await happens('meetings.moved', 'meeting', 'meeting-1');
+    await db('meetings').where({ id: 'meeting-1' }).update({ status: 'cancelled', cancel_reason: 'Storm' });
+    await happens('meetings.cancelled', 'meeting', 'meeting-1');
+    await tellFollowers(deps);
+    clock.moveTo('2026-11-24T07:00:00.000Z');
+    await tellFollowers(deps);
+    expect(await told()).toEqual(['zoe@example.org: Meeting called off: December meeting, December 3, 2026']);
+    expect(await db('outbox').where({ kind: 'following.news' }).pluck('due_at')).toEqual(['2026-11-24T06:00:00.000Z']);
+  });
+
   it('is a feed of each collaborative and of all, in either language', async () => {
     await happens('advice.sign', 'note', 'n2', south);
     product.clock.moveTo('2026-11-24T20:00:00.000Z');

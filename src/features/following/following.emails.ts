@@ -1,8 +1,9 @@
 import type { Translate } from '../../i18n/translate';
 import { plusElapsed, type CalendarDate, type Instant } from '../../lib/time';
 import type { Email, Recipient } from '../../mail/email';
-import type { Asked, Follower, News } from './following';
-import { newsLine } from './news.views';
+import { publishedCalendar, type CalendarOrigin, type Meeting } from '../meetings';
+import { folded, type Asked, type Follower, type News } from './following';
+import { newsLine, newsOf } from './news.views';
 
 const recipient = ({ email, locale }: Pick<Follower, 'email' | 'locale'>): Recipient => ({
   personId: null,
@@ -49,9 +50,23 @@ interface Links {
 
 export const newsKind = 'following.news';
 
-/** One piece of news to somebody who follows what it is about. */
-export function newsEmail(t: Translate, news: News, follower: Follower, links: Links & { readonly sendAt: Instant }): Email {
-  const line = newsLine(t, news);
+interface NewsGroup {
+  /** What is told in one mail. */
+  readonly group: readonly [News, ...News[]];
+  /** The meetings whose plan it is about. */
+  readonly meetings: readonly Meeting[];
+}
+
+/** News to somebody who follows what it is about; of meetings that are planned, with their entries for a calendar. */
+export function newsEmail(
+  t: Translate,
+  { group, meetings }: NewsGroup,
+  follower: Follower,
+  links: Links & CalendarOrigin & { readonly sendAt: Instant },
+): Email {
+  const [news] = group;
+  const line = newsOf(t, group);
+  const lines = group.length === 1 ? [] : group.map((one) => newsLine(t, one).text);
   return {
     kind: newsKind,
     to: recipient(follower),
@@ -59,7 +74,7 @@ export function newsEmail(t: Translate, news: News, follower: Follower, links: L
     letter: {
       preheader: t('following.mail.news.preheader'),
       greeting: t('following.mail.greeting'),
-      paragraphs: [line.text],
+      paragraphs: [line.text, ...lines],
       facts: [],
       action: { text: t('following.mail.news.button'), url: links.baseUrl + line.href },
       after: [t('following.mail.choices', { url: links.choicesUrl })],
@@ -71,6 +86,7 @@ export function newsEmail(t: Translate, news: News, follower: Follower, links: L
     about: { kind: 'follower', id: follower.id, collaborativeId: news.collaborativeId },
     whenUnknown: 'drop',
     sendAt: links.sendAt,
+    ...(meetings.length === 0 ? {} : { calendar: { method: 'PUBLISH' as const, content: publishedCalendar(meetings, t, links) } }),
     leaveUrl: links.leaveUrl,
   };
 }
@@ -79,11 +95,13 @@ export const digestKind = 'following.digest';
 
 /** A week's news in one mail. */
 export function digestEmail(t: Translate, news: readonly News[], follower: Follower, links: Links & { readonly day: CalendarDate }): Email {
-  const lines = news.map((one) => newsLine(t, one)).map(({ text, href }) => `• ${text}\n${links.baseUrl}${href}`);
+  const lines = folded(news)
+    .map((group) => newsOf(t, group))
+    .map(({ text, href }) => `• ${text}\n${links.baseUrl}${href}`);
   return {
     kind: digestKind,
     to: recipient(follower),
-    subject: t('following.mail.digest.subject', { count: news.length }),
+    subject: t('following.mail.digest.subject', { count: lines.length }),
     letter: {
       preheader: t('following.mail.digest.preheader'),
       greeting: t('following.mail.greeting'),

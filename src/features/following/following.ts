@@ -13,8 +13,20 @@ export interface Subject {
 export const frequencies = ['at_once', 'weekly'] as const;
 export type Frequency = (typeof frequencies)[number];
 
+/** What may happen to the plan of a meeting; the later in the list, the more it says of one. */
+export const planActions = ['meetings.moved', 'meetings.scheduled', 'scheduling.postponed', 'meetings.cancelled'] as const;
+export type PlanAction = (typeof planActions)[number];
+
+/** Plans that may still change in the next minutes: several edits are told in one mail (messages.md). That none comes of it is told at once. */
+export const settlingActions: readonly PlanAction[] = ['meetings.moved', 'meetings.scheduled'];
+/** How long edits of a plan are waited for, in minutes. */
+export const settleMinutes = 15;
+
+export const isPlan = (action: NewsAction): action is PlanAction => planActions.some((known) => known === action);
+
 /** Steps of the history that followers hear of (the migration's trigger notes the same). */
 export type NewsAction =
+  | PlanAction
   | 'agendas.posted'
   | 'agendas.postedLate'
   | 'minutes.approved'
@@ -87,6 +99,27 @@ export function concerns(
     case 'topic':
       return news.topic === id;
   }
+}
+
+/**
+ * What one reader is told, each in one mail: of a meeting's plan what says most, also where several bodies meet; all meetings
+ * that were planned; everything else by itself.
+ */
+export function folded(news: readonly News[]): News[][] {
+  const groups = new Map<string, News[]>();
+  for (const one of news) {
+    if (isPlan(one.action) && one !== strongest(news, one.aboutId)) continue;
+    const key = one.action === 'meetings.scheduled' ? 'planned' : one.id;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].map((group) => [...group].sort((one, other) => (one.startsAt ?? '').localeCompare(other.startsAt ?? '')));
+}
+
+/** The one news of a meeting's plan that says most; of two alike the first. */
+function strongest(news: readonly News[], meetingId: string): News | undefined {
+  const rank = ({ action }: News): number => planActions.findIndex((known) => known === action);
+  const plans = news.filter(({ action, aboutId }) => isPlan(action) && aboutId === meetingId);
+  return [...plans].sort((one, other) => rank(other) - rank(one))[0];
 }
 
 const friday = 5;

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { Db } from '../../db/database';
 import { toLocalText } from '../../lib/local-text';
 import type { Instant } from '../../lib/time';
-import type { News, NewsAction } from './following';
+import { settlingActions, type News, type NewsAction } from './following';
 
 interface NewsRow {
   readonly id: string;
@@ -18,16 +18,21 @@ interface NewsRow {
   readonly topic: string | null;
 }
 
-/** The oldest news that followers have not been told; with what is no longer public. */
-export const listUntold = (db: Db, most: number): Promise<string[]> =>
-  db('public_news').whereNull('told_at').orderBy('id').limit(most).pluck('id');
+/** The oldest news that followers have not been told; with what is no longer public. Plans are left out that may still change. */
+export const listUntold = (db: Db, most: number, settledBefore: Instant): Promise<string[]> =>
+  db('public_news')
+    .whereNull('told_at')
+    .where((settled) => void settled.whereNotIn('action', settlingActions).orWhere('at', '<=', settledBefore))
+    .orderBy('id')
+    .limit(most)
+    .pluck('id');
 
 export const markTold = (db: Db, ids: readonly string[], at: Instant): Promise<number> =>
   db('public_news').whereIn('id', ids).update({ told_at: at });
 
 /** These, oldest first; those whose record anyone may still read. One query. */
 export const listNewsById = async (db: Db, ids: readonly string[]): Promise<News[]> =>
-  toNews(await readable(db).whereIn('public_news.id', ids).orderBy('public_news.at'));
+  toNews(await readable(db).whereIn('public_news.id', ids).orderBy(['public_news.at', 'public_news.id']));
 
 /** What happened in a span, oldest first. One query. */
 export const listNewsBetween = async (db: Db, from: Instant, to: Instant): Promise<News[]> =>
@@ -61,6 +66,8 @@ const readable = (db: Db): Knex.QueryBuilder<object, NewsRow[]> =>
         .andOnNotNull('notes.adopted_at');
     })
     .where((one) => void one.whereNotNull('meetings.id').orWhereNotNull('notes.id'))
+    // A plan nothing came of is told as that alone.
+    .whereNot((over) => void over.whereIn('public_news.action', settlingActions).whereIn('meetings.status', ['cancelled', 'postponed']))
     .select(
       'public_news.id',
       'public_news.action',

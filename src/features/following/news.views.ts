@@ -13,6 +13,10 @@ export interface NewsLine {
 }
 
 const steps = {
+  'meetings.scheduled': 'planned',
+  'meetings.moved': 'moved',
+  'meetings.cancelled': 'cancelled',
+  'scheduling.postponed': 'postponed',
   'agendas.posted': 'agenda',
   'agendas.postedLate': 'agenda',
   'minutes.approved': 'minutes',
@@ -26,12 +30,22 @@ const steps = {
   'commitments.moved': 'promise',
 } as const;
 
+/** Pieces of news told together: one by itself, or how many meetings were planned. */
+export function newsOf(t: Translate, group: readonly News[]): NewsLine {
+  const [first] = group;
+  if (first !== undefined && group.length === 1) return newsLine(t, first);
+  return { text: t('following.news.plannedMany', { count: group.length }), href: meetingPaths.yearCalendar() };
+}
+
 export function newsLine(t: Translate, { action, title, startsAt, aboutId, reference }: News): NewsLine {
   const step = steps[action];
   const words = inLocale(title, t.locale);
-  if (step !== 'agenda' && step !== 'minutes')
-    return { text: t(`following.news.${step}`, { title: words, reference }), href: advicePaths.show({ id: aboutId }) };
-  const date = startsAt === null ? '' : formatDay(t.locale, startsAt);
-  const href = step === 'agenda' ? meetingPaths.agenda({ id: aboutId }) : meetingPaths.minutes({ id: aboutId });
-  return { text: t(`following.news.${step}`, { title: words, date }), href };
+  const pages = { agenda: meetingPaths.agenda, minutes: meetingPaths.minutes } as const;
+  if (startsAt === null)
+    return { text: t(`following.news.${step}`, { title: words, reference, date: '' }), href: advicePaths.show({ id: aboutId }) };
+  const page = step === 'agenda' || step === 'minutes' ? pages[step] : meetingPaths.show;
+  return {
+    text: t(`following.news.${step}`, { title: words, reference, date: formatDay(t.locale, startsAt) }),
+    href: page({ id: aboutId }),
+  };
 }

@@ -1,44 +1,71 @@
 import { inTransaction } from '../../db/database';
 import type { Deps } from '../../deps';
 import { dateOf, plusElapsed, startOfDay } from '../../lib/time';
+import type { Email } from '../../mail/email';
 import { afterTheNight } from '../../mail/reminder-timing';
 import { queueEmails } from '../../mail/queue-email';
 import type { StillDue } from '../../mail/still-due';
 import { listRequestsFor } from '../agenda-requests';
+import { getMeeting, type Meeting } from '../meetings';
 import { memberRecipients } from '../membership';
-import { findFollower, listForDigest, listToTell, markDigested } from './follower.queries';
-import { concerns, digestDay, digestFrom, type Following, type News } from './following';
+import { findFollower, listForDigest, listToTell, markDigested, type FollowerWith } from './follower.queries';
+import { concerns, digestDay, digestFrom, folded, isPlan, settleMinutes, type Following, type News, type NewsAction } from './following';
 import { linkFor } from './following.actions';
 import { digestEmail, digestKind, newsEmail, newsKind } from './following.emails';
 import { listNewsBetween, listNewsById, listUntold, markTold } from './news.queries';
 
-const newsAtOnce = 20;
+const newsAtOnce = 60;
 
 /** Worker: tells who follows at once what has happened, each thing once to each address, by however many ways they follow it. */
 export function tellFollowers(deps: Deps): Promise<void> {
   return inTransaction(deps, async (tx) => {
-    const ids = await listUntold(tx.db, newsAtOnce);
+    const now = tx.clock.now();
+    const ids = await listUntold(tx.db, newsAtOnce, plusElapsed(now, { minutes: -settleMinutes }));
     if (ids.length === 0) return;
-    const followers = await listToTell(tx.db);
-    const sendAt = afterTheNight(tx.clock.now());
-    for (const news of await listNewsById(tx.db, ids)) {
-      const told = await toldOtherwise(tx, news);
-      const concerned = followers.filter(({ email, followings }) => !told.has(email) && followings.some((one) => concerns(news, one)));
+    const news = await listNewsById(tx.db, ids);
+    const told = new Map<string, ReadonlySet<string>>();
+    for (const one of news) told.set(one.id, await toldOtherwise(tx, one));
+    const meetings = await meetingsIn(tx, news);
+    for (const follower of await listToTell(tx.db)) {
+      const own = news.filter(
+        (one) => told.get(one.id)?.has(follower.email) !== true && follower.followings.some((way) => concerns(one, way)),
+      );
       await queueEmails(
         tx,
-        concerned.map((follower) => newsEmail(tx.translate(follower.locale), news, follower, { ...linksOf(tx, follower.id), sendAt })),
+        folded(own).map((group) => mailFor(tx, group, follower, meetings)),
       );
     }
-    await markTold(tx.db, ids, tx.clock.now());
+    await markTold(tx.db, ids, now);
   });
+}
+
+/** The meetings whose plan the news are about, by their ids. */
+async function meetingsIn(tx: Deps, news: readonly News[]): Promise<ReadonlyMap<string, Meeting>> {
+  const found = new Map<string, Meeting>();
+  for (const { action, aboutId } of news) if (isPlan(action) && !found.has(aboutId)) found.set(aboutId, await getMeeting(tx.db, aboutId));
+  return found;
+}
+
+/** That a meeting does not take place does not wait for the morning (messages.md). */
+const urgent: ReadonlySet<NewsAction> = new Set(['meetings.cancelled', 'scheduling.postponed']);
+
+function mailFor(tx: Deps, group: readonly News[], follower: FollowerWith, meetings: ReadonlyMap<string, Meeting>): Email {
+  const now = tx.clock.now();
+  const [first, ...others] = group;
+  if (first === undefined) throw new RangeError('no news');
+  const plans = group.flatMap(({ action, aboutId }) => (isPlan(action) ? (meetings.get(aboutId) ?? []) : []));
+  const sendAt = urgent.has(first.action) ? now : afterTheNight(now);
+  const links = { ...linksOf(tx, follower.id), config: tx.config, sendAt };
+  return newsEmail(tx.translate(follower.locale), { group: [first, ...others], meetings: plans }, follower, links);
 }
 
 /** Addresses that the same news reaches by a mail of its own: members, and who asked for agendas by law. */
 async function toldOtherwise(tx: Deps, { action, collaborativeId }: News): Promise<ReadonlySet<string>> {
-  if (action !== 'agendas.posted' && action !== 'agendas.postedLate') return new Set();
+  const isAgenda = action === 'agendas.posted' || action === 'agendas.postedLate';
+  if (!isAgenda && !isPlan(action)) return new Set();
   const today = dateOf(tx.clock.now());
   const members = (await memberRecipients(tx.db, collaborativeId, today)).map(({ address }) => address);
-  const requests = (await listRequestsFor(tx.db, [collaborativeId], today)).map(({ email }) => email);
+  const requests = !isAgenda ? [] : (await listRequestsFor(tx.db, [collaborativeId], today)).map(({ email }) => email);
   return new Set([...members, ...requests].map((address) => address.toLowerCase()));
 }
 

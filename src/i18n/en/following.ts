@@ -42,6 +42,11 @@ export const following = {
     done: 'We have forgotten your address. You can follow anew at any time.',
   },
   news: {
+    planned: 'Meeting planned: {title}, {date}',
+    plannedMany: { one: '{count} meeting planned', other: '{count} meetings planned' },
+    moved: 'Meeting changed: {title}, now {date}',
+    cancelled: 'Meeting called off: {title}, {date}',
+    postponed: 'Meeting put off: {title}, {date}',
     agenda: 'Agenda posted: {title}, {date}',
     minutes: 'Minutes approved: {title}, {date}',
     adopt: 'Advice {reference} was adopted: {title}',

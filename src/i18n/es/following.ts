@@ -45,6 +45,11 @@ export const following: Translation<typeof source> = {
     done: 'Hemos olvidado su correo. Puede volver a seguir cuando quiera.',
   },
   news: {
+    planned: 'Reunión programada: {title}, {date}',
+    plannedMany: { one: '{count} reunión programada', many: '{count} de reuniones programadas', other: '{count} reuniones programadas' },
+    moved: 'Cambió la reunión: {title}, ahora el {date}',
+    cancelled: 'Reunión cancelada: {title}, {date}',
+    postponed: 'Reunión aplazada: {title}, {date}',
     agenda: 'Orden del día publicado: {title}, {date}',
     minutes: 'Acta aprobada: {title}, {date}',
     adopt: 'Se adoptó la nota {reference}: {title}',
