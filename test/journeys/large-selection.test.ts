@@ -199,8 +199,11 @@ const openOffers = (): Promise<{ person_id: string; reference: string }[]> =>
   product
     .db('offers')
     .join('applications', 'applications.id', 'offers.application_id')
+    .join('seats', 'seats.id', 'offers.seat_id')
+    .join('collaboratives', 'collaboratives.id', 'seats.collaborative_id')
     .where('offers.status', 'open')
-    .orderBy('offers.id')
+    // Not by id, which differs from run to run: the same chance falls to the same seat.
+    .orderBy(['collaboratives.slug', 'seats.code'])
     .select('applications.person_id', 'applications.reference');
 
 /** By rank: each constituency's best in its seats, the next best as alternates in order. */

@@ -1,4 +1,5 @@
 import { insertMinutes, minutesOf } from '../../src/features/minutes/minutes.queries';
+import { addVersion } from '../../src/features/minutes/version.queries';
 import { renumber, type AgendaItem } from '../../src/features/agendas/agenda-item';
 import { loadConsentGroup } from '../../src/features/in-session/consent.queries';
 import { AgendaScene, deskAddress, mainText } from '../support/agenda-scene';
@@ -93,6 +94,8 @@ describe('a meeting', () => {
       ...when,
       version: 1,
     });
+    const circulated = { minutesId: 'minutes-0', stage: 'circulated', text: words, reason: '', savedBy: null } as const;
+    await addVersion(product.db, { ...circulated, savedAt: '2026-11-07T20:00:00.000Z', approvedAt: null, approvedByMotion: null });
     product.clock.moveTo('2026-12-04T01:50:00.000Z');
     chair = await signedInAs(product, table.people['Ana'] ?? '');
     await beginSession(product, chair, table);
