@@ -102,7 +102,7 @@ export class Story {
     await deliverDue(this.product.deps, mailboxTransport, { limit: 1000, stillDue });
     const told = new Set<string | null>(await this.product.db('collaboratives').whereIn('slug', ['east', 'west']).pluck('id'));
     const isElsewhere = (id: string | null, what: string): boolean =>
-      what === 'advice.due' || (told.has(id) && /^(slate|offer|onboarding|procedure)/.test(what));
+      ['advice.due', 'commitments.late'].includes(what) || (told.has(id) && /^(slate|offer|onboarding|procedure)/.test(what));
     const unread = (await mails(this.product.deps)).filter(({ id }) => !this.seenMails.has(id));
     const found = unread.filter((mail) => !isElsewhere(mail.collaborative_id, mail.kind));
     const events = await this.product.db('events').orderBy(['at', 'chain', 'place']).select('id', 'action', 'capacity', 'collaborative_id');
