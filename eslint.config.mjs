@@ -49,7 +49,6 @@ export default tseslint.config(
     },
   },
   { files: ['migrations/*.ts'], rules: { 'max-lines-per-function': 'off' } },
-  { files: ['src/i18n/en/*.ts', 'src/i18n/es/*.ts'], rules: { 'max-lines': 'off' } },
   {
     files: ['**/*.mjs', '**/*.cjs'],
     ...tseslint.configs.disableTypeChecked,

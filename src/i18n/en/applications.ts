@@ -1,3 +1,8 @@
+import { applicationsStart } from './applications-start';
+import { applicationsStanding } from './applications-standing';
+import { applicationsEmails } from './applications-emails';
+import { applicationsEntry } from './applications-entry';
+
 export const applications = {
   reference: 'Reference',
   ranked: '{place}. {name}',
@@ -61,44 +66,7 @@ export const applications = {
     expired: 'No longer an alternate',
     withdrawn: 'Withdrawn',
   },
-  start: {
-    title: 'Apply for a seat on a collaborative',
-    lede: 'In a collaborative, families, students, neighbors and partners advise the leaders of a local district. You do not need to know the work, and you do not need an account.',
-    who: 'Who can apply',
-    whoItems: {
-      families: 'Parents and guardians of pupils in a school of the local district.',
-      students: 'Students aged 14 or older, with the consent of a guardian.',
-      others: 'People who live or work in the local district. You can also speak for a community group, philanthropy or a local business.',
-      age: 'Everyone must be 13 or older. You do not need to be a citizen, and we do not ask.',
-    },
-    need: 'What you need',
-    needItems: {
-      time: 'About 15 minutes. Your answers are saved at each step, and you can go on later.',
-      email: 'An e-mail address. If you have none, we help by phone or on paper.',
-      words: 'One longer answer: why you want to serve. Up to 250 words, in the language you prefer.',
-    },
-    privacy: 'Your privacy in three lines',
-    privacyItems: {
-      use: 'We use your answers only to choose members and to write to you.',
-      see: 'Those who score see neither your name nor how to reach you at first. Optional questions about you are kept apart.',
-      keep: 'If you get no seat, we keep your application for two years, then we delete it. Do not name or describe any child.',
-    },
-    open: 'Open now',
-    none: 'No application cycle is open now.',
-    noneHint: 'Look at a collaborative to see its seats and when the next cycle opens.',
-    noneLink: 'See the collaboratives',
-    closes: 'Closes {moment}',
-    decisions: 'Decisions on {date}',
-    term: 'Term from {from} to {to}',
-    seats: 'Seats to fill',
-    begin: 'Start now',
-    beginFor: 'Start now: {name}',
-    paper: 'Print the form and fill it in by hand',
-    rubric: 'How applications are scored',
-    continueTitle: 'You have an application that is not sent yet',
-    continueLink: 'Go on with it',
-    askLink: 'I began before, or I have applied: send me my link',
-  },
+  start: applicationsStart,
   page: {
     progress: 'Step {number} of {of}',
     progressIn: 'Step {number} of {of}: {section}',
@@ -182,50 +150,7 @@ export const applications = {
       button: 'Open my page',
     },
   },
-  standing: {
-    draft: {
-      title: 'Not sent yet',
-      now: 'You have begun an application. We do not have it yet.',
-      next: 'Send it by {closing}.',
-    },
-    withdrawn: {
-      title: 'Withdrawn',
-      now: 'You have withdrawn your application.',
-      next: 'There is nothing left to do. You may apply again in another cycle.',
-      nextOpen: 'Did you change your mind? You can take this back until {closing}. What you sent last then counts again.',
-    },
-    discarded: { title: 'Discarded', now: 'This draft was not sent and is over.', next: 'You may apply again in another cycle.' },
-    received: {
-      title: 'Received',
-      now: 'We have your application.',
-      next: 'You can change it until {closing}. Then reviewers read it; they finish by {review}. You hear from us on {decisions}.',
-    },
-    closed: {
-      title: 'Received',
-      now: 'The cycle has closed and we have your application.',
-      next: 'Reviewers read it by {review}. You hear from us on {decisions}.',
-    },
-    in_review: {
-      title: 'In review',
-      now: 'Reviewers now read what people sent, at first without names.',
-      next: 'They finish by {review}. You hear from us on {decisions}.',
-    },
-    deciding: {
-      title: 'Decisions are being made',
-      now: 'The reviews are in. The collaborative’s staff and its local district decide now.',
-      next: 'You hear from us on {decisions}. You do not need to do anything.',
-    },
-    decided: {
-      title: 'Decided',
-      now: 'Decisions have been announced. See below how each of your choices stands.',
-      next: 'We have written to you. If a seat is offered to you, please answer in time.',
-    },
-    cancelled: {
-      title: 'The cycle was cancelled',
-      now: 'This application cycle was cancelled.',
-      next: 'We keep what you sent and write to you about the next cycle.',
-    },
-  },
+  standing: applicationsStanding,
   stages: {
     received: 'Received: open for changes until {date}',
     in_review: 'Review until {date}',
@@ -284,68 +209,8 @@ export const applications = {
     keep: 'No, keep it',
     done: 'Your draft is deleted.',
   },
-  emails: {
-    hello: 'Hello,',
-    continue: {
-      subject: 'Continue your application',
-      preheader: 'Send it by {closing}',
-      ask: 'Please finish and send your application by {closing}.',
-      how: 'Your answers so far are saved. The button below takes you back to them, on this device or another one.',
-      button: 'Continue your application',
-      after:
-        'The link works once and for 14 days. You can ask for a new one on the Apply page. If you did not begin an application, you need not do anything.',
-    },
-    received: {
-      subject: 'We have your application {reference}',
-      preheader: 'Decisions on {decisions}',
-      ask: 'We have your application for {cycle}. You need not do anything now: you hear from us on {decisions}.',
-      changes: 'You can change your answers until {closing}.',
-      button: 'See where it stands',
-      after: 'The button opens your page without a password. Do not pass this e-mail on.',
-    },
-    changed: {
-      subject: 'We have your changes to application {reference}',
-      ask: 'We have the changes to your application for {cycle}. You need not do anything now: you hear from us on {decisions}.',
-    },
-    entered: {
-      subject: 'Staff have entered your application {reference}',
-      ask: 'Please check this copy: staff entered your application for {cycle} as you gave it to them. You hear from us on {decisions}.',
-    },
-    corrected: {
-      subject: 'Staff have corrected your application {reference}',
-      ask: 'Please check this copy: staff corrected what they had typed of your application for {cycle}. You hear from us on {decisions}.',
-    },
-    reinstated: {
-      subject: 'Your application {reference} counts again',
-      ask: 'You took back your withdrawal. Your application for {cycle} counts as you sent it last. You need not do anything now: you hear from us on {decisions}.',
-    },
-    link: {
-      subject: 'Your application {reference}',
-      ask: 'You asked for the link to your application. Press the button to see where it stands.',
-    },
-  },
-  entry: {
-    title: 'Enter an application: {area}',
-    lede: 'For applications on paper, by phone or in person. The applicant gets a copy by e-mail, or on paper without one. The history names you.',
-    how: 'How it came',
-    way: 'How did it reach us?',
-    ways: { paper: 'On paper', phone: 'By phone', in_person: 'In person' },
-    receivedOn: 'Day it came',
-    receivedHint: 'What came by the closing day counts, even when you type it later.',
-    address: 'Postal address',
-    addressHint: 'One line for the street, one for the city. Letters go there when there is no e-mail address.',
-    bestTime: 'Best time to call',
-    kept: 'You began this sheet on {moment}. Go on, or begin a new one.',
-    anew: 'Begin a new sheet',
-    late: 'The cycle closed on {day}. You may still type what came by then.',
-    next: 'Enter it, and type the next',
-    doneOnPaper: 'The application is entered. Its reference is {reference}. The receipt waits among the letters to print.',
-    lateCode: 'Late code',
-    lateCodeHint: 'Only for what came after the closing day. The code counts as used.',
-    emailHint: 'Leave it empty if there is none.',
-    button: 'Enter the application',
-    done: 'The application is entered. Its reference is {reference}.',
-  },
+  emails: applicationsEmails,
+  entry: applicationsEntry,
   scans: {
     title: 'Scans of the paper: {name}',
     lede: 'Keep here what came on paper: the form, a guardian’s signature. Only staff of the collaboratives it names can open it; reviewers, printed packets and the applicant’s pages do not show it.',

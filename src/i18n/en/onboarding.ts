@@ -1,4 +1,6 @@
 import { onboardingTasks } from './onboarding-tasks';
+import { onboardingTemplates } from './onboarding-templates';
+import { onboardingEmails } from './onboarding-emails';
 
 export const onboarding = {
   standard: onboardingTasks,
@@ -164,61 +166,7 @@ export const onboarding = {
     recorded: 'Recorded.',
     waived: 'The member is excused from this step.',
   },
-  templates: {
-    title: 'Checklists for new members',
-    lead: 'The steps that people go through who accept a seat. Each change makes a new version. Checklists that have begun keep their words.',
-    underWay: {
-      one: '{count} checklist is under way and keeps its words.',
-      other: '{count} checklists are under way and keep their words.',
-    },
-    all: 'For every seat',
-    forOnly: 'Only for {constituency}',
-    standard: 'The list that the product ships',
-    own: 'Own list, version {number}',
-    edit: '{target}: steps',
-    version: 'Version {number}. Saving makes the next one.',
-    add: 'Add a step',
-    preview: 'See it as a new member does',
-    previewTitle: '{target}: as a new member sees it',
-    previewLead:
-      'The list and each step at the width of a phone, English and Spanish side by side, for someone who accepts a seat today. Nothing you type here is kept.',
-    change: 'Change “{title}”',
-    up: 'Move up',
-    upName: 'Move “{title}” up',
-    down: 'Move down',
-    downName: 'Move “{title}” down',
-    remove: 'Remove',
-    removeName: 'Remove “{title}”',
-    saved: 'Saved as version {number}.',
-    titleEn: 'Name of the step, in English',
-    titleEs: 'Name of the step, in Spanish',
-    textEn: 'Text, in English',
-    textEs: 'Text, in Spanish',
-    textHint: 'Lines that begin with ## are headings, lines that begin with - are lists.',
-    kind: 'What the member does',
-    kindHint: 'Ask for no proof of a health check or a background check: staff look at it and note only the date.',
-    kinds: {
-      acknowledge: 'Reads and signs',
-      read: 'Reads',
-      fill_in: 'Fills in',
-      upload: 'Brings a file',
-      attend: 'Comes to the orientation; staff record it',
-      staff_check: 'Nothing; staff check it',
-    },
-    required: 'Must be done before the seat begins',
-    yearly: 'Comes round each year',
-    due: 'When it is due',
-    dues: {
-      none: 'No date',
-      acceptance: 'Days after the seat was accepted',
-      term_start: 'The day before the term begins',
-      term_end: 'Days before the term ends',
-    },
-    days: 'How many days',
-    save: 'Save the step',
-    needsDays: 'Say how many days',
-    fixed: 'What this step asks is part of the product. Its name, text and date can be changed.',
-  },
+  templates: onboardingTemplates,
   packet: {
     title: 'Checklist of {name}, seat {seat}',
     back: 'Back to the checklist',
@@ -253,39 +201,5 @@ export const onboarding = {
     abandoned: 'Checklist closed: the seat was not taken up',
     nudged: 'Reminder sent',
   },
-  emails: {
-    open: 'Open my checklist',
-    fact: 'Term',
-    left: 'Still open',
-    welcome: {
-      subject: 'Welcome to the {collaborative}: your checklist',
-      lead: 'Please work through your checklist before {date}. Your seat begins when its required steps are done and your term has begun.',
-      leadNow:
-        'Please work through your checklist as soon as you can. Your term has begun, and your seat begins with the last required step.',
-      thanks: 'Thank you for accepting a seat on the {collaborative}. We are glad to have you.',
-      noPassword: 'You need no password: we send a link to this address when you sign in.',
-      help: 'Do you need an interpreter, child care or help with a step? Tell us there, or ask the staff.',
-    },
-    due: {
-      subject: 'By {date}: a step for your seat',
-      lateSubject: 'Still open since {date}: a step for your seat',
-      lead: 'Please finish what is listed below by {date}.',
-      late: 'Please finish what is listed below. It was due on {date}.',
-      why: 'Your seat on the {collaborative} rests on it. If you need help, ask the staff.',
-    },
-    stuck: {
-      subject: {
-        one: '{count} person is stuck on the way to the {collaborative}',
-        other: '{count} people are stuck on the way to the {collaborative}',
-      },
-      lead: { one: 'Please look at {count} checklist with a late step.', other: 'Please look at {count} checklists with a late step.' },
-      open: 'Open the board',
-    },
-    nudge: {
-      subject: { one: '{count} step is left before your seat begins', other: '{count} steps are left before your seat begins' },
-      lead: 'Please finish the steps below. The next one is “{task}”.',
-      leadDue: 'Please finish “{task}” by {date}, then the other steps below.',
-      reason: 'The staff of the {collaborative} asked us to remind you.',
-    },
-  },
+  emails: onboardingEmails,
 } as const;

@@ -1,5 +1,9 @@
 import type { Translation } from '../keys';
 import type { applications as source } from '../en/applications';
+import { applicationsStart } from './applications-start';
+import { applicationsStanding } from './applications-standing';
+import { applicationsEmails } from './applications-emails';
+import { applicationsEntry } from './applications-entry';
 
 export const applications: Translation<typeof source> = {
   reference: 'Número de referencia',
@@ -64,44 +68,7 @@ export const applications: Translation<typeof source> = {
     expired: 'Ya no es suplente',
     withdrawn: 'Retirada',
   },
-  start: {
-    title: 'Solicite un lugar en un colaborativo',
-    lede: 'Un colaborativo es un grupo de familias, estudiantes, vecinos y aliados que aconseja a la dirección de un distrito local. No necesita experiencia ni una cuenta.',
-    who: 'Quién puede presentar una solicitud',
-    whoItems: {
-      families: 'Madres, padres y tutores de alumnos de una escuela del distrito local.',
-      students: 'Estudiantes de 14 años o más, con el consentimiento de un tutor.',
-      others: 'Personas que viven o trabajan en el distrito local, organizaciones comunitarias, filantropía y negocios locales.',
-      age: 'Todas las personas deben tener al menos 13 años. No se requiere la ciudadanía y no la preguntamos.',
-    },
-    need: 'Qué necesita',
-    needItems: {
-      time: 'Unos 15 minutos. Sus respuestas se guardan en cada paso y puede continuar después.',
-      email: 'Un correo electrónico. Si no tiene, le ayudamos por teléfono o en papel.',
-      words: 'Una respuesta más larga: por qué quiere participar. Hasta 250 palabras, en el idioma que prefiera.',
-    },
-    privacy: 'Su privacidad en tres líneas',
-    privacyItems: {
-      use: 'Usamos sus respuestas solo para elegir a los integrantes y para escribirle.',
-      see: 'Quienes evalúan no ven al principio su nombre ni cómo comunicarse con usted. Las preguntas opcionales sobre usted se guardan aparte.',
-      keep: 'Si no obtiene un lugar, conservamos su solicitud dos años y después la borramos. No nombre ni describa a ningún menor.',
-    },
-    open: 'Convocatoria abierta',
-    none: 'Ahora no hay ninguna convocatoria abierta.',
-    noneHint: 'Mire un colaborativo para ver sus lugares y cuándo abre la próxima convocatoria.',
-    noneLink: 'Ver los colaborativos',
-    closes: 'Cierra: {moment}',
-    decisions: 'Decisiones: {date}',
-    term: 'Periodo: del {from} al {to}',
-    seats: 'Lugares por cubrir',
-    begin: 'Empezar ahora',
-    beginFor: 'Empezar ahora: {name}',
-    paper: 'Imprimir el formulario y llenarlo a mano',
-    rubric: 'Cómo se puntúan las solicitudes',
-    continueTitle: 'Tiene una solicitud que todavía no ha enviado',
-    continueLink: 'Continuar con ella',
-    askLink: 'Ya la empecé o ya la envié: envíenme mi enlace',
-  },
+  start: applicationsStart,
   page: {
     progress: 'Paso {number} de {of}',
     progressIn: 'Paso {number} de {of}: {section}',
@@ -185,54 +152,7 @@ export const applications: Translation<typeof source> = {
       button: 'Abrir mi página',
     },
   },
-  standing: {
-    draft: {
-      title: 'Sin enviar',
-      now: 'Usted empezó una solicitud. Todavía no la tenemos.',
-      next: 'Envíela a más tardar el {closing}.',
-    },
-    withdrawn: {
-      title: 'Retirada',
-      now: 'Usted retiró su solicitud.',
-      next: 'No queda nada por hacer. Puede presentar otra en la próxima convocatoria.',
-      nextOpen: '¿Cambió de idea? Puede recuperar su solicitud hasta el {closing}. Entonces vuelve a contar lo último que envió.',
-    },
-    discarded: {
-      title: 'Descartada',
-      now: 'Este borrador no se envió y ya terminó.',
-      next: 'Puede presentar otra en la próxima convocatoria.',
-    },
-    received: {
-      title: 'Recibida',
-      now: 'Tenemos su solicitud.',
-      next: 'Puede cambiarla hasta el {closing}. Después la leen quienes evalúan, a más tardar el {review}. Le avisamos el {decisions}.',
-    },
-    closed: {
-      title: 'Recibida',
-      now: 'La convocatoria cerró y tenemos su solicitud.',
-      next: 'Quienes evalúan la leen a más tardar el {review}. Le avisamos el {decisions}.',
-    },
-    in_review: {
-      title: 'En evaluación',
-      now: 'Se están leyendo las solicitudes, al principio sin nombres.',
-      next: 'La evaluación termina el {review}. Le avisamos el {decisions}.',
-    },
-    deciding: {
-      title: 'En decisión',
-      now: 'Las evaluaciones están completas. Ahora deciden el personal del colaborativo y su distrito local.',
-      next: 'Le avisamos el {decisions}. No necesita hacer nada.',
-    },
-    decided: {
-      title: 'Decidida',
-      now: 'Las decisiones ya se anunciaron. Abajo puede ver cómo quedó cada una de sus opciones.',
-      next: 'Le hemos escrito. Si se le ofrece un lugar, por favor, responda a tiempo.',
-    },
-    cancelled: {
-      title: 'La convocatoria se canceló',
-      now: 'Esta convocatoria se canceló.',
-      next: 'Conservamos lo que envió y le escribiremos sobre la próxima convocatoria.',
-    },
-  },
+  standing: applicationsStanding,
   stages: {
     received: 'Recibida: se puede cambiar hasta el {date}',
     in_review: 'Evaluación hasta el {date}',
@@ -291,65 +211,8 @@ export const applications: Translation<typeof source> = {
     keep: 'No, conservarlo',
     done: 'Su borrador se borró.',
   },
-  emails: {
-    hello: 'Hola:',
-    continue: {
-      subject: 'Continúe su solicitud',
-      preheader: 'Envíela a más tardar el {closing}',
-      ask: 'Por favor, termine y envíe su solicitud a más tardar el {closing}.',
-      how: 'Sus respuestas hasta ahora están guardadas. El botón le lleva a ellas, en este aparato o en otro.',
-      button: 'Continuar mi solicitud',
-      after:
-        'El enlace funciona una vez y durante 14 días. Puede pedir uno nuevo en la página «Solicitar». Si usted no empezó ninguna solicitud, no necesita hacer nada.',
-    },
-    received: {
-      subject: 'Tenemos su solicitud {reference}',
-      preheader: 'Decisiones: {decisions}',
-      ask: 'Tenemos su solicitud para {cycle}. No necesita hacer nada por ahora: le avisamos el {decisions}.',
-      changes: 'Puede cambiar sus respuestas hasta el {closing}.',
-      button: 'Ver cómo va',
-      after: 'El botón abre su página sin contraseña. Por favor, no reenvíe este correo.',
-    },
-    changed: {
-      subject: 'Tenemos los cambios de su solicitud {reference}',
-      ask: 'Tenemos los cambios de su solicitud para {cycle}. No necesita hacer nada por ahora: le avisamos el {decisions}.',
-    },
-    entered: {
-      subject: 'El personal registró su solicitud {reference}',
-      ask: 'Por favor, revise esta copia: el personal registró su solicitud para {cycle} como usted se la dio. Le avisamos el {decisions}.',
-    },
-    corrected: {
-      subject: 'El personal corrigió su solicitud {reference}',
-      ask: 'Por favor, revise esta copia: el personal corrigió lo que había registrado de su solicitud para {cycle}. Le avisamos el {decisions}.',
-    },
-    reinstated: {
-      subject: 'Su solicitud {reference} vuelve a contar',
-      ask: 'Usted recuperó su solicitud para {cycle}. Cuenta tal como la envió la última vez. No necesita hacer nada por ahora: le avisamos el {decisions}.',
-    },
-    link: { subject: 'Su solicitud {reference}', ask: 'Usted pidió el enlace a su solicitud. Oprima el botón para ver cómo va.' },
-  },
-  entry: {
-    title: 'Registrar una solicitud: {area}',
-    lede: 'Para solicitudes en papel, por teléfono o en persona. El solicitante recibe una copia por correo electrónico, o en papel si no tiene. El historial la nombra a usted.',
-    how: 'Cómo llegó',
-    way: '¿Cómo nos llegó?',
-    ways: { paper: 'En papel', phone: 'Por teléfono', in_person: 'En persona' },
-    receivedOn: 'Día en que llegó',
-    receivedHint: 'Lo que llegó a más tardar el día de cierre cuenta, aunque usted lo registre después.',
-    address: 'Dirección postal',
-    addressHint: 'Una línea para la calle y otra para la ciudad. Ahí llegan las cartas cuando no hay correo electrónico.',
-    bestTime: 'Mejor hora para llamar',
-    kept: 'Usted empezó esta hoja el {moment}. Continúe, o empiece una nueva.',
-    anew: 'Empezar una hoja nueva',
-    late: 'La convocatoria cerró el {day}. Todavía puede registrar lo que llegó antes.',
-    next: 'Registrarla y pasar a la siguiente',
-    doneOnPaper: 'La solicitud está registrada. Su número de referencia es {reference}. El acuse queda entre las cartas por imprimir.',
-    lateCode: 'Código para entrega tardía',
-    lateCodeHint: 'Solo para lo que llegó después del día de cierre. El código cuenta como usado.',
-    emailHint: 'Déjelo vacío si no tiene.',
-    button: 'Registrar la solicitud',
-    done: 'La solicitud está registrada. Su número de referencia es {reference}.',
-  },
+  emails: applicationsEmails,
+  entry: applicationsEntry,
   scans: {
     title: 'Copias del papel: {name}',
     lede: 'Guarde aquí lo que llegó en papel: el formulario, la firma de un tutor. Solo puede abrirlo el personal de los colaborativos que nombra; no lo ven quienes evalúan, ni sale en los expedientes impresos ni en las páginas de la persona solicitante.',

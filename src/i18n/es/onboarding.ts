@@ -1,6 +1,8 @@
 import type { Translation } from '../keys';
 import type { onboarding as source } from '../en/onboarding';
 import { onboardingTasks } from './onboarding-tasks';
+import { onboardingTemplates } from './onboarding-templates';
+import { onboardingEmails } from './onboarding-emails';
 
 export const onboarding: Translation<typeof source> = {
   standard: onboardingTasks,
@@ -170,62 +172,7 @@ export const onboarding: Translation<typeof source> = {
     recorded: 'Se anotó.',
     waived: 'La persona queda dispensada de este paso.',
   },
-  templates: {
-    title: 'Listas de pasos para nuevos integrantes',
-    lead: 'Los pasos de quien acepta un lugar. Cada cambio crea una versión nueva. Las listas que ya empezaron conservan sus palabras.',
-    underWay: {
-      one: '{count} lista está en curso y conserva sus palabras.',
-      many: '{count} de listas están en curso y conservan sus palabras.',
-      other: '{count} listas están en curso y conservan sus palabras.',
-    },
-    all: 'Para todos los lugares',
-    forOnly: 'Solo para {constituency}',
-    standard: 'La lista que trae el producto',
-    own: 'Lista propia, versión {number}',
-    edit: '{target}: pasos',
-    version: 'Versión {number}. Al guardar se crea la siguiente.',
-    add: 'Agregar un paso',
-    preview: 'Verla como alguien recién integrado',
-    previewTitle: '{target}: así la ve alguien recién integrado',
-    previewLead:
-      'La lista y cada paso al ancho de un teléfono, en inglés y en español, para alguien que acepta hoy un lugar. Nada de lo que escriba aquí se guarda.',
-    change: 'Cambiar “{title}”',
-    up: 'Subir',
-    upName: 'Subir “{title}”',
-    down: 'Bajar',
-    downName: 'Bajar “{title}”',
-    remove: 'Quitar',
-    removeName: 'Quitar “{title}”',
-    saved: 'Guardado como versión {number}.',
-    titleEn: 'Nombre del paso, en inglés',
-    titleEs: 'Nombre del paso, en español',
-    textEn: 'Texto, en inglés',
-    textEs: 'Texto, en español',
-    textHint: 'Las líneas que empiezan con ## son títulos; las que empiezan con - son listas.',
-    kind: 'Lo que hace la persona',
-    kindHint: 'No pida comprobantes de exámenes de salud ni de antecedentes: el personal los revisa y solo anota la fecha.',
-    kinds: {
-      acknowledge: 'Lee y firma',
-      read: 'Lee',
-      fill_in: 'Llena datos',
-      upload: 'Trae un archivo',
-      attend: 'Asiste a la orientación; lo registra el personal',
-      staff_check: 'Nada; lo revisa el personal',
-    },
-    required: 'Debe hacerse antes de que empiece el lugar',
-    yearly: 'Vuelve cada año',
-    due: 'Cuándo vence',
-    dues: {
-      none: 'Sin fecha',
-      acceptance: 'Días después de aceptar el lugar',
-      term_start: 'El día antes de que empiece el periodo',
-      term_end: 'Días antes de que termine el periodo',
-    },
-    days: 'Cuántos días',
-    save: 'Guardar el paso',
-    needsDays: 'Diga cuántos días',
-    fixed: 'Lo que pregunta este paso es parte del producto. Puede cambiar su nombre, su texto y su fecha.',
-  },
+  templates: onboardingTemplates,
   packet: {
     title: 'Lista de pasos de {name}, lugar {seat}',
     back: 'Volver a la lista',
@@ -260,48 +207,5 @@ export const onboarding: Translation<typeof source> = {
     abandoned: 'Lista cerrada: no se ocupó el lugar',
     nudged: 'Se envió un recordatorio',
   },
-  emails: {
-    open: 'Abrir mi lista',
-    fact: 'Periodo',
-    left: 'Falta',
-    welcome: {
-      subject: 'Le damos la bienvenida al {collaborative}: su lista de pasos',
-      lead: 'Por favor, complete su lista de pasos antes del {date}. Su lugar empieza cuando los obligatorios estén hechos y haya empezado su periodo.',
-      leadNow:
-        'Por favor, complete su lista de pasos lo antes posible. Su periodo ya empezó, y su lugar empieza con el último paso obligatorio.',
-      thanks: 'Gracias por aceptar un lugar en el {collaborative}. Nos alegra contar con usted.',
-      noPassword: 'No necesita contraseña: al entrar le enviamos un enlace a este correo.',
-      help: 'Si necesita intérprete, cuidado de niños o ayuda con algún paso, díganoslo ahí o hable con el personal de su colaborativo.',
-    },
-    due: {
-      subject: 'Antes del {date}: un paso para su lugar',
-      lateSubject: 'Pendiente desde el {date}: un paso para su lugar',
-      lead: 'Por favor termine lo que sigue a más tardar el {date}.',
-      late: 'Por favor termine lo que sigue. La fecha era el {date}.',
-      why: 'De esto depende su lugar en el {collaborative}. Si necesita ayuda, pregunte al personal.',
-    },
-    stuck: {
-      subject: {
-        one: '{count} persona está detenida en su camino al {collaborative}',
-        many: '{count} de personas están detenidas en su camino al {collaborative}',
-        other: '{count} personas están detenidas en su camino al {collaborative}',
-      },
-      lead: {
-        one: 'Por favor revise {count} lista con un paso atrasado.',
-        many: 'Por favor revise {count} de listas con un paso atrasado.',
-        other: 'Por favor revise {count} listas con un paso atrasado.',
-      },
-      open: 'Abrir el tablero',
-    },
-    nudge: {
-      subject: {
-        one: 'Falta {count} paso para que empiece su lugar',
-        many: 'Faltan {count} pasos para que empiece su lugar',
-        other: 'Faltan {count} pasos para que empiece su lugar',
-      },
-      lead: 'Por favor, termine los pasos de abajo. El siguiente es «{task}».',
-      leadDue: 'Por favor, termine «{task}» a más tardar el {date} y después los demás pasos de abajo.',
-      reason: 'El personal del {collaborative} nos pidió recordárselo.',
-    },
-  },
+  emails: onboardingEmails,
 };

@@ -1,4 +1,5 @@
 import type { Messages } from '../keys';
+import { reviewsPanel } from './reviews-panel';
 
 export const reviews: Messages['reviews'] = {
   kind: { staff: 'Personal', member: 'Integrante', public: 'Público' },
@@ -32,54 +33,7 @@ export const reviews: Messages['reviews'] = {
     none: 'El equipo de evaluación todavía no se ha formado.',
     some: 'El equipo de evaluación tiene {all} personas: {staff} del personal, {member} integrantes y {public} del público.',
   },
-  panel: {
-    title: 'Equipo de evaluación',
-    lead: {
-      one: 'Cada solicitud la evalúa al menos {count} persona, sin ver los nombres.',
-      many: 'Cada solicitud la evalúan al menos {count} personas, sin ver los nombres.',
-      other: 'Cada solicitud la evalúan al menos {count} personas, sin ver los nombres.',
-    },
-    published: 'Esta línea es pública',
-    members: 'Quiénes evalúan',
-    caption: 'Quiénes evalúan y cuánto llevan',
-    nameColumn: 'Nombre',
-    kindColumn: 'Tipo',
-    doneColumn: 'Evaluaciones',
-    recusedColumn: 'Se excusó',
-    guideColumn: 'Guía',
-    done: '{done} de {all}',
-    hasRead: 'Leída',
-    notYet: 'Sin leer',
-    empty: 'Todavía no hay nadie en el equipo de evaluación. Agregue abajo a la primera persona.',
-    remove: 'Quitar a {name}',
-    removeShort: 'Quitar',
-    add: 'Agregar a una persona',
-    name: 'Nombre',
-    email: 'Correo electrónico',
-    emailHint: 'Quien ya tiene cuenta la conserva. Las demás personas pueden entrar con este correo.',
-    kindOf: 'Evalúa como',
-    addButton: 'Agregar al equipo de evaluación',
-    stats: { files: 'solicitudes por evaluar', lacking: 'con muy pocas personas asignadas', covered: 'evaluadas por completo' },
-    filesTitle: 'Solicitudes con muy pocas personas asignadas',
-    filesEmpty: 'Todas las solicitudes tienen quien las evalúe.',
-    assign: {
-      one: 'Asignar {count} solicitud por igual',
-      many: 'Asignar {count} solicitudes por igual',
-      other: 'Asignar {count} solicitudes por igual',
-    },
-    assignHint:
-      'Todas las personas reciben la misma cantidad, una más o una menos. Nadie recibe una solicitud con la que tenga un conflicto.',
-    assigned: {
-      one: 'Se asignó {count} evaluación. Avisamos por correo a quienes evalúan.',
-      many: 'Se asignaron {count} evaluaciones. Avisamos por correo a quienes evalúan.',
-      other: 'Se asignaron {count} evaluaciones. Avisamos por correo a quienes evalúan.',
-    },
-    has: '{has} de {needs} personas asignadas',
-    more: { one: 'Y {count} más.', many: 'Y {count} más.', other: 'Y {count} más.' },
-    applications: 'Todas las solicitudes',
-    slate: 'Tablero de selección',
-    linksLabel: 'Otras páginas de esta convocatoria',
-  },
+  panel: reviewsPanel,
   file: {
     back: 'Equipo de evaluación',
     reference: 'Número de referencia',

@@ -1,0 +1,101 @@
+import type { Translation } from '../keys';
+import type { offersEmails as source } from '../en/offers-emails';
+
+export const offersEmails: Translation<typeof source> = {
+  reference: 'Referencia',
+  status: 'Ver mi solicitud',
+  reason: 'Recibe este correo porque presentó una solicitud al {name}.',
+  staffReason: 'Recibe este correo porque es parte del personal del {name}.',
+  question: '¿Preguntas? Escriba a {email}.',
+  byPhone: '¿Preguntas? Llame al {phone}.',
+  offer: {
+    subject: 'Se necesita su respuesta: un lugar en el {name}',
+    preheader: 'Por favor, acepte o rechace a más tardar el {by}.',
+    ask: 'Por favor, acepte o rechace su lugar a más tardar el {by}.',
+    chosen: 'Con mucho gusto le ofrecemos un lugar en el {name} ({seat}).',
+    next: 'Quedó libre un lugar en el {name} ({seat}) y usted sigue en la lista. Con mucho gusto se lo ofrecemos.',
+    then: 'Al aceptar recibirá una lista corta de pasos. Su lugar empieza cuando la complete y haya empezado el periodo.',
+    answerBy: 'Responder a más tardar',
+    term: 'Periodo',
+    termDates: 'del {from} al {until}',
+    open: 'Responder al ofrecimiento',
+    byPhone: 'Para aceptar o rechazar, llame al {phone}.',
+    silence: 'Si no responde para entonces, el lugar pasa a la siguiente persona.',
+  },
+  alternate: {
+    subject: 'Usted es suplente en el {name}',
+    ask: 'No tiene que hacer nada por ahora.',
+    chosen: 'Por el momento todos los lugares en el {name} ({seat}) se ofrecieron a otras personas. Usted está en la lista de suplentes.',
+    then: 'Cuando quede libre un lugar y sea su turno, le escribiremos de inmediato. Gracias por ofrecer su tiempo.',
+  },
+  regret: {
+    subject: 'Su solicitud al {name}',
+    ask: 'No tiene que hacer nada. Esta vez no pudimos ofrecerle un lugar.',
+    others_ranked_higher:
+      'Hubo más solicitudes para el {name} ({seat}) que lugares. El equipo de evaluación leyó su solicitud y la puntuó según la guía de puntuación publicada; otras personas quedaron antes que usted.',
+    composition_target:
+      'Quienes integran el {name} deben reflejar en conjunto las escuelas, los idiomas y las voces del distrito ({seat}). Por ese equilibrio se colocó a algunas personas y no se pudo colocar a otras con un total más alto. Este es uno de esos casos. Las metas se fijaron antes de la selección.',
+    lot: 'Usted y otra persona quedaron con el mismo total para el último lugar en el {name} ({seat}). Un sorteo decidió. Cualquiera puede comprobar el sorteo.',
+    incomplete: 'A su solicitud al {name} ({seat}) le faltó algo que piden las reglas; por eso el equipo no pudo colocarla.',
+    not_eligible: 'Las reglas para un lugar en el {name} ({seat}) piden algo que por ahora no se cumple en su caso.',
+    review: '¿Cree que no se siguió alguna regla? Puede pedir una revisión hasta el {by} en la página de su solicitud.',
+    reviewByPhone: '¿Cree que no se siguió alguna regla? Puede pedir una revisión hasta el {by}: llame al {phone}.',
+    no_seat_on_offer: 'En esta convocatoria el {name} no tenía ningún lugar por llenar para su grupo ({seat}).',
+    then: 'Las reuniones son públicas y le damos la bienvenida en cada una. Puede volver a presentar su solicitud en la próxima convocatoria. Gracias por ofrecer su tiempo.',
+  },
+  kept_elsewhere: {
+    subject: 'Terminó su solicitud al {name}',
+    ask: 'No tiene que hacer nada. Usted aceptó un lugar en otro colaborativo.',
+    chosen: 'Por eso termina su solicitud al {name} ({seat}). Cada persona ocupa un solo lugar.',
+    then: 'Gracias por participar.',
+  },
+  expired: {
+    subject: 'Terminó la convocatoria del {name}',
+    ask: 'No tiene que hacer nada. Esta vez no quedó libre ningún lugar para usted.',
+    chosen: 'Usted era suplente en el {name} ({seat}). Todos los lugares están ocupados y la lista de suplentes terminó.',
+    then: 'Puede volver a presentar su solicitud en la próxima convocatoria. Gracias por esperar con nosotros.',
+  },
+  procedure: {
+    receivedSubject: 'Recibimos su petición de revisión',
+    received: 'No tiene que hacer nada. Responderemos su petición a más tardar el {by}.',
+    who: 'Alguien que no participó en la decisión del {name} revisa si se siguieron las reglas.',
+    yourWords: 'Usted escribió',
+    askedSubject: 'Por favor, responda una petición de revisión ({reference})',
+    asked: 'Por favor, haga que esta petición de revisión del procedimiento se responda a más tardar el {by}.',
+    notInvolved: 'Debe responderla alguien que no estuvo en el equipo de evaluación ni participó en la propuesta.',
+    openRequest: 'Abrir la petición',
+    answeredSubject: 'La respuesta a su petición de revisión',
+    upheld: 'No tiene que hacer nada. Revisamos cómo se tomó la decisión y se mantiene.',
+    corrected: 'Por favor, lea lo que encontramos: no se siguió alguna regla y lo corregimos.',
+  },
+  reminder: {
+    subject: 'Por favor, responda a más tardar el {by}',
+    why: 'Le ofrecimos un lugar en el {name} y todavía no recibimos su respuesta.',
+  },
+  asked: {
+    subject: 'Una pregunta sobre un ofrecimiento ({reference})',
+    ask: 'Por favor, responda pronto esta pregunta: el ofrecimiento se puede responder hasta el {by}.',
+    open: 'Responder la pregunta',
+  },
+  answered: {
+    subject: 'La respuesta a su pregunta',
+    ask: 'Aquí está nuestra respuesta. Por favor, acepte o rechace su lugar a más tardar el {by}.',
+    question: 'Usted preguntó',
+    reason: 'Recibe este correo porque le hizo una pregunta al {name}.',
+  },
+  extended: {
+    subject: 'Tiene más tiempo: por favor, responda a más tardar el {by}',
+    ask: 'Tiene más tiempo. Por favor, acepte o rechace su lugar a más tardar el {by}.',
+  },
+  lapsed: {
+    subject: 'Terminó el ofrecimiento del {name}',
+    ask: 'No tiene que hacer nada. El ofrecimiento se podía responder hasta el {by} y no recibimos su respuesta.',
+    then: 'El lugar pasa ahora a la siguiente persona. Gracias por su solicitud.',
+  },
+  goesOn: {
+    subject: 'Lugar {seat} en el {name}: el ofrecimiento quedó sin respuesta',
+    ask: 'No tiene que hacer nada. El ofrecimiento del lugar {seat} no se respondió a tiempo.',
+    then: 'El lugar pasa a la siguiente persona suplente de su grupo. Si no hay ninguna, queda libre y el tablero lo muestra.',
+    open: 'Abrir el tablero',
+  },
+};

@@ -1,0 +1,48 @@
+import type { Translation } from '../keys';
+import type { offersRelease as source } from '../en/offers-release';
+
+export const offersRelease: Translation<typeof source> = {
+  title: 'Enviar las decisiones',
+  lead: 'Estas cartas salen cuando usted oprime el botón, todas a la vez, cada una en el idioma de quien la lee. Los ofrecimientos se pueden responder hasta el final del {by}.',
+  back: 'Tablero de selección',
+  countsTitle: 'Cartas por tipo e idioma',
+  countsCaption: 'Número de cartas por tipo e idioma',
+  kind: 'Carta',
+  languages: 'Por idioma',
+  all: 'Todas',
+  lettersTitle: 'Cada carta',
+  lettersCaption: 'Cada carta con quien la recibe',
+  name: 'Nombre',
+  reference: 'Referencia',
+  language: 'Idioma',
+  to: 'Se envía a',
+  noAddress: 'En papel',
+  letter: 'Carta',
+  read: 'Leer y cambiar',
+  readSent: 'Leer',
+  edited: 'Modificada',
+  wordingsTitle: 'Texto de cada tipo de carta',
+  wordingsLead: 'Este texto aparece en todas las cartas del mismo tipo. También se puede cambiar una sola carta: ábrala en la lista.',
+  usual: 'Texto habitual',
+  changed: 'Modificado, versión {version}',
+  wholeCycle: 'Enviar toda la convocatoria',
+  withoutConsent:
+    'Falta el consentimiento de la madre, el padre o el tutor: {names}. No se puede enviar nada hasta tenerlo o hasta quitarles el lugar.',
+  withoutAddress: {
+    one: '{count} persona no tiene correo electrónico: su carta queda entre las cartas por imprimir.',
+    many: '{count} personas no tienen correo electrónico: sus cartas quedan entre las cartas por imprimir.',
+    other: '{count} personas no tienen correo electrónico: sus cartas quedan entre las cartas por imprimir.',
+  },
+  button: { one: 'Enviar {count} decisión', many: 'Enviar {count} decisiones', other: 'Enviar {count} decisiones' },
+  warning: 'Esto no se puede deshacer.',
+  done: 'Las decisiones están enviadas y las cartas van en camino.',
+  notApproved: 'La propuesta debe aprobarse antes de enviar las cartas.',
+  state: {
+    approved: 'Lista',
+    released: 'Enviada',
+    draft: 'Sin enviar',
+    sent: 'Con quien aprueba',
+    returned: 'Devuelta',
+    none: 'Sin empezar',
+  },
+};
