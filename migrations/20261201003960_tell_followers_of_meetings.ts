@@ -12,16 +12,15 @@ const before = [
   'advice.extend',
   'advice.ask',
   'advice.reply',
-  'commitments.moved',
 ];
-const plans = ['meetings.scheduled', 'meetings.moved', 'meetings.cancelled', 'scheduling.postponed'];
+const since = ['commitments.moved', 'meetings.scheduled', 'meetings.moved', 'meetings.cancelled', 'scheduling.postponed'];
 
-/** Followers hear of meetings that are planned, moved, called off and put off. */
-export const up = (knex: Knex): Promise<void> => watch(knex, [...before, ...plans]);
+/** Followers hear of promises that move, and of meetings that are planned, moved, called off and put off. */
+export const up = (knex: Knex): Promise<void> => watch(knex, [...before, ...since]);
 
-/** What is noted of meetings by then is told no more. */
+/** What is noted of them by then is told no more. */
 export async function down(knex: Knex): Promise<void> {
-  await knex('public_news').whereIn('action', plans).delete();
+  await knex('public_news').whereIn('action', since).delete();
   await watch(knex, before);
 }
 

@@ -31,3 +31,9 @@ export function csvCell(value: unknown): string {
   const safe = /^[\s\u00a0\ufeff]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20|%]/.test(text) ? `'${text}` : text;
   return `"${safe.replace(/"/g, '""')}"`;
 }
+
+/** A line of a CSV file (RFC 4180). */
+export const csvLine = (cells: readonly unknown[]): string => `${cells.map(csvCell).join(',')}\r\n`;
+
+/** A CSV file of lines, the heads first; the mark before it tells spreadsheets that the text is UTF-8. */
+export const csvText = (lines: readonly (readonly unknown[])[]): string => `\ufeff${lines.map(csvLine).join('')}`;

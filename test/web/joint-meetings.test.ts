@@ -4,8 +4,8 @@ import { listMails } from '../../src/mail/mailbox';
 import { testProduct, type TestProduct } from '../support/app';
 import { mainText } from '../support/agenda-scene';
 import { signedInAs, visitorBrowser, type Browser } from '../support/browser';
-import { aCollaborative, aMember, someoneAs } from '../support/builders/meeting';
-import { aTable, meetingStart, type Table } from '../support/builders/session';
+import { someoneAs } from '../support/builders/meeting';
+import { aSecondBody, aTable, meetingStart, type Table } from '../support/builders/session';
 import { emptyTables } from '../support/database';
 
 let product: TestProduct;
@@ -24,10 +24,7 @@ beforeEach(async () => {
   await emptyTables(product.db);
   product.clock.moveTo('2026-11-21T20:00:00.000Z');
   table = await aTable(product);
-  south = await aCollaborative(product.deps, 'south');
-  sol = (await aMember(product.deps, south, { seat: 'S-1', name: 'Sol', email: 'sol@example.org' })).id;
-  await aMember(product.deps, south, { seat: 'S-2', name: 'Tim', email: 'tim@example.org' });
-  await aMember(product.deps, south, { seat: 'S-3', name: 'Uma', email: 'uma@example.org' });
+  ({ south, sol } = await aSecondBody(product));
   staff = await signedInAs(product, (await someoneAs(product.deps, 'staff', table.collaborative, 'sam@example.org')).id);
 });
 

@@ -9,9 +9,9 @@ import { testProduct, type TestProduct } from '../support/app';
 import { mainText } from '../support/agenda-scene';
 import { signedInAs, visitorBrowser, type Browser } from '../support/browser';
 import { aPosting } from '../support/builders/agenda';
-import { aCollaborative, aMember, aStoredMeeting, someoneAs } from '../support/builders/meeting';
+import { aStoredMeeting, someoneAs } from '../support/builders/meeting';
 import { down, up } from '../../migrations/20261201003900_create_minutes_approvals';
-import { aTable, meetingStart, type Table } from '../support/builders/session';
+import { aSecondBody, aTable, meetingStart, type Table } from '../support/builders/session';
 import { emptyTables } from '../support/database';
 
 let product: TestProduct;
@@ -35,10 +35,7 @@ describe('the minutes of a joint meeting are', () => {
     await emptyTables(product.db);
     product.clock.moveTo('2026-11-21T20:00:00.000Z');
     table = await aTable(product);
-    south = await aCollaborative(product.deps, 'south');
-    sol = (await aMember(product.deps, south, { seat: 'S-1', name: 'Sol', email: 'sol@example.org' })).id;
-    await aMember(product.deps, south, { seat: 'S-2', name: 'Tim', email: 'tim@example.org' });
-    await aMember(product.deps, south, { seat: 'S-3', name: 'Uma', email: 'uma@example.org' });
+    ({ south, sol } = await aSecondBody(product));
     await product
       .db('meetings')
       .where({ id: 'meeting-1' })

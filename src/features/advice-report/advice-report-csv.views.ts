@@ -1,6 +1,6 @@
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
-import { csvCell } from '../../lib/text';
+import { csvText } from '../../lib/text';
 import { dateOf, type Instant } from '../../lib/time';
 import { advicePaths, lateness } from '../advice';
 import { answerDays, daysStood, type ReportedNote, type ReportedRecommendation } from './advice-report';
@@ -17,7 +17,7 @@ export function adviceReportCsv(t: Translate, report: AdviceReport): string {
     const cells = { ...noteCells(t, report, note), collaborative: body.slug, target_days: body.settings.answerDays };
     return note.recommendations.map((recommendation) => ({ ...cells, ...recommendationCells(recommendation) }));
   });
-  return `\ufeff${line(columns)}${rows.map((row) => line(columns.map((column) => row[column] ?? ''))).join('')}`;
+  return csvText([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]);
 }
 
 const columns = [
@@ -44,8 +44,6 @@ const columns = [
   'commitment_due',
   'address',
 ] as const;
-
-const line = (cells: readonly (string | number)[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
 function noteCells(t: Translate, { calendar, baseUrl }: AdviceReport, note: ReportedNote) {
   const late = lateness(note, calendar.today);

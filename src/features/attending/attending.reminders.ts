@@ -2,7 +2,7 @@ import { dateOf, plusElapsed, plusWallDays, startOfDay, type Instant } from '../
 import { longestNight, reminder } from '../../mail/reminders';
 import { listPeopleWithRole } from '../accounts';
 import { bodyOf, getMeeting, type Meeting } from '../meetings';
-import { listMembers } from '../membership';
+import { officerRecipients } from '../membership';
 import { answerToken } from './answer-link';
 import { attendingPaths } from './attending.paths';
 import { loadExpectation } from './attending.queries';
@@ -92,10 +92,7 @@ const quorumRule = reminder<Doubt>({
     const risk = riskOf(expected, meeting.startsAt, now);
     if (risk === 'safe') return [];
     const collaborative = await bodyOf(deps.db, meeting);
-    const members = await listMembers(deps.db, meeting.collaborativeId, dateOf(now));
-    const officers = members
-      .filter(({ office }) => office !== null)
-      .map(({ personId, name, email, locale }) => ({ personId, name, address: email ?? '', locale }));
+    const officers = await officerRecipients(deps.db, meeting.collaborativeId, dateOf(now));
     const staff = await listPeopleWithRole(deps.db, 'staff', meeting.collaborativeId, dateOf(now));
     return [...staff, ...officers].map((to) => quorumAtRisk(meeting, collaborative, { ...deps, to, expected, risk, today: dateOf(now) }));
   },

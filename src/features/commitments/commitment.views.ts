@@ -1,11 +1,11 @@
 import { formatDate, formatDay, formatNumber } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { siteOf } from '../../lib/link';
-import { inLocale, localeOf, type LocalText } from '../../lib/local-text';
+import { inLocale } from '../../lib/local-text';
 import { withQuery } from '../../lib/path';
 import type { CalendarDate } from '../../lib/time';
 import { choiceView, type ChoiceView } from '../../web/form-view';
-import { advicePaths } from '../advice';
+import { advicePaths, wordsOf, type Words } from '../advice';
 import type { Collaborative } from '../collaboratives';
 import {
   boardStates,
@@ -17,11 +17,6 @@ import {
   type Promised,
 } from './commitment';
 import { commitmentPaths } from './commitment.paths';
-
-interface Words {
-  readonly text: string;
-  readonly lang: string;
-}
 
 interface Tag {
   readonly text: string;
@@ -80,8 +75,6 @@ declare module '../../web/render' {
   }
 }
 
-const words = (text: LocalText, locale: string): Words => ({ text: inLocale(text, locale), lang: localeOf(text, locale) });
-
 const tones: Readonly<Record<CommitmentStatus, Tag['tone']>> = { planned: 'info', under_way: 'info', done: 'success', dropped: 'neutral' };
 
 const statusTag = (t: Translate, status: CommitmentStatus): Tag => ({ text: t(`commitments.status.${status}`), tone: tones[status] });
@@ -92,7 +85,7 @@ export function promiseView(t: Translate, promise: Promised, moves: readonly Com
   const [latest] = moves;
   const date = formatDate(t.locale, dueOn);
   return {
-    what: words(promise.what, t.locale),
+    what: wordsOf(promise.what, t.locale),
     href: commitmentPaths.show({ id }),
     who: promise.who,
     due: t('commitments.by', { date }),
@@ -100,7 +93,7 @@ export function promiseView(t: Translate, promise: Promised, moves: readonly Com
     late: isLate(promise, today) ? t('commitments.late', { date }) : null,
     note: {
       text: t('commitments.ofNote', { reference, number: String(number) }),
-      title: words(promise.title, t.locale),
+      title: wordsOf(promise.title, t.locale),
       href: advicePaths.show({ id: noteId }),
     },
     latest: latest === undefined ? null : moveView(t, latest),
@@ -116,7 +109,7 @@ function moveView(t: Translate, { at, from, to, fromOn, toOn, words: said, evide
   return {
     when: formatDay(t.locale, at),
     text: parts.length === 0 ? t('commitments.moved.told') : parts.join(' '),
-    words: words(said, t.locale),
+    words: wordsOf(said, t.locale),
     evidence: evidenceUrl === null ? null : { href: evidenceUrl, text: t('commitments.evidenceAt', { site: siteOf(evidenceUrl) }) },
   };
 }

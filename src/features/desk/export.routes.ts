@@ -11,7 +11,7 @@ import { getForm } from '../cycles';
 import { runBulk, type BulkPlace, type Run } from './bulk.actions';
 import type { BulkInput, Selection } from './bulk.form';
 import { exportRows } from './export.queries';
-import { csvHeader, csvLine, type Sheet } from './export.views';
+import { csvHeader, exportLine, type Sheet } from './export.views';
 import { packetParts, paperOf } from './packet.views';
 import { loadRecord } from './record.queries';
 
@@ -39,7 +39,7 @@ export async function sendExport(deps: Deps, res: Response, place: BulkPlace, wa
   res.write(csvHeader(t, sheet));
   const ids = done.map(({ candidacyId }) => candidacyId);
   for await (const rows of exportRows(deps.reads, ids, withNotes ? [collaborative.id] : []))
-    res.write(rows.map((row) => csvLine(t, row, sheet)).join(''));
+    res.write(rows.map((row) => exportLine(t, row, sheet)).join(''));
   res.end();
 }
 

@@ -2,7 +2,7 @@ import { formatShortMoment } from '../../i18n/format';
 import { languageName } from '../../i18n/language-name';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
-import { csvCell } from '../../lib/text';
+import { csvLine, csvText } from '../../lib/text';
 import { answerInWords } from '../applications';
 import { questionsOf, type Form, type Question } from '../cycles';
 import type { ExportRow } from './export.queries';
@@ -18,27 +18,27 @@ export interface Sheet {
 const isColumn = ({ key, kind, storedApart }: Question): boolean =>
   !storedApart && kind !== 'statement' && !['email', 'name', 'zip', 'constituency', 'language', 'school'].includes(key);
 
-const line = (cells: readonly (string | number)[]): string => `${cells.map(csvCell).join(',')}\r\n`;
-
-/** The first line of an export; the mark before it tells spreadsheets that the text is UTF-8. */
+/** The first line of an export. */
 export const csvHeader = (t: Translate, { form, withNotes }: Sheet): string =>
-  `\ufeff${line([
-    t('applications.reference'),
-    t('desk.name'),
-    t('desk.csv.email'),
-    ...(['language', 'constituency', 'zip', 'school', 'choice', 'state', 'sent'] as const).map((column) => t(`desk.columns.${column}`)),
-    t('desk.csv.assigned'),
-    t('desk.csv.complete'),
-    t('desk.columns.labels'),
-    ...questionsOf(form)
-      .filter(isColumn)
-      .map(({ label }) => inLocale(label, t.locale)),
-    ...(withNotes ? [t('desk.csv.notes')] : []),
-  ])}`;
+  csvText([
+    [
+      t('applications.reference'),
+      t('desk.name'),
+      t('desk.csv.email'),
+      ...(['language', 'constituency', 'zip', 'school', 'choice', 'state', 'sent'] as const).map((column) => t(`desk.columns.${column}`)),
+      t('desk.csv.assigned'),
+      t('desk.csv.complete'),
+      t('desk.columns.labels'),
+      ...questionsOf(form)
+        .filter(isColumn)
+        .map(({ label }) => inLocale(label, t.locale)),
+      ...(withNotes ? [t('desk.csv.notes')] : []),
+    ],
+  ]);
 
 /** An application as a line of an export: no score, no comment, nothing kept apart. */
-export const csvLine = (t: Translate, row: ExportRow, { form, areas, withNotes }: Sheet): string =>
-  line([
+export const exportLine = (t: Translate, row: ExportRow, { form, areas, withNotes }: Sheet): string =>
+  csvLine([
     row.reference,
     row.name,
     row.email,

@@ -17,10 +17,8 @@ export type Frequency = (typeof frequencies)[number];
 export const planActions = ['meetings.moved', 'meetings.scheduled', 'scheduling.postponed', 'meetings.cancelled'] as const;
 export type PlanAction = (typeof planActions)[number];
 
-/** Plans that may still change in the next minutes: several edits are told in one mail (messages.md). That none comes of it is told at once. */
+/** Plans that may still change in the next minutes, `foldMinutes` of meetings: several edits are told in one mail (messages.md). That none comes of it is told at once. */
 export const settlingActions: readonly PlanAction[] = ['meetings.moved', 'meetings.scheduled'];
-/** How long edits of a plan are waited for, in minutes. */
-export const settleMinutes = 15;
 
 export const isPlan = (action: NewsAction): action is PlanAction => planActions.some((known) => known === action);
 

@@ -6,10 +6,10 @@ import { afterTheNight } from '../../mail/reminder-timing';
 import { queueEmails } from '../../mail/queue-email';
 import type { StillDue } from '../../mail/still-due';
 import { listRequestsFor } from '../agenda-requests';
-import { getMeeting, type Meeting } from '../meetings';
+import { foldMinutes, getMeeting, type Meeting } from '../meetings';
 import { memberRecipients } from '../membership';
 import { findFollower, listForDigest, listToTell, markDigested, type FollowerWith } from './follower.queries';
-import { concerns, digestDay, digestFrom, folded, isPlan, settleMinutes, type Following, type News, type NewsAction } from './following';
+import { concerns, digestDay, digestFrom, folded, isPlan, type Following, type News, type NewsAction } from './following';
 import { linkFor } from './following.actions';
 import { digestEmail, digestKind, newsEmail, newsKind } from './following.emails';
 import { listNewsBetween, listNewsById, listUntold, markTold } from './news.queries';
@@ -20,21 +20,19 @@ const newsAtOnce = 60;
 export function tellFollowers(deps: Deps): Promise<void> {
   return inTransaction(deps, async (tx) => {
     const now = tx.clock.now();
-    const ids = await listUntold(tx.db, newsAtOnce, plusElapsed(now, { minutes: -settleMinutes }));
+    const ids = await listUntold(tx.db, newsAtOnce, plusElapsed(now, { minutes: -foldMinutes }));
     if (ids.length === 0) return;
     const news = await listNewsById(tx.db, ids);
     const told = new Map<string, ReadonlySet<string>>();
     for (const one of news) told.set(one.id, await toldOtherwise(tx, one));
     const meetings = await meetingsIn(tx, news);
-    for (const follower of await listToTell(tx.db)) {
+    const mails = (await listToTell(tx.db)).flatMap((follower) => {
       const own = news.filter(
         (one) => told.get(one.id)?.has(follower.email) !== true && follower.followings.some((way) => concerns(one, way)),
       );
-      await queueEmails(
-        tx,
-        folded(own).map((group) => mailFor(tx, group, follower, meetings)),
-      );
-    }
+      return folded(own).map((group) => mailFor(tx, group, follower, meetings));
+    });
+    await queueEmails(tx, mails);
     await markTold(tx.db, ids, now);
   });
 }

@@ -1,7 +1,7 @@
 import { formatDate, formatShortMoment } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import type { TableError } from '../../files/table-file';
-import { csvCell } from '../../lib/text';
+import { csvText } from '../../lib/text';
 import {
   blankForm,
   choiceView,
@@ -179,17 +179,13 @@ function formOf(t: Translate, made: ImportTry, { roster, fingerprint }: Trial, i
   };
 }
 
-const line = (cells: readonly (string | number)[]): string => `${cells.map(csvCell).join(',')}\r\n`;
-
 /** The errors of a file for a spreadsheet. */
 export const errorsCsv = (t: Translate, errors: readonly TableError[]): string =>
-  `\ufeff${line([t('imports.row'), t('imports.problem')])}${errors
-    .map(({ row, key, values }) => line([row, t.loosely(key, values)]))
-    .join('')}`;
+  csvText([[t('imports.row'), t('imports.problem')], ...errors.map(({ row, key, values }) => [row, t.loosely(key, values)])]);
 
 /** An example of a roster with every column. */
 export const templateCsv = (): string =>
-  `\ufeff${[
+  csvText([
     [...neededColumns, ...moreColumns],
     [
       'central',
@@ -210,6 +206,4 @@ export const templateCsv = (): string =>
       '',
     ],
     ['central', 'FAM-2', 'families', 'yes', '', '', '', '', '', '', '', '', '', '', '', ''],
-  ]
-    .map(line)
-    .join('')}`;
+  ]);

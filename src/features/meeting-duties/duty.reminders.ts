@@ -3,8 +3,8 @@ import { dateOf, plusWallDays, startOfDay, type CalendarDate, type Instant } fro
 import type { Recipient } from '../../mail/email';
 import { reminder } from '../../mail/reminders';
 import { listPeopleWithRole, listRecipients } from '../accounts';
-import { bodyOf, postBy, type Meeting } from '../meetings';
-import { listMembers } from '../membership';
+import { bodyOf, getMeeting, postBy, type Meeting } from '../meetings';
+import { officerRecipients } from '../membership';
 import { postDays, postMoments, taskDay, type PostStep } from './duty';
 import { postKind, taskKind, taskMail, toPostMail } from './duty.emails';
 import { listOwnTasks, listToPost, type OwnTask } from './duty.queries';
@@ -46,19 +46,15 @@ const postRule = (kinds: readonly PostStep[], timing: { readonly windowHours: nu
         toPostMail({ t: deps.translate(to.locale), baseUrl: deps.baseUrl }, { meeting, collaborative, postBy: last, step }, to),
       );
     },
-    stillDue: async ({ db, clock }, mail) => {
-      const now = clock.now();
-      const waiting = await listToPost(db, now, plusWallDays(now, daysAhead));
-      return waiting.some(({ id }) => id === mail.about_id) && (mail.expires_at ?? now) >= now;
-    },
+    // Once its last moment is over, the mail has expired.
+    stillDue: async ({ db }, mail) => (await getMeeting(db, mail.about_id)).status === 'scheduled',
   });
 
 /** The staff and the officers of a body, each once. */
 async function runnersOf({ db, clock }: Deps, collaborativeId: string): Promise<Recipient[]> {
   const today = dateOf(clock.now());
   const staff = await listPeopleWithRole(db, 'staff', collaborativeId, today);
-  const officers = (await listMembers(db, collaborativeId, today)).filter(({ office, email }) => office !== null && email !== null);
-  const all = [...staff, ...officers.map(({ personId, name, email, locale }) => ({ personId, name, address: email ?? '', locale }))];
+  const all = [...staff, ...(await officerRecipients(db, collaborativeId, today))];
   return [...new Map(all.map((to) => [to.personId, to])).values()];
 }
 

@@ -1,4 +1,5 @@
 export { asOne } from './bodies';
+export { foldMinutes } from './change-news';
 export { bodyOf, listBodies, meetingRecipients } from './bodies.queries';
 export {
   adjourn,

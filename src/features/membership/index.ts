@@ -20,7 +20,7 @@ export { membershipPolicy } from './membership.policy';
 export { membershipRoutes } from './membership.routes';
 export { beginMemberships, endMemberships, moveLeaves } from './term.actions';
 export { insertOffice, saveOfficeEnd } from './office.queries';
-export { listMembers, listVotingMembers, memberRecipients } from './roster.queries';
+export { listMembers, listVotingMembers, memberRecipients, officerRecipients } from './roster.queries';
 export { constituencies, termByRule, type Constituency, type Seat, type SeatStatus, type SeatWithHolder } from './seat';
 export { getSeat, getSeatByCode, insertSeat, listAllSeats, listSeats } from './seat.queries';
 export { shownName } from './shown-name.queries';

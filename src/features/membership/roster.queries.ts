@@ -38,8 +38,21 @@ export const listVotingMembers = async (db: Db, collaborativeId: string, date: C
 /** The members of a date as recipients of letters. */
 export async function memberRecipients(db: Db, collaborativeId: string, today: CalendarDate): Promise<Recipient[]> {
   const members = await listMembers(db, collaborativeId, today);
-  return members.map(({ personId, name, email, locale }) => ({ personId, name, address: email ?? '', locale }));
+  return members.map(toRecipient);
 }
+
+/** The officers of a date as recipients of letters; of some offices alone where given. */
+export async function officerRecipients(
+  db: Db,
+  collaborativeId: string,
+  today: CalendarDate,
+  offices: readonly OfficeName[] = ['chair', 'vice_chair', 'secretary'],
+): Promise<Recipient[]> {
+  const members = await listMembers(db, collaborativeId, today);
+  return members.filter(({ office }) => office !== null && offices.includes(office)).map(toRecipient);
+}
+
+const toRecipient = ({ personId, name, email, locale }: Member): Recipient => ({ personId, name, address: email ?? '', locale });
 
 const rosterRows = (db: Db, date: CalendarDate) =>
   db('memberships')

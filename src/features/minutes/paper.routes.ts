@@ -1,10 +1,10 @@
 import { Router } from 'express';
 import type { Deps } from '../../deps';
-import { attachmentHeader } from '../../files/file-name';
 import { sha256 } from '../../lib/secret';
 import { dateOf } from '../../lib/time';
 import { renderPdf } from '../../pdf';
 import { keepMade } from '../../web/keep-made';
+import { sendMade } from '../../web/made-files';
 import { requestContext } from '../../web/request-context';
 import { paperOf } from '../desk';
 import { listTranslationsOf } from '../translated-texts';
@@ -30,13 +30,8 @@ export function minutesPaperRoutes(deps: Deps): Router {
     const stamp = found.shown?.approvedAt ?? found.shown?.savedAt ?? found.minutes.compiledAt;
     const tag = sha256(JSON.stringify([t.locale, title, stamp, said])).slice(0, 32);
     const isDraft = found.minutes.status !== 'approved';
-    res.set({
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': attachmentHeader(`${isDraft ? 'DRAFT-' : ''}minutes-${dateOf(found.meeting.startsAt)}-${t.locale}.pdf`),
-      'Content-Security-Policy': "sandbox; default-src 'none'",
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'no-store',
-    });
+    const name = `${isDraft ? 'DRAFT-' : ''}minutes-${dateOf(found.meeting.startsAt)}-${t.locale}.pdf`;
+    sendMade(res, { name, type: 'application/pdf' });
     res.send(await keep(tag, () => renderPdf({ ...paperOf(t, title, said, stamp), hasBookmarks: true })));
   });
 }

@@ -6,7 +6,7 @@ import type { StillDue } from '../../mail/still-due';
 import { queueEmails } from '../../mail/queue-email';
 import { listPeopleWithRole } from '../accounts';
 import { getCollaborative } from '../collaboratives';
-import { listMembers } from '../membership';
+import { officerRecipients } from '../membership';
 import { getMeeting, type Meeting } from '../meetings';
 import { minutesDueOn, reminderDay } from './minutes';
 import { minutesDue } from './minutes.emails';
@@ -49,10 +49,7 @@ async function remind(tx: Deps, id: string): Promise<void> {
 /** The secretary and the staff of the day, each once. */
 async function peopleToRemind(tx: Deps, { collaborativeId }: Meeting) {
   const today = dateOf(tx.clock.now());
-  const members = await listMembers(tx.db, collaborativeId, today);
-  const secretaries = members
-    .filter(({ office }) => office === 'secretary')
-    .map(({ personId, name, email, locale }) => ({ personId, name, address: email ?? '', locale }));
+  const secretaries = await officerRecipients(tx.db, collaborativeId, today, ['secretary']);
   const staff = await listPeopleWithRole(tx.db, 'staff', collaborativeId, today);
   return [...new Map([...secretaries, ...staff].map((to) => [to.personId, to])).values()];
 }

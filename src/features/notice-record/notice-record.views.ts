@@ -2,7 +2,7 @@ import { formatDay, formatMoment, formatNumber } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale, localeOf } from '../../lib/local-text';
 import { withQuery } from '../../lib/path';
-import { csvCell } from '../../lib/text';
+import { csvText } from '../../lib/text';
 import { dateOf } from '../../lib/time';
 import type { Collaborative } from '../collaboratives';
 import { meetingPaths, meetingTitle } from '../meetings';
@@ -138,13 +138,11 @@ const columns = [
   'latePapers',
   'proof',
 ] as const;
-const csvLine = (cells: readonly (string | number)[]): string => `${cells.map(csvCell).join(',')}\r\n`;
-
 /** The same as a table; moments in UTC. */
 export function noticeRecordCsv(t: Translate, { lines, baseUrl }: NoticeRecord): string {
   const rows = lines.map((line) => {
     const { meeting, verdict } = line;
-    return csvLine([
+    return [
       dateOf(meeting.startsAt),
       meetingTitle(meeting, t.locale),
       t(`meetings.kind.${meeting.kind}`),
@@ -157,7 +155,7 @@ export function noticeRecordCsv(t: Translate, { lines, baseUrl }: NoticeRecord):
       line.versions,
       line.latePapers,
       baseUrl + meetingPaths.notice({ id: meeting.id }),
-    ]);
+    ];
   });
-  return `\ufeff${csvLine(columns.map((column) => t(`noticeRecord.columns.${column}`)))}${rows.join('')}`;
+  return csvText([columns.map((column) => t(`noticeRecord.columns.${column}`)), ...rows]);
 }

@@ -1,4 +1,4 @@
-import { csvCell } from '../../lib/text';
+import { csvText } from '../../lib/text';
 import type { EventData, NoteData } from './data.views';
 
 type Cells = Readonly<Record<string, string | number | null | undefined>>;
@@ -45,10 +45,8 @@ export const noteColumns = [
   'url',
 ] as const;
 
-const tableOf = (columns: readonly string[], rows: readonly Cells[]): string => {
-  const line = (cells: readonly unknown[]): string => `${cells.map(csvCell).join(',')}\r\n`;
-  return `\ufeff${line(columns)}${rows.map((row) => line(columns.map((column) => row[column] ?? ''))).join('')}`;
-};
+const tableOf = (columns: readonly string[], rows: readonly Cells[]): string =>
+  csvText([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]);
 
 /** A row for each meeting. */
 export const eventsCsv = (events: readonly EventData[]): string =>

@@ -1,7 +1,7 @@
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
 import { withQuery } from '../../lib/path';
-import { csvCell } from '../../lib/text';
+import { csvText } from '../../lib/text';
 import { blankForm, choiceView, type ChoiceView } from '../../web/form-view';
 import type { Collaborative } from '../collaboratives';
 import { cyclePaths, type Cycle } from '../cycles';
@@ -72,11 +72,10 @@ export function reportsView(t: Translate, parts: ReportsParts): ReportsView {
 
 /** The same figures as a table that a spreadsheet opens. */
 export function reportsCsv(t: Translate, parts: ReportsParts): string {
-  const line = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
-  const head = line([t('reports.csv.report'), t('reports.csv.group'), t('reports.number')]);
-  const rows = parts.reports.map((report) => {
+  const head = [t('reports.csv.report'), t('reports.csv.group'), t('reports.number')];
+  const rows = parts.reports.flatMap((report) => {
     const { title, rows: own } = chartView(t, report, parts.names);
-    return own.map(({ label }, place) => line([title, label, String(report.rows[place]?.count ?? '')])).join('');
+    return own.map(({ label }, place) => [title, label, String(report.rows[place]?.count ?? '')]);
   });
-  return `\ufeff${head}${rows.join('')}`;
+  return csvText([head, ...rows]);
 }

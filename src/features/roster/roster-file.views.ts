@@ -1,7 +1,7 @@
 import { formatDate } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
 import { inLocale } from '../../lib/local-text';
-import { csvCell } from '../../lib/text';
+import { csvText } from '../../lib/text';
 import type { PdfPart } from '../../pdf';
 import type { Collaborative } from '../collaboratives';
 import { changeText, countsText, noteText, officeText, type Roster } from './roster.views';
@@ -9,11 +9,9 @@ import type { RosterLine } from './roster';
 
 const columns = ['seat', 'constituency', 'vote', 'member', 'office', 'since', 'until', 'note'] as const;
 
-const line = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
-
 /** The roster for a spreadsheet: a row for each seat, vacant ones too; days as year, month, day. */
 export const rosterCsv = (t: Translate, { lines }: Roster): string =>
-  `\ufeff${line(columns.map((column) => t(`roster.columns.${column}`)))}${lines.map((row) => line(csvRow(t, row))).join('')}`;
+  csvText([columns.map((column) => t(`roster.columns.${column}`)), ...lines.map((row) => csvRow(t, row))]);
 
 const csvRow = (t: Translate, row: RosterLine): string[] => [
   row.seat.code,

@@ -1,6 +1,6 @@
 import { formatDate } from '../../i18n/format';
 import type { Translate } from '../../i18n/translate';
-import { csvCell } from '../../lib/text';
+import { csvText } from '../../lib/text';
 import { inLocale } from '../../lib/local-text';
 import type { Collaborative } from '../collaboratives';
 import { membershipPaths } from '../membership';
@@ -100,15 +100,11 @@ function quorumLine(t: Translate, { date, voters, needed, spare }: QuorumOn): Qu
   };
 }
 
-const line = (cells: readonly (string | number)[]): string => `${cells.map(csvCell).join(',')}\r\n`;
-
 /** The seats that fall free, for a spreadsheet. */
 export const forecastCsv = (t: Translate, { within90, from90to180 }: Forecast): string =>
-  `\ufeff${line((['seat', 'constituency', 'holder', 'on', 'why'] as const).map((column) => t(`vacancies.forecast.columns.${column}`)))}${[
-    ...within90,
-    ...from90to180,
-  ]
-    .map(({ sitting, on, why }) =>
-      line([sitting.seatCode, t(`common.constituency.${sitting.constituency}`), sitting.name, on, t(`vacancies.forecast.${why}`)]),
-    )
-    .join('')}`;
+  csvText([
+    (['seat', 'constituency', 'holder', 'on', 'why'] as const).map((column) => t(`vacancies.forecast.columns.${column}`)),
+    ...[...within90, ...from90to180].map(({ sitting, on, why }) => [
+      ...[sitting.seatCode, t(`common.constituency.${sitting.constituency}`), sitting.name, on, t(`vacancies.forecast.${why}`)],
+    ]),
+  ]);

@@ -61,6 +61,15 @@ export async function aTable(
   };
 }
 
+/** The body that meets jointly: South with three voters, Sol, Tim and Uma. */
+export async function aSecondBody({ deps }: TestProduct): Promise<{ readonly south: Collaborative; readonly sol: string }> {
+  const south = await aCollaborative(deps, 'south');
+  const sol = await aMember(deps, south, { seat: 'S-1', name: 'Sol', email: 'sol@example.org' });
+  await aMember(deps, south, { seat: 'S-2', name: 'Tim', email: 'tim@example.org' });
+  await aMember(deps, south, { seat: 'S-3', name: 'Uma', email: 'uma@example.org' });
+  return { south, sol: sol.id };
+}
+
 async function putUp(
   { db }: TestProduct,
   { meeting, items, postedAt }: { readonly meeting: Meeting; readonly items: AgendaItem[]; readonly postedAt: string | null },
